@@ -1,0 +1,102 @@
+//! A field with `#[serde(flatten)]`: its type reads the members that no name fits, while the others go to their fields.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+
+use serde::de::value::CowStrDeserializer;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
+
+use super::members::Members;
+use crate::error::{Fault, fault};
+
+/// Reads one named member, by the index that [`Members::next`] would give.
+type ReadMember<'f, 'de, A> =
+    &'f mut dyn FnMut(&mut Members<'de, A>, usize) -> Result<(), <A as MapAccess<'de>>::Error>;
+
+impl<'de, A: MapAccess<'de>> Members<'de, A> {
+    /// Reads all members: the named ones through `read_member`, the others into a `T`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the members and of `T`; also if a member that no name fits is there twice.
+    pub fn flatten<T: Deserialize<'de>>(
+        &mut self,
+        read_member: ReadMember<'_, 'de, A>,
+    ) -> Result<T, A::Error> {
+        let mut rest = Rest { members: self, read_member, seen: BTreeSet::new() };
+        let value = T::deserialize(&mut rest)?;
+        // A `T` that stops early, or does not read at all, must not cost the named members.
+        while rest.next_unnamed()?.is_some() {
+            rest.members.skip()?;
+        }
+        Ok(value)
+    }
+}
+
+struct Rest<'r, 'f, 'de, A: MapAccess<'de>> {
+    members: &'r mut Members<'de, A>,
+    read_member: ReadMember<'f, 'de, A>,
+    /// The keys that were handed on.
+    seen: BTreeSet<Cow<'de, str>>,
+}
+
+impl<'de, A: MapAccess<'de>> Rest<'_, '_, 'de, A> {
+    /// The next key that no name fits.
+    fn next_unnamed(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
+        while let Some(index) = self.members.next()? {
+            let Some(name) = self.members.take_kept() else {
+                (self.read_member)(self.members, index)?;
+                continue;
+            };
+            if !self.seen.insert(name.clone()) {
+                return Err(fault(&Fault::DuplicateMember { name: &name }));
+            }
+            return Ok(Some(name));
+        }
+        Ok(None)
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, '_, 'de, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        match self.next_unnamed()? {
+            Some(name) => seed.deserialize(CowStrDeserializer::new(name)).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.members.value(seed)
+    }
+}
+
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> {
+    type Error = A::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_map(self)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}

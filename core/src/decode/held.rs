@@ -1,0 +1,288 @@
+//! A member that came before `type`: held as it was read, decoded once the event is known.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
+
+use super::content::{Content, ContentDeserializer, ContentVisitor};
+
+/// The name by which serde_json hands out the text of a value instead of the value.
+///
+/// It is what `serde_json::value::RawValue` asks for; a test pins it.
+pub(crate) const RAW: &str = "$serde_json::private::RawValue";
+
+/// The value of a member, before its type is known.
+#[derive(Debug)]
+pub(crate) enum Held<'de> {
+    /// From JSON text that lives on: the text itself, so strings are borrowed and numbers exact.
+    Json(&'de str),
+    /// From JSON that does not live on, such as a reader.
+    OwnedJson(String),
+    /// From any other format.
+    Content { content: Content<'de>, human_readable: bool },
+}
+
+impl<'de> Held<'de> {
+    /// Decodes the value.
+    pub(crate) fn decode<S, E>(self, seed: S) -> Result<S::Value, E>
+    where
+        S: DeserializeSeed<'de>,
+        E: Error,
+    {
+        match self {
+            Self::Json(text) => {
+                let mut deserializer = serde_json::Deserializer::from_str(text);
+                seed.deserialize(&mut deserializer).map_err(|error| without_position(&error))
+            }
+            Self::OwnedJson(text) => seed.deserialize(OwnedJson { text }).map_err(|error| without_position(&error)),
+            // One type of error for all formats, so that a member's type is decoded from content by one function.
+            Self::Content { content, human_readable } => seed
+                .deserialize(ContentDeserializer::<serde_json::Error>::new(content, human_readable))
+                .map_err(E::custom),
+        }
+    }
+
+    /// The value as JSON text.
+    pub(crate) fn into_json(self) -> Result<Cow<'de, str>, serde_json::Error> {
+        match self {
+            Self::Json(text) => Ok(Cow::Borrowed(text)),
+            Self::OwnedJson(text) => Ok(Cow::Owned(text)),
+            Self::Content { content, .. } => serde_json::to_string(&content).map(Cow::Owned),
+        }
+    }
+}
+
+/// An error without its line and column, which count from the start of the held text and would mislead.
+#[cold]
+fn without_position<E: Error>(error: &serde_json::Error) -> E {
+    let text = error.to_string();
+    let message = if error.line() == 0 { &text } else { text.rsplit_once(" at line ").map_or(&*text, |(message, _)| message) };
+    E::custom(message)
+}
+
+/// Reads any value into a [`Held`].
+pub(crate) struct HeldSeed;
+
+impl<'de> DeserializeSeed<'de> for HeldSeed {
+    type Value = Held<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+        let human_readable = deserializer.is_human_readable();
+        deserializer.deserialize_newtype_struct(RAW, HeldVisitor { human_readable })
+    }
+}
+
+struct HeldVisitor {
+    human_readable: bool,
+}
+
+impl HeldVisitor {
+    fn hold(self, content: Content<'_>) -> Held<'_> {
+        Held::Content { content, human_readable: self.human_readable }
+    }
+}
+
+/// Hands a visit on to the visitor of [`Content`].
+macro_rules! held_content {
+    ($($visit:ident($($value:ident: $ty:ty)?);)*) => {$(
+        fn $visit<E: Error>(self, $($value: $ty)?) -> Result<Held<'de>, E> {
+            ContentVisitor.$visit($($value)?).map(|content| self.hold(content))
+        }
+    )*};
+}
+
+impl<'de> Visitor<'de> for HeldVisitor {
+    type Value = Held<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    // serde_json answers with a map of one entry: the name, then the text.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Held<'de>, A::Error> {
+        let Some(key) = map.next_key_seed(ContentVisitor)? else {
+            return Ok(self.hold(Content::Map(Vec::new())));
+        };
+        if key.as_str() == Some(RAW) {
+            return map.next_value_seed(JsonText);
+        }
+        ContentVisitor::visit_rest_of_map(key, map).map(|content| self.hold(content))
+    }
+
+    // Every other format answers with the value.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+        deserializer.deserialize_any(ContentVisitor).map(|content| self.hold(content))
+    }
+
+    // Or, if it has no newtypes, directly with what it found.
+    held_content! {
+        visit_bool(value: bool);
+        visit_i8(value: i8);
+        visit_i16(value: i16);
+        visit_i32(value: i32);
+        visit_i64(value: i64);
+        visit_i128(value: i128);
+        visit_u8(value: u8);
+        visit_u16(value: u16);
+        visit_u32(value: u32);
+        visit_u64(value: u64);
+        visit_u128(value: u128);
+        visit_f32(value: f32);
+        visit_f64(value: f64);
+        visit_char(value: char);
+        visit_str(value: &str);
+        visit_borrowed_str(value: &'de str);
+        visit_string(value: String);
+        visit_bytes(value: &[u8]);
+        visit_borrowed_bytes(value: &'de [u8]);
+        visit_byte_buf(value: Vec<u8>);
+        visit_none();
+        visit_unit();
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+        ContentVisitor.visit_some(deserializer).map(|content| self.hold(content))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Held<'de>, A::Error> {
+        ContentVisitor.visit_seq(seq).map(|content| self.hold(content))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Held<'de>, A::Error> {
+        ContentVisitor.visit_enum(data).map(|content| self.hold(content))
+    }
+}
+
+/// The text behind [`RAW`], borrowed if the input lives on.
+struct JsonText;
+
+impl<'de> DeserializeSeed<'de> for JsonText {
+    type Value = Held<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for JsonText {
+    type Value = Held<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON text")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Held<'de>, E> {
+        Ok(Held::Json(text))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Held<'de>, E> {
+        Ok(Held::OwnedJson(text.to_string()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Held<'de>, E> {
+        Ok(Held::OwnedJson(text))
+    }
+}
+
+/// JSON text that cannot be borrowed from: read through [`Content`], except what that would lose.
+struct OwnedJson {
+    text: String,
+}
+
+impl OwnedJson {
+    fn content<'de>(&self) -> Result<Content<'de>, serde_json::Error> {
+        Content::from_json(&self.text).map(Content::into_owned)
+    }
+}
+
+/// Hands a request on to the deserializer of [`Content`].
+macro_rules! through_content {
+    ($($deserialize:ident($($argument:ident: $ty:ty),*);)*) => {$(
+        fn $deserialize<V: Visitor<'de>>(self, $($argument: $ty,)* visitor: V) -> Result<V::Value, Self::Error> {
+            ContentDeserializer::new(self.content()?, true).$deserialize($($argument,)* visitor)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for OwnedJson {
+    type Error = serde_json::Error;
+
+    // Integers beyond 64 bits are floats to `deserialize_any`.
+    fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.text.parse() {
+            Ok(value) => visitor.visit_i128(value),
+            Err(_) => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_u128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.text.parse() {
+            Ok(value) => visitor.visit_u128(value),
+            Err(_) => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        if name == RAW {
+            let entry = core::iter::once((RAW, self.text));
+            return visitor.visit_map(serde::de::value::MapDeserializer::new(entry));
+        }
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        if self.text == "null" { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    through_content! {
+        deserialize_any();
+        deserialize_bool();
+        deserialize_i8();
+        deserialize_i16();
+        deserialize_i32();
+        deserialize_i64();
+        deserialize_u8();
+        deserialize_u16();
+        deserialize_u32();
+        deserialize_u64();
+        deserialize_f32();
+        deserialize_f64();
+        deserialize_char();
+        deserialize_str();
+        deserialize_string();
+        deserialize_bytes();
+        deserialize_byte_buf();
+        deserialize_unit();
+        deserialize_unit_struct(name: &'static str);
+        deserialize_seq();
+        deserialize_tuple(len: usize);
+        deserialize_tuple_struct(name: &'static str, len: usize);
+        deserialize_map();
+        deserialize_struct(name: &'static str, fields: &'static [&'static str]);
+        deserialize_enum(name: &'static str, variants: &'static [&'static str]);
+        deserialize_identifier();
+        deserialize_ignored_any();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serde_json_hands_out_the_text_of_a_value() {
+        let text = r#" [1.0, 18446744073709551616, "\u0061"] "#;
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        match HeldSeed.deserialize(&mut deserializer) {
+            Ok(Held::Json(held)) => assert_eq!(held, text.trim()),
+            other => panic!("serde_json no longer answers to {RAW}: {other:?}"),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Reading a key: which member is it?
+
+use alloc::borrow::{Cow, ToOwned};
+use core::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
+
+use super::shape::{Shape, UnknownMembers};
+use crate::error::{Fault, fault};
+
+/// What a key of an object turned out to be.
+pub(super) enum Key {
+    /// `type`
+    Tag,
+    /// The member at this index of the shape.
+    Member(usize),
+    /// A member that the shape does not name.
+    Unknown,
+    /// The members of a format without names are all read.
+    End,
+}
+
+/// Reads a key into its place in a shape. Its text is kept only if the shape keeps unknown members.
+pub(super) struct ShapeKey<'k, 'de> {
+    pub(super) shape: &'static Shape,
+    /// The member that comes next if all come in order.
+    pub(super) expected: usize,
+    /// Takes the text of a key that no name fits.
+    pub(super) kept: &'k mut Option<Cow<'de, str>>,
+}
+
+impl<'de> ShapeKey<'_, 'de> {
+    /// Looks `name` up; `keep` makes the text that is kept of an unknown one.
+    #[inline]
+    pub(super) fn find<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
+        if let Some(index) = self.shape.member(name, self.expected) {
+            return Ok(Key::Member(index));
+        }
+        if name == "type" {
+            return Ok(Key::Tag);
+        }
+        match self.shape.unknown {
+            UnknownMembers::Ignore => {}
+            UnknownMembers::Deny => return Err(fault(&Fault::UnknownMember { found: name, shape: self.shape })),
+            UnknownMembers::Keep => *self.kept = Some(keep()),
+        }
+        Ok(Key::Unknown)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for ShapeKey<'_, 'de> {
+    type Value = Key;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ShapeKey<'_, 'de> {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+        self.find(name, || Cow::Owned(name.to_owned()))
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Key, E> {
+        self.find(name, || Cow::Borrowed(name))
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key, E> {
+        match core::str::from_utf8(name) {
+            Ok(name) => self.visit_str(name),
+            Err(_) => Err(E::invalid_value(Unexpected::Bytes(name), &self)),
+        }
+    }
+
+    fn visit_u64<E: Error>(self, place: u64) -> Result<Key, E> {
+        Ok(match usize::try_from(place) {
+            Ok(0) => Key::Tag,
+            Ok(place) if place <= self.shape.members() => Key::Member(place - 1),
+            _ => Key::End,
+        })
+    }
+}
+
+/// Reads a key and keeps its text: `None` is `type`.
+pub(super) struct AnyKey;
+
+impl<'de> DeserializeSeed<'de> for AnyKey {
+    type Value = Option<Cow<'de, str>>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for AnyKey {
+    type Value = Option<Cow<'de, str>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    #[inline]
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(if name == "type" { None } else { Some(Cow::Owned(name.to_owned())) })
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(if name == "type" { None } else { Some(Cow::Borrowed(name)) })
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Self::Value, E> {
+        match core::str::from_utf8(name) {
+            Ok(name) => self.visit_str(name),
+            Err(_) => Err(E::invalid_value(Unexpected::Bytes(name), &self)),
+        }
+    }
+
+    fn visit_u64<E: Error>(self, place: u64) -> Result<Self::Value, E> {
+        // In a format without names `type` stands first, and nobody knows what the others of an unknown event are.
+        if place == 0 { Ok(None) } else { Err(fault(&Fault::NamelessMember)) }
+    }
+}
+
+/// Reads the value of `type` and looks it up.
+pub(super) struct TagSeed {
+    pub(super) shape: &'static Shape,
+}
+
+/// A tag and the variant that reads it, or the text of one that no variant reads.
+pub(super) type FoundTag<'de> = Result<(usize, &'static str), Cow<'de, str>>;
+
+impl<'de> DeserializeSeed<'de> for TagSeed {
+    type Value = FoundTag<'de>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for TagSeed {
+    type Value = FoundTag<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string as `type`")
+    }
+
+    #[inline]
+    fn visit_str<E>(self, tag: &str) -> Result<Self::Value, E> {
+        Ok(self.shape.variant(tag).ok_or_else(|| Cow::Owned(tag.to_owned())))
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E>(self, tag: &'de str) -> Result<Self::Value, E> {
+        Ok(self.shape.variant(tag).ok_or(Cow::Borrowed(tag)))
+    }
+}
+
+/// Reads text, borrowed where the input allows.
+pub(super) struct Text;
+
+impl<'de> DeserializeSeed<'de> for Text {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Text {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+}

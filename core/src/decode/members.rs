@@ -1,0 +1,342 @@
+//! The members of one object, handed to the generated code one by one: the decoder's hot path.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::collections::VecDeque;
+use core::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeSeed, IgnoredAny, MapAccess};
+
+use super::Decode;
+use super::held::{Held, HeldSeed};
+use super::key::{AnyKey, Key, ShapeKey, TagSeed};
+use super::missing::Missing;
+use super::shape::{Shape, Tags};
+use crate::error::{Fault, at_member, fault, in_event};
+use crate::unknown::{JsonObject, UnknownEvent};
+
+/// The members of an object that is an event, as a [`MapAccess`] gives them.
+///
+/// The code of a family asks [`variant`](Self::variant) which event it is; the code of an event takes each member from
+/// [`next`](Self::next). The tag is read and checked here, wherever it stands.
+pub struct Members<'de, A> {
+    pub(super) map: A,
+    /// Of the event, or of the family until the variant is known.
+    pub(super) shape: &'static Shape,
+    /// The index of the member that comes next if all come in order: one more than that of the last.
+    pub(super) expected: usize,
+    /// The tag, once it is known.
+    tag: Option<&'static str>,
+    /// Whether the member `type` was met; the tag may be known from a look ahead instead.
+    tag_met: bool,
+    /// The whole JSON text of the object, where it is at hand: unknown events keep it to the byte.
+    source: Option<&'de str>,
+    /// The name of the member that no name fits and that was met last, if the shape keeps such members.
+    kept: Option<Cow<'de, str>>,
+    /// What few inputs need.
+    aside: Option<Box<Aside<'de>>>,
+}
+
+/// What stands beside the members still to be read.
+#[derive(Default)]
+struct Aside<'de> {
+    /// Members that came before `type`, none of them `type`.
+    held: VecDeque<(Cow<'de, str>, Held<'de>)>,
+    /// The value of the held member whose key was taken last.
+    value: Option<Held<'de>>,
+    /// A tag that no variant reads.
+    unknown_tag: Option<Cow<'de, str>>,
+}
+
+/// What [`Members::next`] gives for a member that no name fits.
+const UNKNOWN: usize = usize::MAX;
+
+impl<'de, A: MapAccess<'de>> Members<'de, A> {
+    pub(super) fn new(map: A, shape: &'static Shape, source: Option<&'de str>) -> Self {
+        Self { map, shape, expected: 0, tag: None, tag_met: false, source, kept: None, aside: None }
+    }
+
+    /// Reads on to the next member and says which it is: its place among the members, counted on by the aliases, or any
+    /// other number if no name fits. `None` at the end of the object.
+    ///
+    /// Its value must then be taken with [`read`](Self::read), [`read_seed`](Self::read_seed) or [`skip`](Self::skip).
+    ///
+    /// # Errors
+    ///
+    /// If the input ends or is malformed, `type` is missing, wrong or there twice, or an unknown member is refused.
+    #[allow(clippy::should_implement_trait)] // an iterator could not hand out the values
+    #[inline]
+    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+        loop {
+            let key = match self.aside {
+                None => self.next_key()?,
+                Some(_) => self.next_key_aside()?,
+            };
+            match key {
+                Some(Key::Member(index)) => {
+                    self.expected = index + 1;
+                    return Ok(Some(index));
+                }
+                Some(Key::Unknown) => return Ok(Some(UNKNOWN)),
+                Some(Key::Tag) => self.meet_tag()?,
+                Some(Key::End) | None => return self.end(),
+            }
+        }
+    }
+
+    /// Reads the value of the member that [`next`](Self::next) gave.
+    ///
+    /// # Errors
+    ///
+    /// If the value is not a `T`, or the member was there before.
+    #[inline]
+    pub fn read<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+        self.read_seed(slot, PhantomData)
+    }
+
+    /// The same, for a value that is not read by its own `Deserialize`.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    #[inline]
+    pub fn read_seed<S>(&mut self, slot: &mut Option<S::Value>, seed: S) -> Result<(), A::Error>
+    where
+        S: DeserializeSeed<'de>,
+    {
+        if slot.is_some() {
+            return Err(self.duplicate());
+        }
+        match self.value(seed) {
+            Ok(value) => {
+                *slot = Some(value);
+                Ok(())
+            }
+            Err(error) => Err(self.bad_member(error)),
+        }
+    }
+
+    /// Passes over the value of a member that no name fits.
+    ///
+    /// # Errors
+    ///
+    /// If the value is malformed.
+    pub fn skip(&mut self) -> Result<(), A::Error> {
+        self.value(PhantomData::<IgnoredAny>).map(|_| ())
+    }
+
+    /// The value of the member at `index`, if it was there, or what its type makes of an absent one: `None` for an `Option`.
+    ///
+    /// # Errors
+    ///
+    /// If the member is required.
+    #[inline]
+    pub fn require<T: Deserialize<'de>>(&self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
+        match slot {
+            Some(value) => Ok(value),
+            None => T::deserialize(Missing::new(self.shape.member_name(index))),
+        }
+    }
+
+    /// The same, for a value that is not read by its own `Deserialize`: there is none for an absent member.
+    ///
+    /// # Errors
+    ///
+    /// If the member is absent.
+    #[inline]
+    pub fn require_seed<T>(&self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
+        slot.ok_or_else(|| fault(&Fault::MissingMember { name: self.shape.member_name(index) }))
+    }
+
+    /// The index of the variant of a family that the object is, or any other number if no variant reads its `type`.
+    /// Members before `type` are held.
+    ///
+    /// # Errors
+    ///
+    /// If the input ends or is malformed, or `type` is missing or not a string.
+    pub fn variant(&mut self) -> Result<usize, A::Error> {
+        if self.tag.is_none() && self.unknown_tag().is_none() {
+            self.find_tag()?;
+        }
+        let Tags::Family { variants, .. } = &self.shape.tags else { return Ok(UNKNOWN) };
+        let found = self.tag.and_then(|tag| self.shape.variant(tag));
+        Ok(match found.and_then(|(index, _)| Some((index, variants.get(index)?))) {
+            Some((index, variant)) => {
+                self.shape = variant;
+                index
+            }
+            None => UNKNOWN,
+        })
+    }
+
+    /// Why a family without a variant for unknown events refuses one.
+    #[cold]
+    pub fn no_variant(&self) -> A::Error {
+        fault(&Fault::UnknownType { found: self.tag_text(), shape: self.shape })
+    }
+
+    /// Decodes the variant that [`variant`](Self::variant) found.
+    ///
+    /// # Errors
+    ///
+    /// Those of the variant.
+    #[inline]
+    pub fn decode<E: Decode<'de>>(&mut self) -> Result<E, A::Error> {
+        E::decode(self)
+    }
+
+    /// The whole object, as an event that no variant reads.
+    ///
+    /// # Errors
+    ///
+    /// If the rest of the input is malformed or, in a binary format, has no form in JSON.
+    #[cold]
+    pub fn unknown(&mut self) -> Result<UnknownEvent, A::Error> {
+        let Some(tag) = self.unknown_tag().map(ToOwned::to_owned) else {
+            return Err(fault(&Fault::MissingType { shape: self.shape }));
+        };
+        if let Some(source) = self.source {
+            while let Some(name) = self.next_name()? {
+                drop(name);
+                self.map.next_value::<IgnoredAny>()?;
+            }
+            return Ok(UnknownEvent::from_parts(&tag, source));
+        }
+        let mut json = JsonObject::default();
+        while let Some((name, value)) = self.aside().held.pop_front() {
+            json.push(&name, value)?;
+        }
+        json.push_tag(&tag);
+        while let Some(name) = self.next_name()? {
+            let value = self.map.next_value_seed(HeldSeed)?;
+            json.push(&name, value)?;
+        }
+        Ok(UnknownEvent::from_parts(&tag, &json.finish()))
+    }
+
+    /// The next key of an event that no variant reads, once its tag was met.
+    fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
+        match self.map.next_key_seed(AnyKey)? {
+            None => Ok(None),
+            Some(Some(name)) => Ok(Some(name)),
+            Some(None) => Err(fault(&Fault::DuplicateMember { name: "type" })),
+        }
+    }
+
+    /// The value of the member whose key was taken last.
+    #[inline]
+    pub(super) fn value<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        match &mut self.aside {
+            None => self.map.next_value_seed(seed),
+            Some(aside) => match aside.value.take() {
+                None => self.map.next_value_seed(seed),
+                Some(value) => value.decode(seed),
+            },
+        }
+    }
+
+    #[inline]
+    fn next_key(&mut self) -> Result<Option<Key>, A::Error> {
+        let Self { shape, expected, kept, .. } = self;
+        self.map.next_key_seed(ShapeKey { shape, expected: *expected, kept })
+    }
+
+    /// Takes the next key, held ones first.
+    #[cold]
+    fn next_key_aside(&mut self) -> Result<Option<Key>, A::Error> {
+        let Self { shape, expected, kept, aside, .. } = self;
+        if let Some(aside) = aside {
+            if let Some((name, value)) = aside.held.pop_front() {
+                aside.value = Some(value);
+                let seed = ShapeKey { shape, expected: *expected, kept };
+                return seed.find(&name, || name.clone()).map(Some);
+            }
+        }
+        self.aside = None;
+        self.next_key()
+    }
+
+    /// The name of the member that [`next`](Self::next) found no name for, if the shape keeps such members.
+    pub(super) fn take_kept(&mut self) -> Option<Cow<'de, str>> {
+        self.kept.take()
+    }
+
+    /// Reads the value of `type`, in an event.
+    fn meet_tag(&mut self) -> Result<(), A::Error> {
+        if self.tag_met {
+            return Err(fault(&Fault::DuplicateMember { name: "type" }));
+        }
+        self.tag_met = true;
+        if self.tag.is_some() {
+            return self.skip();
+        }
+        match self.map.next_value_seed(TagSeed { shape: self.shape }) {
+            Ok(Ok((_, tag))) => {
+                self.tag = Some(tag);
+                Ok(())
+            }
+            Ok(Err(found)) => Err(fault(&Fault::WrongType { found: &found, shape: self.shape })),
+            Err(error) => Err(at_member("type", error)),
+        }
+    }
+
+    /// Reads on to `type`, in a family, and holds what comes before it.
+    fn find_tag(&mut self) -> Result<(), A::Error> {
+        loop {
+            match self.map.next_key_seed(AnyKey)? {
+                Some(None) => break,
+                Some(Some(name)) => {
+                    let value = self.map.next_value_seed(HeldSeed)?;
+                    self.aside().held.push_back((name, value));
+                }
+                None => return Err(fault(&Fault::MissingType { shape: self.shape })),
+            }
+        }
+        self.tag_met = true;
+        match self.map.next_value_seed(TagSeed { shape: self.shape }) {
+            Ok(Ok((_, tag))) => self.tag = Some(tag),
+            Ok(Err(unknown)) => self.aside().unknown_tag = Some(unknown),
+            Err(error) => return Err(at_member("type", error)),
+        }
+        Ok(())
+    }
+
+    /// The end of the object: an event must have had its `type`.
+    #[inline]
+    fn end(&self) -> Result<Option<usize>, A::Error> {
+        if self.tag_met { Ok(None) } else { Err(fault(&Fault::MissingType { shape: self.shape })) }
+    }
+
+    fn aside(&mut self) -> &mut Aside<'de> {
+        self.aside.get_or_insert_with(Box::default)
+    }
+
+    fn unknown_tag(&self) -> Option<&str> {
+        self.aside.as_ref()?.unknown_tag.as_deref()
+    }
+
+    fn tag_text(&self) -> &str {
+        self.tag.or(self.unknown_tag()).unwrap_or_default()
+    }
+
+    #[cold]
+    fn duplicate(&self) -> A::Error {
+        fault(&Fault::DuplicateMember { name: self.current() })
+    }
+
+    #[cold]
+    fn bad_member(&self, error: A::Error) -> A::Error {
+        at_member(self.current(), error)
+    }
+
+    /// The name of the member that was met last.
+    fn current(&self) -> &'static str {
+        self.shape.member_name(self.expected.saturating_sub(1))
+    }
+
+    /// An error, with the event it was met in.
+    #[cold]
+    pub(super) fn in_event(&self, error: A::Error) -> A::Error {
+        in_event(self.tag_text(), error)
+    }
+}

@@ -1,0 +1,144 @@
+//! From input to event: the two entry points for JSON text, and the trait by which every format comes in.
+
+mod borrow;
+mod content;
+mod flatten;
+mod held;
+mod key;
+mod members;
+mod missing;
+mod peek;
+mod positional;
+mod shape;
+
+use alloc::boxed::Box;
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::error::DecodeError;
+
+use self::positional::Positional;
+
+pub use self::borrow::{Borrowing, BorrowsItself};
+pub(crate) use self::content::Content;
+pub(crate) use self::held::Held;
+pub use self::members::Members;
+pub(crate) use self::peek::peek_tag;
+pub use self::shape::{FAMILY_FIELDS, Shape, TagTable, Tags, TypeList, UnknownMembers, assert_new_tags};
+
+/// A type that [`from_str`] and [`from_slice`] decode: an event, a family, or a wrapper of one.
+///
+/// Both derives implement it, together with serde's `Deserialize`; there is nothing in it to write or to call by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither an event nor a family of events",
+    label = "this type cannot be decoded by its `type`",
+    note = "write `#[derive(ResponseEvent)]` on a struct, or `#[derive(EventFamily)]` on an enum of events"
+)]
+pub trait Decode<'de>: Sized {
+    /// What is known of the type before reading.
+    #[doc(hidden)]
+    const SHAPE: &'static Shape;
+
+    /// Reads the members of an object into the type.
+    #[doc(hidden)]
+    fn decode<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
+}
+
+impl<'de, E: Decode<'de>> Decode<'de> for Box<E> {
+    const SHAPE: &'static Shape = E::SHAPE;
+
+    fn decode<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+        E::decode(members).map(Self::new)
+    }
+}
+
+/// Decodes one event from JSON text.
+///
+/// Strings are borrowed from the text where the type of a member borrows. White space around the object is fine,
+/// anything else is an error.
+///
+/// # Errors
+///
+/// If the text is not one JSON object, or not an `E`; see [`DecodeErrorKind`](crate::DecodeErrorKind).
+pub fn from_str<'de, E: Decode<'de>>(json: &'de str) -> Result<E, DecodeError> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let event = deserializer.deserialize_map(ObjectVisitor::<E> { source: Some(json.trim_ascii()), event: PhantomData });
+    event.and_then(|event| deserializer.end().map(|()| event)).map_err(|error| DecodeError::new::<E>(json, error))
+}
+
+/// Decodes one event from JSON bytes, which must be UTF-8.
+///
+/// # Errors
+///
+/// As [`from_str`]; also if the bytes are not UTF-8.
+pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError> {
+    match core::str::from_utf8(json) {
+        Ok(json) => from_str(json),
+        Err(error) => Err(DecodeError::not_utf8(json, error)),
+    }
+}
+
+/// The body of every generated `Deserialize`.
+///
+/// # Errors
+///
+/// Those of the format and of the event.
+pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    let Shape { name, fields, unknown, .. } = E::SHAPE;
+    let object = ObjectVisitor { source: None, event: PhantomData };
+    if *unknown == UnknownMembers::Keep {
+        // A struct of unknown size is a map to every format.
+        deserializer.deserialize_map(object)
+    } else if deserializer.is_human_readable() {
+        // These formats have names; a JSON array is not an event.
+        deserializer.deserialize_struct(name, fields, object)
+    } else {
+        deserializer.deserialize_struct(name, fields, SequenceVisitor(object))
+    }
+}
+
+/// Reads an object.
+struct ObjectVisitor<'de, E> {
+    source: Option<&'de str>,
+    event: PhantomData<E>,
+}
+
+impl<'de, E: Decode<'de>> ObjectVisitor<'de, E> {
+    fn visit<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
+        let mut members = Members::new(map, E::SHAPE, self.source);
+        E::decode(&mut members).map_err(|error| members.in_event(error))
+    }
+}
+
+impl<'de, E: Decode<'de>> Visitor<'de> for ObjectVisitor<'de, E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        E::SHAPE.fmt_expected(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
+        self.visit(map)
+    }
+}
+
+/// Reads an object, or in a format without names a sequence.
+struct SequenceVisitor<'de, E>(ObjectVisitor<'de, E>);
+
+impl<'de, E: Decode<'de>> Visitor<'de> for SequenceVisitor<'de, E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
+        self.0.visit(map)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<E, A::Error> {
+        self.0.visit(Positional::new(elements))
+    }
+}

@@ -1,0 +1,324 @@
+//! What the decoder knows of a type before it reads: names, tags, and what becomes of unknown members.
+
+/// The facts about an event or a family, written by the derive as a constant.
+pub struct Shape {
+    /// Name of the struct or enum, as serde formats show it.
+    pub name: &'static str,
+    /// `type` and the members in their order; for formats that have no names, the order in which they stand.
+    pub fields: &'static [&'static str],
+    /// Other names of members; the first of them counts on from the last member.
+    pub aliases: &'static [&'static str],
+    /// What becomes of a member that no name fits.
+    pub unknown: UnknownMembers,
+    /// The values of `type`.
+    pub tags: Tags,
+}
+
+/// What becomes of a member that no name fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownMembers {
+    /// It is skipped.
+    Ignore,
+    /// It is an error.
+    Deny,
+    /// It goes into the field with `#[serde(flatten)]`.
+    Keep,
+}
+
+/// The values of `type` that a shape reads.
+pub enum Tags {
+    /// The tag of an event, then its aliases.
+    Event(&'static [&'static str]),
+    /// The variants of a family, without the one for unknown events.
+    Family {
+        /// In their order.
+        variants: &'static [&'static Shape],
+        /// Finds a variant by its tag.
+        table: &'static TagTable<[u8]>,
+        /// Whether an event that no variant reads is kept.
+        keeps_unknown: bool,
+    },
+}
+
+impl Shape {
+    /// Where generated code for an erroneous item points; never read.
+    pub const STUB: Self = Self {
+        name: "",
+        fields: &[],
+        aliases: &[],
+        unknown: UnknownMembers::Ignore,
+        tags: Tags::Event(&[]),
+    };
+
+    /// The number of members, without `type`.
+    pub(crate) const fn members(&self) -> usize {
+        self.fields.len().saturating_sub(1)
+    }
+
+    /// The name at an index that [`member`](Self::member) gave.
+    pub(crate) fn member_name(&self, index: usize) -> &'static str {
+        let named = self.fields.get(index + 1);
+        named.or_else(|| self.aliases.get(index - self.members())).unwrap_or(&"")
+    }
+
+    /// The index of the member called `name`: its place among the members, or behind them among the aliases.
+    #[inline]
+    pub(crate) fn member(&self, name: &str, expected: usize) -> Option<usize> {
+        // Members mostly come in the order of their declaration, so one comparison mostly finds them.
+        match self.fields.get(expected + 1) {
+            Some(field) if *field == name => Some(expected),
+            _ => self.find_member(name),
+        }
+    }
+
+    fn find_member(&self, name: &str) -> Option<usize> {
+        let place = |names: &[&str]| names.iter().position(|known| *known == name);
+        let members = self.fields.get(1..)?;
+        place(members).or_else(|| place(self.aliases).map(|alias| members.len() + alias))
+    }
+
+    /// The variant that reads `tag` and the tag itself; an event is its own only variant.
+    pub(crate) fn variant(&self, tag: &str) -> Option<(usize, &'static str)> {
+        match &self.tags {
+            Tags::Event(tags) => tags.iter().find(|known| **known == tag).map(|known| (0, *known)),
+            Tags::Family { variants, table, .. } => table.find(variants, tag).or_else(|| {
+                // Aliases and nested families are not in the table.
+                variants.iter().enumerate().find_map(|(index, variant)| Some((index, variant.variant(tag)?.1)))
+            }),
+        }
+    }
+
+    /// The tag an event is written with; `None` for a family.
+    const fn tag(&self) -> Option<&'static str> {
+        match &self.tags {
+            Tags::Event([tag, ..]) => Some(tag),
+            Tags::Event([]) | Tags::Family { .. } => None,
+        }
+    }
+
+    /// Calls `visit` with every tag that is read, canonical ones and aliases.
+    pub(crate) fn each_tag(&self, visit: &mut dyn FnMut(&'static str)) {
+        match &self.tags {
+            Tags::Event(tags) => tags.iter().for_each(|tag| visit(tag)),
+            Tags::Family { variants, .. } => variants.iter().for_each(|variant| variant.each_tag(visit)),
+        }
+    }
+}
+
+const BUCKETS: usize = 64;
+const NONE: u8 = u8::MAX;
+
+/// Variants of a family, chained by the length of their tag: tags of one family rarely share it.
+pub struct TagTable<T: ?Sized> {
+    /// The first variant of a chain, by the length of the tag.
+    heads: [u8; BUCKETS],
+    /// The next variant of the same chain.
+    next: T,
+}
+
+impl<const N: usize> TagTable<[u8; N]> {
+    /// The table for the variants of a family, 255 at most.
+    ///
+    /// # Panics
+    ///
+    /// With more variants, at compile time.
+    pub const fn new(variants: [&'static Shape; N]) -> Self {
+        assert!(N < NONE as usize, "a family holds at most 254 variants; put some of them into a nested family");
+        let mut table = Self { heads: [NONE; BUCKETS], next: [NONE; N] };
+        // From the last to the first, so that a chain runs in the order of the variants.
+        let mut index = N;
+        while index > 0 {
+            index -= 1;
+            if let Some(tag) = variants[index].tag() {
+                let bucket = tag.len() % BUCKETS;
+                table.next[index] = table.heads[bucket];
+                #[allow(clippy::cast_possible_truncation)] // less than `NONE`
+                let head = index as u8;
+                table.heads[bucket] = head;
+            }
+        }
+        table
+    }
+}
+
+impl TagTable<[u8]> {
+    fn find(&self, variants: &'static [&'static Shape], tag: &str) -> Option<(usize, &'static str)> {
+        let mut place = self.heads[tag.len() % BUCKETS];
+        while place != NONE {
+            let index = usize::from(place);
+            if let Some(known) = variants.get(index)?.tag() {
+                if known == tag {
+                    return Some((index, known));
+                }
+            }
+            place = *self.next.get(index)?;
+        }
+        None
+    }
+}
+
+/// The members a format without names may hold for a family: the largest event decides, and it is not known here.
+pub const FAMILY_FIELDS: &[&str] = &["type"; 256];
+
+/// Refuses, at compile time, a variant whose tag an earlier variant has.
+///
+/// # Panics
+///
+/// If `variants[index]` reads a tag that an earlier variant reads.
+#[track_caller]
+pub const fn assert_new_tags(variants: &[&'static Shape], index: usize) {
+    let mut earlier = 0;
+    while earlier < index {
+        if let Some(tag) = shared_tag(variants[earlier], variants[index]) {
+            panic_two_variants(tag);
+        }
+        earlier += 1;
+    }
+}
+
+const fn shared_tag(one: &Shape, other: &Shape) -> Option<&'static str> {
+    match (&one.tags, &other.tags) {
+        (Tags::Event(tags), Tags::Event(others)) => {
+            let mut i = 0;
+            while i < tags.len() {
+                let mut j = 0;
+                while j < others.len() {
+                    if str_eq(tags[i], others[j]) {
+                        return Some(tags[i]);
+                    }
+                    j += 1;
+                }
+                i += 1;
+            }
+            None
+        }
+        (Tags::Family { variants, .. }, _) => {
+            let mut i = 0;
+            while i < variants.len() {
+                if let Some(tag) = shared_tag(variants[i], other) {
+                    return Some(tag);
+                }
+                i += 1;
+            }
+            None
+        }
+        (Tags::Event(_), Tags::Family { .. }) => shared_tag(other, one),
+    }
+}
+
+const fn str_eq(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < one.len() {
+        if one[i] != other[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// `panic!` in a constant prints one string, so the message is put together by hand.
+#[track_caller]
+const fn panic_two_variants(tag: &str) -> ! {
+    let mut text = Text { bytes: [0; 512], len: 0 };
+    text.push("two variants have the type `");
+    text.push(tag);
+    text.push("`; remove one of them, or give one event another `#[event(type = \"…\")]`");
+    panic!("{}", text.as_str());
+}
+
+struct Text {
+    bytes: [u8; 512],
+    len: usize,
+}
+
+impl Text {
+    const fn push(&mut self, part: &str) {
+        let part = part.as_bytes();
+        let mut i = 0;
+        while i < part.len() && self.len < self.bytes.len() {
+            self.bytes[self.len] = part[i];
+            self.len += 1;
+            i += 1;
+        }
+    }
+
+    const fn as_str(&self) -> &str {
+        match core::str::from_utf8(self.bytes.split_at(self.len).0) {
+            Ok(text) => text,
+            // Only a tag of hundreds of bytes can be cut in the middle of a character.
+            Err(_) => "two variants have one type; remove one of them",
+        }
+    }
+}
+
+/// The types of a family that holds other families, put together at compile time.
+pub struct TypeList {
+    types: [&'static str; Self::MOST],
+    len: usize,
+}
+
+impl TypeList {
+    const MOST: usize = 256;
+
+    /// One list after the other.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, with more than 256 types.
+    pub const fn concat(lists: &[&'static [&'static str]]) -> Self {
+        let mut all = Self { types: [""; Self::MOST], len: 0 };
+        let mut list = 0;
+        while list < lists.len() {
+            let mut i = 0;
+            while i < lists[list].len() {
+                assert!(all.len < Self::MOST, "a family with nested families lists at most 256 types");
+                all.types[all.len] = lists[list][i];
+                all.len += 1;
+                i += 1;
+            }
+            list += 1;
+        }
+        all
+    }
+
+    /// The types, in order.
+    pub const fn as_slice(&self) -> &[&'static str] {
+        self.types.split_at(self.len).0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn event(tags: &'static [&'static str]) -> Shape {
+        Shape { tags: Tags::Event(tags), ..Shape::STUB }
+    }
+
+    static VARIANTS: [&Shape; 4] =
+        [&event(&["aa", "older"]), &event(&["bb"]), &event(&["ccc"]), &event(&["dd"])];
+
+    #[test]
+    fn a_family_finds_each_tag_and_alias_and_nothing_else() {
+        let table = TagTable::new(VARIANTS);
+        static TABLE: TagTable<[u8; 4]> = TagTable::new(VARIANTS_CONST);
+        const VARIANTS_CONST: [&Shape; 4] =
+            [&event(&["aa", "older"]), &event(&["bb"]), &event(&["ccc"]), &event(&["dd"])];
+        drop(table);
+        let family = Shape {
+            tags: Tags::Family { variants: &VARIANTS, table: &TABLE, keeps_unknown: false },
+            ..Shape::STUB
+        };
+        for (tag, index) in [("aa", 0), ("older", 0), ("bb", 1), ("ccc", 2), ("dd", 3)] {
+            assert_eq!(family.variant(tag), Some((index, tag)));
+        }
+        for tag in ["", "a", "ee", "cccc", "AA"] {
+            assert_eq!(family.variant(tag), None, "{tag}");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! From event to output: `type` first, then the members in their order.
+
+mod flatten;
+
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+
+use self::flatten::Flattened;
+
+/// Asked whether a member is `None`: an inherent method answers for each `Option`, [`NeverNone`] for any other type. The
+/// compiler decides by the type, however it is spelt.
+pub struct Presence<'a, T: ?Sized>(pub &'a T);
+
+impl<T> Presence<'_, Option<T>> {
+    /// Whether there is nothing to write.
+    #[inline]
+    pub fn is_none(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+/// A member that is always there.
+pub trait NeverNone {
+    /// It is not.
+    #[inline]
+    fn is_none(&self) -> bool {
+        false
+    }
+}
+
+impl<T: ?Sized> NeverNone for Presence<'_, T> {}
+
+/// Writes an event.
+pub struct Encoder<S: Serializer> {
+    output: S::SerializeStruct,
+    may_omit: bool,
+}
+
+impl<S: Serializer> Encoder<S> {
+    /// Starts an event and writes its `type`; `omit` says of each member whether it has nothing to write.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    #[inline]
+    pub fn new(serializer: S, name: &'static str, tag: &'static str, omit: &[bool]) -> Result<Self, S::Error> {
+        // A format without names counts on every member being there, so no binary format leaves one out.
+        let may_omit = serializer.is_human_readable();
+        let omitted = if may_omit { omit.iter().filter(|omit| **omit).count() } else { 0 };
+        let mut output = serializer.serialize_struct(name, 1 + omit.len() - omitted)?;
+        output.serialize_field("type", tag)?;
+        Ok(Self { output, may_omit })
+    }
+
+    /// Writes the next member.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format and of the value.
+    #[inline]
+    pub fn member<T>(&mut self, name: &'static str, value: &T, omit: bool) -> Result<(), S::Error>
+    where
+        T: Serialize + ?Sized,
+    {
+        if omit && self.may_omit {
+            self.output.skip_field(name)
+        } else {
+            self.output.serialize_field(name, value)
+        }
+    }
+
+    /// Ends the event.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    #[inline]
+    pub fn end(self) -> Result<S::Ok, S::Error> {
+        self.output.end()
+    }
+}
+
+/// Writes an event with a flattened field: how many members it has is not known before they are written.
+pub struct MapEncoder<S: Serializer> {
+    output: S::SerializeMap,
+    may_omit: bool,
+    /// The names of the members, without `type`.
+    members: &'static [&'static str],
+}
+
+impl<S: Serializer> MapEncoder<S> {
+    /// Starts an event and writes its `type`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    pub fn new(serializer: S, members: &'static [&'static str], tag: &'static str) -> Result<Self, S::Error> {
+        let may_omit = serializer.is_human_readable();
+        let mut output = serializer.serialize_map(None)?;
+        output.serialize_entry("type", tag)?;
+        Ok(Self { output, may_omit, members })
+    }
+
+    /// Writes the next member, unless it has nothing to write.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format and of the value.
+    #[inline]
+    pub fn member<T>(&mut self, name: &'static str, value: &T, omit: bool) -> Result<(), S::Error>
+    where
+        T: Serialize + ?Sized,
+    {
+        if omit && self.may_omit { Ok(()) } else { self.output.serialize_entry(name, value) }
+    }
+
+    /// Writes the entries of a flattened field.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format and of the value; also if the value is no map, or holds `type` or a member of the event: the
+    /// output would have it twice.
+    pub fn flatten<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
+        value.serialize(Flattened { output: &mut self.output, members: self.members })
+    }
+
+    /// Ends the event.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    pub fn end(self) -> Result<S::Ok, S::Error> {
+        self.output.end()
+    }
+}

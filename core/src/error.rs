@@ -1,0 +1,394 @@
+//! Every message of a failed decode, and the error that carries it.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::Utf8Error;
+
+use serde::de::{self, IgnoredAny};
+
+use crate::decode::{Decode, Shape, Tags, peek_tag};
+
+/// What is wrong with an object, apart from the values of its members.
+pub(crate) enum Fault<'a> {
+    MissingType { shape: &'a Shape },
+    WrongType { found: &'a str, shape: &'a Shape },
+    UnknownType { found: &'a str, shape: &'a Shape },
+    MissingMember { name: &'a str },
+    DuplicateMember { name: &'a str },
+    UnknownMember { found: &'a str, shape: &'a Shape },
+    NamelessMember,
+}
+
+impl fmt::Display for Fault<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingType { shape } => {
+                f.write_str("missing member `type`, expected ")?;
+                shape.fmt_expected(f)
+            }
+            Self::WrongType { found, shape } => {
+                write!(f, "found the type `{}`, expected ", Excerpt(found))?;
+                shape.fmt_expected(f)
+            }
+            Self::UnknownType { found, shape } => {
+                write!(f, "no variant of `{}` has the type `{}`", shape.name, Excerpt(found))?;
+                let near = near_tags(found, shape);
+                if !near.is_empty() {
+                    write!(f, "; did you mean {}?", Alternatives(&near))?;
+                }
+                f.write_str("; to keep such events, add a variant with `#[event(unknown)]`")
+            }
+            Self::MissingMember { name } => write!(f, "missing member `{name}`"),
+            Self::DuplicateMember { name } => write!(f, "duplicate member `{}`", Excerpt(name)),
+            Self::UnknownMember { found, shape } => {
+                write!(f, "unknown member `{}`, expected ", Excerpt(found))?;
+                match shape.fields {
+                    [] | [_] => f.write_str("only `type`"),
+                    fields => write!(f, "one of {}", Alternatives(fields)),
+                }
+            }
+            Self::NamelessMember => f.write_str(
+                "a format without names cannot hold an event of unknown type; use one with names, such as JSON or CBOR",
+            ),
+        }
+    }
+}
+
+impl Shape {
+    /// What stands behind "expected" where no value fits at all.
+    pub(crate) fn fmt_expected(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.tags {
+            Tags::Event([tag]) => write!(f, "an object with `\"type\": \"{tag}\"`"),
+            Tags::Event([tag, aliases @ ..]) => {
+                write!(f, "an object with `\"type\": \"{tag}\"` (or {})", Alternatives(aliases))
+            }
+            Tags::Event([]) | Tags::Family { .. } => write!(f, "an object with a `type` of `{}`", self.name),
+        }
+    }
+}
+
+/// A fault as the error of any format.
+#[cold]
+pub(crate) fn fault<E: de::Error>(fault: &Fault<'_>) -> E {
+    E::custom(fault)
+}
+
+/// Names in backticks: "`a`", "`a` or `b`", "`a`, `b` or `c`".
+struct Alternatives<'a>(&'a [&'a str]);
+
+impl fmt::Display for Alternatives<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, name) in self.0.iter().enumerate() {
+            match index {
+                0 => {}
+                _ if index + 1 == self.0.len() => f.write_str(" or ")?,
+                _ => f.write_str(", ")?,
+            }
+            write!(f, "`{name}`")?;
+        }
+        Ok(())
+    }
+}
+
+/// Text from the input, cut where it would drown the message.
+struct Excerpt<'a>(&'a str);
+
+impl Excerpt<'_> {
+    const MOST: usize = 100;
+}
+
+impl fmt::Display for Excerpt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(Self::MOST) {
+            None => f.write_str(self.0),
+            Some((end, _)) => write!(f, "{}…", self.0.get(..end).unwrap_or_default()),
+        }
+    }
+}
+
+/// The tags of `shape` that `found` may be a misspelling of, nearest first, three at most.
+fn near_tags(found: &str, shape: &Shape) -> Vec<&'static str> {
+    let mut near = Vec::new();
+    if found.len() <= Excerpt::MOST {
+        shape.each_tag(&mut |tag| {
+            let distance = edit_distance(found, tag);
+            if distance <= 1 + tag.len() / 8 {
+                near.push((distance, tag));
+            }
+        });
+    }
+    near.sort_unstable();
+    near.into_iter().map(|(_, tag)| tag).take(3).collect()
+}
+
+/// How many bytes must be inserted, removed or replaced to make one text of the other (Levenshtein).
+fn edit_distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (above, b) in row.iter_mut().skip(1).zip(other.bytes()) {
+            let cost = diagonal + usize::from(a != b);
+            diagonal = *above;
+            left = cost.min(left + 1).min(diagonal + 1);
+            *above = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// Where an error was met, as it stands at the start of its text: serde's errors carry nothing but text.
+///
+/// The forms are "`type` at `/pointer`: message", "`type`: message" and "at `/pointer`: message".
+struct Place<'a> {
+    event_type: Option<&'a str>,
+    pointer: &'a str,
+    message: &'a str,
+}
+
+impl<'a> Place<'a> {
+    fn parse(text: &'a str) -> Self {
+        let unplaced = Self { event_type: None, pointer: "", message: text };
+        let (event_type, rest) = match text.strip_prefix('`').and_then(|text| text.split_once('`')) {
+            Some((event_type, rest)) => (Some(event_type), rest),
+            None => (None, text),
+        };
+        if let (Some(_), Some(message)) = (event_type, rest.strip_prefix(": ")) {
+            return Self { event_type, pointer: "", message };
+        }
+        let separator = if event_type.is_some() { " at `/" } else { "at `/" };
+        match rest.strip_prefix(separator).and_then(|rest| rest.split_once("`: ")) {
+            Some((pointer, message)) => {
+                // The slash belongs to the pointer.
+                let start = rest.len() - message.len() - pointer.len() - "/`: ".len();
+                let pointer = rest.get(start..=start + pointer.len()).unwrap_or_default();
+                Self { event_type, pointer, message }
+            }
+            None => unplaced,
+        }
+    }
+}
+
+/// An error, with the member it was met in; what the error says of its own event gives way to the outer one.
+#[cold]
+pub(crate) fn at_member<E: de::Error>(name: &str, error: E) -> E {
+    let text = error.to_string();
+    if is_end_of_input(&text) {
+        return error;
+    }
+    let Place { pointer, message, .. } = Place::parse(&text);
+    E::custom(format_args!("at `/{}{pointer}`: {message}", escape_pointer(name)))
+}
+
+/// An error, with the event it was met in.
+#[cold]
+pub(crate) fn in_event<E: de::Error>(event_type: &str, error: E) -> E {
+    let text = error.to_string();
+    if is_end_of_input(&text) {
+        return error;
+    }
+    match Place::parse(&text) {
+        Place { event_type: None, pointer: "", message } if !event_type.is_empty() => {
+            E::custom(format_args!("`{}`: {message}", Excerpt(event_type)))
+        }
+        Place { event_type: None, pointer, message } if !event_type.is_empty() => {
+            E::custom(format_args!("`{}` at `{pointer}`: {message}", Excerpt(event_type)))
+        }
+        Place { .. } => E::custom(text),
+    }
+}
+
+/// An error of serde_json that readers of incomplete input ask for (`is_eof`): it must stay what it is, while every other
+/// error may become one of the data.
+fn is_end_of_input(text: &str) -> bool {
+    text.starts_with("EOF while parsing")
+}
+
+/// A member's name as a segment of a JSON pointer (RFC 6901).
+fn escape_pointer(name: &str) -> Cow<'_, str> {
+    if name.contains(['~', '/']) { Cow::Owned(name.replace('~', "~0").replace('/', "~1")) } else { Cow::Borrowed(name) }
+}
+
+/// What kind of thing is wrong with an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DecodeErrorKind {
+    /// It is not JSON: malformed, cut off, not UTF-8, nested too deep, or followed by something else.
+    Json,
+    /// It is not an object, or its `type` is absent or no string.
+    MissingType,
+    /// It is an event of a type that the family does not know.
+    UnknownType,
+    /// It is another event than the one that was asked for.
+    WrongType,
+    /// It is the right event, and a member is missing, twice there, of the wrong JSON type, or refused.
+    Data,
+}
+
+/// Why [`from_str`](crate::from_str) or [`from_slice`](crate::from_slice) could not decode an event.
+///
+/// Its `Display` is one line: the event, the member, the place in the input, and what is wrong.
+///
+/// ```
+/// use response_event::{DecodeErrorKind, Number, ResponseEvent};
+///
+/// #[derive(Debug, ResponseEvent)]
+/// #[event(type = "response.queued")]
+/// struct Queued {
+///     sequence_number: Number,
+/// }
+///
+/// let error = response_event::from_str::<Queued>(r#"{"type":"response.queued","sequence_number":"1"}"#).unwrap_err();
+/// assert_eq!(error.kind(), DecodeErrorKind::Data);
+/// assert_eq!(error.event_type(), Some("response.queued"));
+/// assert_eq!(error.pointer(), "/sequence_number");
+/// assert_eq!(
+///     error.to_string(),
+///     "`response.queued` at `/sequence_number`: invalid type: string \"1\", expected a JSON number (line 1, column 47)",
+/// );
+/// ```
+pub struct DecodeError(Box<Details>);
+
+#[derive(Debug)]
+struct Details {
+    kind: DecodeErrorKind,
+    event_type: Option<String>,
+    pointer: String,
+    line: usize,
+    column: usize,
+    message: String,
+    source: Option<serde_json::Error>,
+}
+
+impl DecodeError {
+    #[cold]
+    pub(crate) fn new<'de, E: Decode<'de>>(json: &str, error: serde_json::Error) -> Self {
+        Self::with_shape(E::SHAPE, json, error)
+    }
+
+    fn with_shape(shape: &Shape, json: &str, error: serde_json::Error) -> Self {
+        // What is no JSON at all says so first, wherever decoding stopped.
+        if let Err(error) = serde_json::from_str::<IgnoredAny>(json) {
+            return Self::from_parts(DecodeErrorKind::Json, peek_tag(json), "", None, error);
+        }
+        let event_type = peek_tag(json);
+        let fault = match (&event_type, &shape.tags) {
+            (Some(found), _) if shape.variant(found).is_some() => None,
+            (Some(found), Tags::Event(_)) => Some((DecodeErrorKind::WrongType, Fault::WrongType { found, shape })),
+            (Some(_), Tags::Family { keeps_unknown: true, .. }) => None,
+            (Some(found), Tags::Family { .. }) => Some((DecodeErrorKind::UnknownType, Fault::UnknownType { found, shape })),
+            (None, _) => None,
+        };
+        if let Some((kind, fault)) = fault {
+            let message = fault.to_string();
+            return Self::from_parts(kind, event_type, "/type", Some(message), error);
+        }
+        let kind = if event_type.is_some() { DecodeErrorKind::Data } else { DecodeErrorKind::MissingType };
+        let text = error.to_string();
+        let Place { pointer, .. } = Place::parse(&text);
+        Self::from_parts(kind, event_type, pointer, None, error)
+    }
+
+    /// Without a `message`, that of `error`.
+    fn from_parts(
+        kind: DecodeErrorKind,
+        event_type: Option<Cow<'_, str>>,
+        pointer: &str,
+        message: Option<String>,
+        error: serde_json::Error,
+    ) -> Self {
+        let message = message.unwrap_or_else(|| {
+            let text = error.to_string();
+            let text = text.rsplit_once(" at line ").map_or(&*text, |(text, _)| text);
+            Place::parse(text).message.to_string()
+        });
+        Self(Box::new(Details {
+            kind,
+            event_type: event_type.map(Cow::into_owned),
+            pointer: pointer.to_string(),
+            line: error.line().max(1),
+            column: error.column().max(1),
+            message,
+            source: Some(error),
+        }))
+    }
+
+    #[cold]
+    pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
+        let before = json.get(..error.valid_up_to()).unwrap_or_default();
+        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        Self(Box::new(Details {
+            kind: DecodeErrorKind::Json,
+            event_type: None,
+            pointer: String::new(),
+            line: 1 + before.iter().filter(|byte| **byte == b'\n').count(),
+            column: before.len() - line_start + 1,
+            message: format!("{error}; JSON is UTF-8"),
+            source: None,
+        }))
+    }
+
+    /// What kind of thing is wrong.
+    pub fn kind(&self) -> DecodeErrorKind {
+        self.0.kind
+    }
+
+    /// The event's `type`, if the input has one.
+    pub fn event_type(&self) -> Option<&str> {
+        self.0.event_type.as_deref()
+    }
+
+    /// Where in the event, as a JSON pointer (RFC 6901); empty if it is about the event as a whole.
+    pub fn pointer(&self) -> &str {
+        &self.0.pointer
+    }
+
+    /// The line of the input, from 1.
+    pub fn line(&self) -> usize {
+        self.0.line
+    }
+
+    /// The column of the input, in bytes, from 1.
+    pub fn column(&self) -> usize {
+        self.0.column
+    }
+
+    /// What was expected and what was found, without the place.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Details { kind, event_type, pointer, line, column, message, .. } = &*self.0;
+        match (event_type, &**pointer) {
+            // The message is about the type itself.
+            _ if matches!(kind, DecodeErrorKind::WrongType | DecodeErrorKind::UnknownType) => {}
+            (Some(event_type), "") => write!(f, "`{}`: ", Excerpt(event_type))?,
+            (Some(event_type), pointer) => write!(f, "`{}` at `{pointer}`: ", Excerpt(event_type))?,
+            (None, "") => {}
+            (None, pointer) => write!(f, "at `{pointer}`: ")?,
+        }
+        write!(f, "{message} (line {line}, column {column})")
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl core::error::Error for DecodeError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.0.source.as_ref().map(|error| error as _)
+    }
+}

@@ -1,0 +1,86 @@
+//! How a `Number` is read and written by serde.
+
+use core::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Unexpected, Visitor};
+use serde::ser::{Error as _, Serialize, Serializer};
+
+use super::{Number, Repr};
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            // One fixed type, so that a format without type marks can be read again.
+            return match self.as_exact_f64() {
+                Some(value) => serializer.serialize_f64(value),
+                None => Err(S::Error::custom(format_args!(
+                    "the whole number `{self}` cannot be written as a 64-bit float without losing digits"
+                ))),
+            };
+        }
+        match self.0 {
+            Repr::Whole(value) => serializer.serialize_u64(value),
+            Repr::Negative(value) => serializer.serialize_i64(value),
+            Repr::Float(value) => serializer.serialize_f64(value),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Not `deserialize_f64`: with that hint YAML, RON and others round integers beyond 2^53, and CBOR refuses
+        // integers. The price is paid only where serde_json has its feature `arbitrary_precision`: there a number comes
+        // as a map.
+        deserializer.deserialize_any(NumberVisitor)
+    }
+}
+
+struct NumberVisitor;
+
+impl<'de> Visitor<'de> for NumberVisitor {
+    type Value = Number;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON number")
+    }
+
+    #[inline]
+    fn visit_u64<E>(self, value: u64) -> Result<Number, E> {
+        Ok(Number::from_unsigned(value))
+    }
+
+    #[inline]
+    fn visit_i64<E>(self, value: i64) -> Result<Number, E> {
+        Ok(Number::from_signed(value))
+    }
+
+    #[inline]
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Number, E> {
+        Number::try_from(value).map_err(|_| E::invalid_value(Unexpected::Float(value), &"a finite number"))
+    }
+
+    // JSON text rounds such integers too.
+    fn visit_u128<E>(self, value: u128) -> Result<Number, E> {
+        Ok(Number::nearest_to_u128(value))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Number, E> {
+        Ok(Number::nearest_to_i128(value))
+    }
+
+    // The form that serde_json gives a number with its feature `arbitrary_precision`, which only its own `Number` can
+    // read; without the feature that refuses every map.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Number, A::Error> {
+        let number = serde_json::Number::deserialize(MapAccessDeserializer::new(map))?;
+        if let Some(value) = number.as_u64() {
+            Ok(Number::from_unsigned(value))
+        } else if let Some(value) = number.as_i64() {
+            Ok(Number::from_signed(value))
+        } else {
+            // With `arbitrary_precision`, `1e400` gets this far.
+            let value = number.as_f64().and_then(|value| Number::try_from(value).ok());
+            value.ok_or_else(|| A::Error::custom("number out of range"))
+        }
+    }
+}

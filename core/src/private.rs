@@ -1,0 +1,22 @@
+//! What generated code names. Not for use by hand: it changes without notice.
+
+pub use crate::decode::{
+    Borrowing, BorrowsItself, FAMILY_FIELDS, Members, Shape, TagTable, Tags, TypeList, UnknownMembers, assert_new_tags,
+    deserialize,
+};
+pub use crate::encode::{Encoder, MapEncoder, NeverNone, Presence};
+
+pub use alloc::boxed::Box;
+pub use serde;
+
+use crate::number::Number;
+
+/// A whole number in a rule.
+pub const fn whole(value: i128) -> Number {
+    Number::whole(value)
+}
+
+/// A number with a fraction in a rule.
+pub const fn fraction(value: f64) -> Number {
+    Number::fraction(value)
+}

@@ -1,0 +1,73 @@
+//! `base64`: text that decodes.
+
+use crate::rule::{Rule, Text};
+use crate::validate::Validator;
+use crate::violation::Found;
+
+/// A type that the rule `base64` fits: any [`Text`](crate::rule::Text) one.
+#[diagnostic::on_unimplemented(
+    message = "the rule `base64` does not fit a member of type `{Self}`",
+    label = "not text",
+    note = "it fits strings, also inside `Option` or `Box`; for a type of your own implement `response_event::rule::Text`"
+)]
+pub trait Base64Rule: Text {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Text + ?Sized> Base64Rule for T {}
+
+/// Base64 of RFC 4648 §4, as image data is sent: the standard alphabet (`+` and `/`, not the URL-safe `-` and `_`), with
+/// padding, without line breaks or spaces, and with zeros in the bits that the last character has too many (`QQ==`, not
+/// `QR==`). The empty text is the base64 of no bytes.
+#[inline]
+pub fn base64<T: Base64Rule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
+    match value.text() {
+        Some(text) if !is_base64(text.as_bytes()) => validator.breaks(Rule::Base64, Found::BadBase64(text)),
+        _ => {}
+    }
+}
+
+#[cfg(feature = "events")]
+fn is_base64(text: &[u8]) -> bool {
+    base64_simd::STANDARD.check(text).is_ok()
+}
+
+#[cfg(not(feature = "events"))]
+fn is_base64(text: &[u8]) -> bool {
+    first_bad_offset(text) == text.len() && text.len() % 4 == 0
+}
+
+/// Where `text` stops being base64 as the rule wants it, in bytes.
+///
+/// That is the first byte that cannot stand where it is: not in the alphabet, a `=` before its place, or anything behind
+/// a complete padding. If all that is wrong are bits of the last character that should be zero, it is that character.
+/// If no byte is wrong it is the length of `text`, which then is valid if that is a multiple of 4 and else ends too early.
+pub(crate) fn first_bad_offset(text: &[u8]) -> usize {
+    let end = text.iter().position(|byte| value_of(*byte).is_none()).unwrap_or(text.len());
+    let (characters, rest) = text.split_at(end);
+    // The padding that completes the last group, and the bits of the last character that no byte takes.
+    let (padding, surplus): (&[u8], u8) = match end % 4 {
+        2 => (b"==", 0b1111),
+        3 => (b"=", 0b11),
+        _ => return end,
+    };
+    let last = characters.last().and_then(|last| value_of(*last)).unwrap_or_default();
+    if last & surplus == 0 {
+        end + rest.iter().zip(padding).take_while(|(byte, wanted)| byte == wanted).count()
+    } else if rest == padding {
+        end - 1
+    } else {
+        end
+    }
+}
+
+/// The 6 bits that a character stands for.
+const fn value_of(byte: u8) -> Option<u8> {
+    Some(match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        b'/' => 63,
+        _ => return None,
+    })
+}

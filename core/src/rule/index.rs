@@ -1,0 +1,31 @@
+//! `index`: a zero-based position.
+
+use crate::rule::{Numeric, Rule};
+use crate::validate::Validator;
+use crate::violation::Found;
+
+/// A type that the rule `index` fits: any [`Numeric`](crate::rule::Numeric) one.
+#[diagnostic::on_unimplemented(
+    message = "the rule `index` does not fit a member of type `{Self}`",
+    label = "not a number",
+    note = "it fits integers, floats and `Number`, also inside `Option` or `Box`; for a type of your own implement `response_event::rule::Numeric`"
+)]
+pub trait IndexRule: Numeric {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Numeric + ?Sized> IndexRule for T {}
+
+/// A zero-based position: not negative. At the strict level also whole; the documents say `number` and print `9914.45`.
+///
+/// One violation at most: a negative fraction is negative.
+#[inline]
+pub fn index<T: IndexRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
+    let Some(number) = value.number() else { return };
+    if !number.is_zero_or_more() {
+        validator.breaks(Rule::NotNegative, Found::Number(number));
+    } else if !number.is_integer() {
+        if let Some(mut validator) = validator.strict() {
+            validator.breaks(Rule::WholeIndex, Found::Number(number));
+        }
+    }
+}

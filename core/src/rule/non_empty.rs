@@ -1,0 +1,24 @@
+//! `non_empty`: at least one character or item.
+
+use crate::rule::{Length, Rule};
+use crate::validate::Validator;
+use crate::violation::Found;
+
+/// A type that the rule `non_empty` fits: any [`Length`](crate::rule::Length) one.
+#[diagnostic::on_unimplemented(
+    message = "the rule `non_empty` does not fit a member of type `{Self}`",
+    label = "has no length",
+    note = "it fits strings, lists and maps, also inside `Option` or `Box`; for a type of your own implement `response_event::rule::Length`"
+)]
+pub trait NonEmptyRule: Length {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Length + ?Sized> NonEmptyRule for T {}
+
+/// At least one character or item.
+#[inline]
+pub fn non_empty<T: NonEmptyRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
+    if value.has_length_zero() {
+        validator.breaks(Rule::NonEmpty, Found::Length(0, T::UNIT));
+    }
+}

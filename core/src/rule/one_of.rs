@@ -1,0 +1,25 @@
+//! `one_of("a", "b")`: one of these texts.
+
+use crate::rule::{Rule, Text};
+use crate::validate::Validator;
+use crate::violation::Found;
+
+/// A type that the rule `one_of` fits: any [`Text`](crate::rule::Text) one.
+#[diagnostic::on_unimplemented(
+    message = "the rule `one_of` does not fit a member of type `{Self}`",
+    label = "not text",
+    note = "it fits strings, also inside `Option` or `Box`; for a type of your own implement `response_event::rule::Text`"
+)]
+pub trait OneOfRule: Text {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Text + ?Sized> OneOfRule for T {}
+
+/// Text that is one of `choices`, letter by letter.
+#[inline]
+pub fn one_of<T: OneOfRule + ?Sized>(validator: &mut Validator<'_>, value: &T, choices: &'static [&'static str]) {
+    match value.text() {
+        Some(text) if !choices.contains(&text) => validator.breaks(Rule::OneOf(choices), Found::Text(text)),
+        _ => {}
+    }
+}

@@ -1,0 +1,34 @@
+//! `range(a..=b)`: a number within two ends.
+
+use crate::number::Number;
+use crate::rule::{Numeric, Rule};
+use crate::validate::Validator;
+use crate::violation::Found;
+
+/// A type that the rule `range` fits: any [`Numeric`](crate::rule::Numeric) one.
+#[diagnostic::on_unimplemented(
+    message = "the rule `range` does not fit a member of type `{Self}`",
+    label = "not a number",
+    note = "it fits integers, floats and `Number`, also inside `Option` or `Box`; for a type of your own implement `response_event::rule::Numeric`"
+)]
+pub trait RangeRule: Numeric {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Numeric + ?Sized> RangeRule for T {}
+
+/// A number within the ends that are given, which are included. They are compared exactly, never rounded; NaN and the
+/// infinities are within no range.
+#[inline]
+pub fn range<T: RangeRule + ?Sized>(
+    validator: &mut Validator<'_>,
+    value: &T,
+    min: Option<Number>,
+    max: Option<Number>,
+) {
+    match value.number() {
+        Some(number) if !number.is_within(min, max) => {
+            validator.breaks(Rule::Range { min, max }, Found::Number(number));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,58 @@
+//! `required`: an optional member that the contract wants present.
+
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
+
+use crate::rule::Rule;
+use crate::validate::Validator;
+use crate::violation::Found;
+
+/// A type that may hold no value, for the rule `required`.
+#[diagnostic::on_unimplemented(
+    message = "the rule `required` does not fit a member of type `{Self}`",
+    label = "always holds a value",
+    note = "the rule is for `Option`: a member of any other type is required anyway; remove the rule"
+)]
+pub trait Optional {
+    /// Whether there is a value.
+    fn is_present(&self) -> bool;
+}
+
+impl<T> Optional for Option<T> {
+    #[inline]
+    fn is_present(&self) -> bool {
+        self.is_some()
+    }
+}
+
+macro_rules! through {
+    ($($(#[$cfg:meta])* $holder:ty;)*) => {$(
+        $(#[$cfg])*
+        #[diagnostic::do_not_recommend]
+        impl<T: Optional + ?Sized> Optional for $holder {
+            #[inline]
+            fn is_present(&self) -> bool {
+                (**self).is_present()
+            }
+        }
+    )*};
+}
+
+through! {
+    &T;
+    &mut T;
+    Box<T>;
+    Rc<T>;
+    #[cfg(target_has_atomic = "ptr")]
+    Arc<T>;
+}
+
+/// A value that is there. The member may be absent for the decoder, but not for the contract.
+#[inline]
+pub fn required<T: Optional + ?Sized>(validator: &mut Validator<'_>, value: &T) {
+    if !value.is_present() {
+        validator.breaks(Rule::Required, Found::Nothing);
+    }
+}

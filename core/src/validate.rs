@@ -1,0 +1,255 @@
+//! `Validate`, what can be checked, and `Validator`, which carries the level and the path through a value.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::rc::Rc;
+use alloc::string::String;
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt::Write as _;
+#[cfg(feature = "std")]
+use std::collections::{HashMap, HashSet};
+
+use crate::rule::{Items, Rule};
+use crate::violation::{Found, Level, Violation, Violations};
+
+/// A value with rules to check.
+///
+/// `#[derive(ResponseEvent)]` implements it for events. For the parts of an event, which have no `type`, write it by
+/// hand: one line per rule, with the functions of [`rule`](crate::rule).
+///
+/// ```
+/// use response_event::{Level, Validate, Validator, Violation, rule};
+///
+/// struct Usage {
+///     model: String,
+///     input_tokens: u64,
+///     output_tokens: u64,
+///     total_tokens: u64,
+/// }
+///
+/// impl Validate for Usage {
+///     fn check(&self, validator: &mut Validator<'_>) {
+///         rule::non_empty(&mut validator.member("model"), &self.model);
+///         // No document says so, but every server keeps it.
+///         if let Some(mut validator) = validator.strict() {
+///             if self.input_tokens + self.output_tokens != self.total_tokens {
+///                 let violation = Violation::new("token_sum", "is not the sum of input and output");
+///                 validator.member("total_tokens").report(violation);
+///             }
+///         }
+///     }
+/// }
+///
+/// let usage = Usage { model: String::new(), input_tokens: 2, output_tokens: 3, total_tokens: 6 };
+/// let violations = Validator::run(&usage, Level::Strict).unwrap_err();
+/// assert_eq!(
+///     violations.to_string(),
+///     "/model: found 0 characters, expected at least one (contract rule `non_empty`); \
+///      /total_tokens: is not the sum of input and output (strict rule `token_sum`)",
+/// );
+/// assert_eq!(Validator::run(&usage, Level::Contract).unwrap_err().len(), 1);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no rules to check",
+    label = "this type does not implement `Validate`",
+    note = "write `#[derive(ResponseEvent)]` on an event, or `impl response_event::Validate` by hand"
+)]
+pub trait Validate {
+    /// Reports to `validator` every rule that the value breaks.
+    fn check(&self, validator: &mut Validator<'_>);
+}
+
+/// Carries the level asked for and the path from the whole value to the part at hand, and collects violations.
+///
+/// Nothing is allocated until the first violation.
+#[derive(Debug)]
+pub struct Validator<'p> {
+    wanted: Level,
+    reporting: Level,
+    path: Path<'p>,
+    violations: &'p mut Vec<Violation>,
+}
+
+/// A step and what it starts from: a list that lives on the stack of the calls that made it.
+#[derive(Clone, Copy, Debug)]
+struct Path<'p> {
+    parent: Option<&'p Path<'p>>,
+    step: Step<'p>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step<'p> {
+    Root,
+    Member(&'p str),
+    Index(usize),
+}
+
+impl Validator<'_> {
+    /// Checks `value` and everything inside it.
+    ///
+    /// # Errors
+    ///
+    /// Every violation; of the level [`Contract`](Level::Contract) only, or of both with [`Strict`](Level::Strict).
+    pub fn run<T: Validate + ?Sized>(value: &T, level: Level) -> Result<(), Violations> {
+        let mut violations = Vec::new();
+        value.check(&mut Validator {
+            wanted: level,
+            reporting: Level::Contract,
+            path: Path { parent: None, step: Step::Root },
+            violations: &mut violations,
+        });
+        Violations::none(violations)
+    }
+
+    /// For the member `name` of the value at hand: its name on the wire, or the key in a map.
+    #[inline]
+    pub fn member<'c>(&'c mut self, name: &'c str) -> Validator<'c> {
+        self.step(Step::Member(name))
+    }
+
+    /// For the item at `index` of the list at hand, counted from 0.
+    #[inline]
+    pub fn index(&mut self, index: usize) -> Validator<'_> {
+        self.step(Step::Index(index))
+    }
+
+    #[inline]
+    fn step<'c>(&'c mut self, step: Step<'c>) -> Validator<'c> {
+        Validator {
+            wanted: self.wanted,
+            reporting: self.reporting,
+            path: Path { parent: Some(&self.path), step },
+            violations: self.violations,
+        }
+    }
+
+    /// For the same value, with rules of the strict level. `None` if only the contract is asked for.
+    #[inline]
+    pub fn strict(&mut self) -> Option<Validator<'_>> {
+        match self.wanted {
+            Level::Contract => None,
+            Level::Strict => Some(Validator {
+                wanted: Level::Strict,
+                reporting: Level::Strict,
+                path: self.path,
+                violations: self.violations,
+            }),
+        }
+    }
+
+    /// Whether the strict level is asked for.
+    #[inline]
+    pub fn is_strict(&self) -> bool {
+        self.wanted == Level::Strict
+    }
+
+    /// Reports that the value at hand breaks a rule of your own, at the level at hand.
+    ///
+    /// The pointers in the violations count from the value at hand.
+    #[cold]
+    pub fn report(&mut self, violations: impl Into<Violations>) {
+        self.place(violations.into());
+    }
+
+    fn place(&mut self, violations: Violations) {
+        let mut path = String::new();
+        self.path.write(&mut path);
+        for mut violation in violations {
+            violation.place(&path, self.reporting);
+            self.violations.push(violation);
+        }
+    }
+
+    /// Reports a built-in rule.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn breaks(&mut self, rule: Rule, found: Found<'_>) {
+        self.place(Violation::built_in(rule, found).into());
+    }
+}
+
+impl Path<'_> {
+    fn write(&self, pointer: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write(pointer);
+        }
+        match self.step {
+            Step::Root => {}
+            Step::Member(name) => {
+                pointer.push('/');
+                for character in name.chars() {
+                    match character {
+                        '~' => pointer.push_str("~0"),
+                        '/' => pointer.push_str("~1"),
+                        other => pointer.push(other),
+                    }
+                }
+            }
+            Step::Index(index) => {
+                // Writing to a `String` cannot fail.
+                let _ = write!(pointer, "/{index}");
+            }
+        }
+    }
+}
+
+/// A type that holds one value of another: it is checked as that value, at the same path.
+macro_rules! through {
+    ($($(#[$cfg:meta])* [$($generics:tt)*] $holder:ty;)*) => {$(
+        $(#[$cfg])*
+        impl<$($generics)*> Validate for $holder {
+            #[inline]
+            fn check(&self, validator: &mut Validator<'_>) {
+                (**self).check(validator);
+            }
+        }
+    )*};
+}
+
+through! {
+    [T: Validate + ?Sized] &T;
+    [T: Validate + ?Sized] &mut T;
+    [T: Validate + ?Sized] Box<T>;
+    [T: Validate + ?Sized] Rc<T>;
+    #[cfg(target_has_atomic = "ptr")]
+    [T: Validate + ?Sized] Arc<T>;
+    [T: Validate + ToOwned + ?Sized] Cow<'_, T>;
+}
+
+/// Nothing to check in a `None`.
+impl<T: Validate> Validate for Option<T> {
+    #[inline]
+    fn check(&self, validator: &mut Validator<'_>) {
+        if let Some(value) = self {
+            value.check(validator);
+        }
+    }
+}
+
+/// A collection: each item is checked, with its index or key in the path.
+macro_rules! items {
+    ($($(#[$cfg:meta])* [$($generics:tt)*] $collection:ty;)*) => {$(
+        $(#[$cfg])*
+        impl<$($generics)*> Validate for $collection {
+            fn check(&self, validator: &mut Validator<'_>) {
+                self.each_item(validator, |validator, item| item.check(validator));
+            }
+        }
+    )*};
+}
+
+items! {
+    [T: Validate] [T];
+    [T: Validate, const N: usize] [T; N];
+    [T: Validate] Vec<T>;
+    [T: Validate] VecDeque<T>;
+    [T: Validate] BTreeSet<T>;
+    [K: AsRef<str>, V: Validate] BTreeMap<K, V>;
+    #[cfg(feature = "std")]
+    [T: Validate, S] HashSet<T, S>;
+    #[cfg(feature = "std")]
+    [K: AsRef<str>, V: Validate, S] HashMap<K, V, S>;
+}

@@ -1,0 +1,385 @@
+//! `Violation`: what a broken rule leaves behind, as data and as one readable line. Every message about a rule is here.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::{self, Vec};
+use alloc::{format, vec as list};
+use core::fmt::{self, Write as _};
+use core::slice;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::rule::base64::first_bad_offset;
+use crate::rule::{Reading, Rule, Unit};
+
+/// How much is asked of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// What the documents promise.
+    Contract,
+    /// What real producers keep beyond it, such as whole-number indexes. Asking for it asks for the contract too.
+    Strict,
+}
+
+impl Level {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Contract => "contract",
+            Self::Strict => "strict",
+        }
+    }
+}
+
+/// `contract` or `strict`.
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// `"contract"` or `"strict"`.
+impl Serialize for Level {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// One broken rule: where, which, and what was found.
+///
+/// `Display` makes one line of it; the text may change between versions, [`rule`](Self::rule) does not.
+///
+/// ```text
+/// /output_index: found 9914.45, expected a whole number (strict rule `index`)
+/// ```
+///
+/// A rule of your own (`#[event(with(path))]` or a [`Validate`](crate::Validate) written by hand) makes one with
+/// [`new`](Self::new), or from a string where no code is needed:
+///
+/// ```
+/// use response_event::Violation;
+///
+/// fn multiple_of_eight(width: &u32) -> Result<(), Violation> {
+///     if width % 8 == 0 { Ok(()) } else { Err(Violation::new("alignment", format!("{width} is not a multiple of 8"))) }
+/// }
+///
+/// fn spelled_out(name: &str) -> Result<(), &'static str> {
+///     if name.contains('&') { Err("write `and` instead of `&`") } else { Ok(()) }
+/// }
+/// # assert!(multiple_of_eight(&16).is_ok() && multiple_of_eight(&15).is_err());
+/// # assert!(spelled_out("a and b").is_ok() && spelled_out("a & b").is_err());
+/// ```
+///
+/// With serde it is written as an object: `pointer`, `rule`, `level`, `found` (a string or `null`) and `message`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    pointer: String,
+    level: Level,
+    rule: Rule,
+    found: Option<String>,
+}
+
+impl Violation {
+    /// A broken rule of your own. `code` names the rule in programs (snake case, as the built-in ones), `message` says
+    /// to people what is wrong: lowercase, no full stop.
+    ///
+    /// The level is set when the violation is reported: that of the rule that reports it.
+    pub fn new(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            pointer: String::new(),
+            level: Level::Contract,
+            rule: Rule::Custom { code, message: message.into() },
+            found: None,
+        }
+    }
+
+    /// Says which part of the checked value is wrong, as a JSON pointer from that value: `/usage/total_tokens`.
+    /// Without it the value itself is meant.
+    #[must_use]
+    pub fn at(mut self, pointer: &str) -> Self {
+        self.pointer.clear();
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            self.pointer.push('/');
+        }
+        self.pointer.push_str(pointer);
+        self
+    }
+
+    pub(crate) fn built_in(rule: Rule, found: Found<'_>) -> Self {
+        Self { pointer: String::new(), level: Level::Contract, rule, found: found.into_text() }
+    }
+
+    /// The same violation, seen from the value at `path` and reported at `level`.
+    pub(crate) fn place(&mut self, path: &str, level: Level) {
+        self.pointer.insert_str(0, path);
+        self.level = level;
+    }
+
+    /// Where the value stands, as a JSON pointer (RFC 6901) from the event: `/output/0/id`. Empty for the whole event.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// The stable code of the rule: its name in `#[event(…)]` (`index`, `non_empty`, `len`, `range`, `integer`,
+    /// `base64`, `prefix`, `one_of`, `required`), the code given to [`new`](Self::new), or `custom`.
+    pub fn rule(&self) -> &'static str {
+        self.rule.code()
+    }
+
+    /// The level of the rule.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// What was found instead: a number as JSON text; text in quotes, escaped and cut to 32 characters; a length as
+    /// `0 characters` or `3 items`; for `base64` the character that breaks the form and its place in bytes. `None` if
+    /// nothing was found (`required`) and for rules of your own.
+    pub fn found(&self) -> Option<&str> {
+        self.found.as_deref()
+    }
+
+    /// What is wrong, without place and rule: `found 9914.45, expected a whole number`, or the message of your own rule.
+    pub fn message(&self) -> impl fmt::Display + '_ {
+        Message(self)
+    }
+}
+
+/// What a rule found in a value; text is made of it only when a violation is.
+#[derive(Clone, Copy)]
+pub(crate) enum Found<'v> {
+    Nothing,
+    Number(Reading),
+    Text(&'v str),
+    Length(u64, Unit),
+    /// Text in which the rule `base64` found a mistake.
+    BadBase64(&'v str),
+}
+
+impl Found<'_> {
+    fn into_text(self) -> Option<String> {
+        Some(match self {
+            Self::Nothing => return None,
+            Self::Number(reading) => format!("{reading}"),
+            Self::Text(text) => excerpt(text),
+            Self::Length(1, Unit::Characters) => String::from("1 character"),
+            Self::Length(1, Unit::Items) => String::from("1 item"),
+            Self::Length(length, Unit::Characters) => format!("{length} characters"),
+            Self::Length(length, Unit::Items) => format!("{length} items"),
+            Self::BadBase64(text) => {
+                let offset = first_bad_offset(text.as_bytes());
+                match text.get(offset..).and_then(|rest| rest.chars().next()) {
+                    Some(bad) => format!("{bad:?} at byte {offset}"),
+                    None => format!("the end at byte {offset}"),
+                }
+            }
+        })
+    }
+}
+
+/// At most this many characters of a value are shown.
+const EXCERPT: usize = 32;
+
+/// The beginning of `text`, in quotes and escaped so that it stays on one line.
+pub(crate) fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{:?}…", text.get(..end).unwrap_or_default()),
+        None => format!("{text:?}"),
+    }
+}
+
+/// [`Violation::message`].
+struct Message<'v>(&'v Violation);
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Violation { rule, found, .. } = self.0;
+        if let Rule::Custom { message, .. } = rule {
+            return f.write_str(message);
+        }
+        write!(f, "found {}, expected ", found.as_deref().unwrap_or("nothing"))?;
+        match rule {
+            Rule::NotNegative => f.write_str("0 or more"),
+            Rule::WholeIndex | Rule::Integer => f.write_str("a whole number"),
+            Rule::NonEmpty => f.write_str("at least one"),
+            Rule::Len { min, max } => bounds(f, min.as_ref(), max.as_ref()),
+            Rule::Range { min, max } => bounds(f, min.as_ref(), max.as_ref()),
+            Rule::Base64 => f.write_str("base64 (standard alphabet, padded)"),
+            Rule::Prefix(prefix) => write!(f, "text that starts with {prefix:?}"),
+            Rule::OneOf(choices) => alternatives(f, choices),
+            Rule::Required => f.write_str("a value"),
+            // Has a message of its own, written above.
+            Rule::Custom { .. } => Ok(()),
+        }
+    }
+}
+
+fn bounds<T: fmt::Display + PartialEq>(f: &mut fmt::Formatter<'_>, min: Option<&T>, max: Option<&T>) -> fmt::Result {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => write!(f, "exactly {min}"),
+        (Some(min), Some(max)) => write!(f, "{min} to {max}"),
+        (Some(min), None) => write!(f, "at least {min}"),
+        (None, Some(max)) => write!(f, "at most {max}"),
+        (None, None) => f.write_str("a number"),
+    }
+}
+
+/// `"a"`, `"a" or "b"`, `"a", "b" or "c"`
+fn alternatives(f: &mut fmt::Formatter<'_>, choices: &[&str]) -> fmt::Result {
+    for (index, choice) in choices.iter().enumerate() {
+        let separator = match index {
+            0 => "",
+            last if last + 1 == choices.len() => " or ",
+            _ => ", ",
+        };
+        write!(f, "{separator}{choice:?}")?;
+    }
+    Ok(())
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.pointer.is_empty() {
+            for character in self.pointer.chars() {
+                // The key of a map may hold anything; a violation stays one line.
+                if character.is_control() {
+                    write!(f, "{}", character.escape_default())?;
+                } else {
+                    f.write_char(character)?;
+                }
+            }
+            f.write_str(": ")?;
+        }
+        write!(f, "{} ({} rule `{}`)", self.message(), self.level, self.rule())
+    }
+}
+
+impl core::error::Error for Violation {}
+
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Violation", 5)?;
+        object.serialize_field("pointer", self.pointer())?;
+        object.serialize_field("rule", self.rule())?;
+        object.serialize_field("level", &self.level)?;
+        object.serialize_field("found", &self.found)?;
+        object.serialize_field("message", &format!("{}", self.message()))?;
+        object.end()
+    }
+}
+
+/// With the code `custom`.
+impl From<&'static str> for Violation {
+    fn from(message: &'static str) -> Self {
+        Self::new("custom", message)
+    }
+}
+
+/// With the code `custom`.
+impl From<String> for Violation {
+    fn from(message: String) -> Self {
+        Self::new("custom", message)
+    }
+}
+
+/// Every violation of a value, at least one, in the order of the members and their rules.
+///
+/// `Display` joins the lines by `; `. With serde it is written as a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violations(Vec<Violation>);
+
+#[allow(clippy::len_without_is_empty)] // it never is
+impl Violations {
+    /// `Ok` if there are none, else all of them.
+    ///
+    /// ```
+    /// use response_event::{Violation, Violations};
+    ///
+    /// /// A rule across fields that may find more than one mistake.
+    /// fn distinct(ids: &[String]) -> Result<(), Violations> {
+    ///     let repeated = ids.iter().enumerate().filter(|&(index, id)| ids[..index].contains(id));
+    ///     Violations::none(repeated.map(|(index, _)| Violation::new("distinct", "the id is not new").at(&format!("/{index}"))))
+    /// }
+    ///
+    /// assert!(distinct(&["a".into(), "b".into()]).is_ok());
+    /// assert_eq!(distinct(&["a".into(), "b".into(), "a".into(), "b".into()]).unwrap_err().len(), 2);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The violations, if there is at least one.
+    pub fn none(violations: impl IntoIterator<Item = Violation>) -> Result<(), Self> {
+        let violations: Vec<_> = violations.into_iter().collect();
+        if violations.is_empty() { Ok(()) } else { Err(Self(violations)) }
+    }
+
+    /// The violations in order.
+    pub fn iter(&self) -> slice::Iter<'_, Violation> {
+        self.0.iter()
+    }
+
+    /// How many there are, 1 or more.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, violation) in self.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{violation}")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Violations {}
+
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
+
+impl From<Violation> for Violations {
+    fn from(violation: Violation) -> Self {
+        Self(list![violation])
+    }
+}
+
+/// With the code `custom`.
+impl From<&'static str> for Violations {
+    fn from(message: &'static str) -> Self {
+        Violation::from(message).into()
+    }
+}
+
+/// With the code `custom`.
+impl From<String> for Violations {
+    fn from(message: String) -> Self {
+        Violation::from(message).into()
+    }
+}
+
+impl Extend<Violation> for Violations {
+    fn extend<I: IntoIterator<Item = Violation>>(&mut self, violations: I) {
+        self.0.extend(violations);
+    }
+}
+
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'v> IntoIterator for &'v Violations {
+    type Item = &'v Violation;
+    type IntoIter = slice::Iter<'v, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,133 @@
+//! The variants of a family: each holds one type, each type stands once, at most one is unknown.
+
+use syn::{DeriveInput, Fields, GenericArgument, Path, PathArguments, Type, Variant as Node, parse_quote};
+
+use super::{Once, set, value};
+use crate::diag::{Problem, Problems};
+use crate::model::{Family, Variant, VariantKind};
+use crate::syntax::event::EventSaid;
+use crate::syntax::list::text;
+use crate::syntax::{self, Part};
+
+/// Reads and checks an enum that is to be a family; `None` only where `problems` says why.
+pub(crate) fn family(input: &DeriveInput, problems: &mut Problems) -> Option<Family> {
+    let written = syntax::family(input, problems);
+    let Part { node, attributes, at } = written.item;
+    let mut runtime: Once<Path> = None;
+    for key in attributes.event {
+        if let Some(EventSaid::Crate(path)) = key.said {
+            set(&mut runtime, "crate", key.at, path, problems);
+        }
+    }
+    let parts = written.variants?;
+    if parts.is_empty() {
+        let family = node.ident.to_string();
+        problems.push(at, Problem::EmptyFamily { family });
+    }
+    let mut seen = Seen::default();
+    let variants: Vec<_> = parts
+        .into_iter()
+        .map(|part| variant(part, &mut seen, problems))
+        .collect();
+    Some(Family {
+        ident: node.ident.clone(),
+        generics: node.generics.clone(),
+        runtime: value(runtime).unwrap_or_else(|| parse_quote!(::response_event)),
+        variants: variants.into_iter().collect::<Option<_>>()?,
+    })
+}
+
+#[derive(Default)]
+struct Seen {
+    /// The variant with `unknown`.
+    unknown: Option<String>,
+    /// The types, as text, with their variants.
+    types: Vec<(String, String)>,
+}
+
+fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Option<Variant> {
+    let Part { node, attributes, at } = part;
+    let variant = node.ident.to_string();
+    let (mut unknown, mut family): (Once<()>, Once<()>) = (None, None);
+    for key in attributes.event {
+        match key.said {
+            Some(EventSaid::Unknown) => set(&mut unknown, "unknown", key.at, (), problems),
+            Some(EventSaid::Family) => set(&mut family, "family", key.at, (), problems),
+            // The rest is never read on a variant.
+            Some(
+                EventSaid::Type(_)
+                | EventSaid::Alias(_)
+                | EventSaid::Crate(_)
+                | EventSaid::Nullable
+                | EventSaid::Rule(_),
+            )
+            | None => {}
+        }
+    }
+    if let (Some((unknown, ())), Some((family, ()))) = (&unknown, &family) {
+        problems.push(unknown.later(*family), Problem::UnknownFamily);
+    }
+    if let Some((at, ())) = unknown {
+        match &seen.unknown {
+            Some(first) => {
+                let first = first.clone();
+                problems.push(at, Problem::DuplicateUnknown { first });
+            }
+            None => seen.unknown = Some(variant.clone()),
+        }
+    }
+    let kind = match (unknown, family) {
+        (Some(_), _) => VariantKind::Unknown,
+        (None, Some(_)) => VariantKind::Family,
+        (None, None) => VariantKind::Event,
+    };
+
+    let problem = match &node.fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => None,
+        Fields::Unnamed(fields) if fields.unnamed.is_empty() => Some(Problem::UnitVariant { variant: variant.clone() }),
+        Fields::Unit => Some(Problem::UnitVariant { variant: variant.clone() }),
+        Fields::Unnamed(_) => Some(Problem::WideVariant { variant: variant.clone() }),
+        Fields::Named(_) => Some(Problem::StructVariant { variant: variant.clone() }),
+    };
+    if let Some(problem) = problem {
+        problems.push(at, problem);
+        return None;
+    }
+    let ty = &node.fields.iter().next()?.ty;
+    if kind != VariantKind::Unknown {
+        let name = text(unboxed(ty));
+        match seen.types.iter().find(|(other, _)| *other == name) {
+            Some((_, first)) => {
+                let first = first.clone();
+                problems.push(at.narrow(ty), Problem::DuplicateVariantType { ty: name, first });
+            }
+            None => seen.types.push((name, variant)),
+        }
+    }
+    Some(Variant {
+        ident: node.ident.clone(),
+        ty: ty.clone(),
+        kind,
+    })
+}
+
+/// `T` for `Box<T>`: a family holds an event once, boxed or not.
+fn unboxed(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => unboxed(&group.elem),
+        Type::Paren(paren) => unboxed(&paren.elem),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last() else { return ty };
+            match &last.arguments {
+                PathArguments::AngleBracketed(arguments) if last.ident == "Box" => {
+                    match arguments.args.first() {
+                        Some(GenericArgument::Type(inner)) if arguments.args.len() == 1 => inner,
+                        _ => ty,
+                    }
+                }
+                _ => ty,
+            }
+        }
+        _ => ty,
+    }
+}

@@ -1,0 +1,60 @@
+//! The names of the members on the wire, across the fields of an event.
+
+use std::collections::HashMap;
+
+use syn::LitStr;
+
+use crate::diag::{At, Problem, Problems};
+use crate::syntax::list::text;
+
+/// Every name so far, with the field that has it.
+#[derive(Default)]
+pub(super) struct Names {
+    owners: HashMap<String, String>,
+    flatten: Option<String>,
+}
+
+impl Names {
+    /// Notes the names of a member; `at` is where its own name is said.
+    pub(super) fn member(
+        &mut self,
+        field: &str,
+        wire: &LitStr,
+        at: At,
+        aliases: &[(At, LitStr)],
+        problems: &mut Problems,
+    ) {
+        self.note(field, wire, at, problems);
+        for (at, alias) in aliases {
+            let at = at.narrow(alias);
+            if self.owners.get(&alias.value()).is_some_and(|owner| owner == field) {
+                problems.push(at, Problem::AliasIsName { name: text(alias) });
+            } else {
+                self.note(field, alias, at, problems);
+            }
+        }
+    }
+
+    fn note(&mut self, field: &str, name: &LitStr, at: At, problems: &mut Problems) {
+        let wire = name.value();
+        if wire == "type" {
+            let field = field.to_owned();
+            problems.push(at, Problem::TypeAsMember { field });
+        } else if let Some(first) = self.owners.get(&wire).cloned() {
+            problems.push(at, Problem::DuplicateMember { wire, first });
+        } else {
+            self.owners.insert(wire, field.to_owned());
+        }
+    }
+
+    /// Notes the field that holds what no other does.
+    pub(super) fn flatten(&mut self, field: &str, at: At, problems: &mut Problems) {
+        match &self.flatten {
+            Some(first) => {
+                let first = first.clone();
+                problems.push(at, Problem::DuplicateFlatten { first });
+            }
+            None => self.flatten = Some(field.to_owned()),
+        }
+    }
+}

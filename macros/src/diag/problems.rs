@@ -1,0 +1,135 @@
+//! Where a problem stands, and the list that keeps every problem of an item until the item is read.
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+
+use super::Problem;
+
+/// A stretch of the source, and its rank among the stretches of the item.
+#[derive(Clone, Copy)]
+pub(crate) struct At {
+    start: Span,
+    end: Span,
+    // Spans cannot be compared on stable Rust, so the order is noted while reading.
+    rank: usize,
+}
+
+impl At {
+    pub(crate) fn span(self) -> Span {
+        self.start
+    }
+
+    /// A stretch inside this one; it sorts with it. Empty `tokens` leave the stretch as it is.
+    pub(crate) fn narrow(self, tokens: &impl ToTokens) -> Self {
+        match ends(tokens.to_token_stream()) {
+            Some((start, end)) => At { start, end, ..self },
+            None => self,
+        }
+    }
+
+    /// The one that stands later in the source.
+    pub(crate) fn later(self, other: Self) -> Self {
+        if self.rank > other.rank { self } else { other }
+    }
+
+    /// The single token at `span`, inside this stretch.
+    pub(crate) fn narrow_to(self, span: Span) -> Self {
+        At {
+            start: span,
+            end: span,
+            ..self
+        }
+    }
+}
+
+/// Every problem of one item.
+pub(crate) struct Problems {
+    list: Vec<(At, Problem)>,
+    next_rank: usize,
+}
+
+impl Problems {
+    pub(crate) fn new() -> Self {
+        Problems {
+            list: Vec::new(),
+            next_rank: 0,
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Marks `tokens` as the next stretch of the item; call it in source order.
+    pub(crate) fn at(&mut self, tokens: &impl ToTokens) -> At {
+        let (start, end) = ends(tokens.to_token_stream()).unwrap_or_else(|| {
+            let nowhere = Span::call_site();
+            (nowhere, nowhere)
+        });
+        self.next_rank += 1;
+        At {
+            start,
+            end,
+            rank: self.next_rank,
+        }
+    }
+
+    pub(crate) fn push(&mut self, at: At, problem: Problem) {
+        self.list.push((at, problem));
+    }
+
+    /// One `compile_error!` for each problem, in source order.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        self.sorted()
+            .into_iter()
+            .flat_map(|(at, problem)| compile_error(at, &problem.to_string()))
+            .collect()
+    }
+
+    fn sorted(mut self) -> Vec<(At, Problem)> {
+        // Stable: problems of one key stay in the order in which they were found.
+        self.list.sort_by_key(|(at, _)| at.rank);
+        self.list
+    }
+
+    /// Each source text that is pointed at, with the message.
+    #[cfg(test)]
+    pub(crate) fn into_messages(self) -> Vec<(String, String)> {
+        self.sorted()
+            .into_iter()
+            .map(|(at, problem)| {
+                let text = at.start.join(at.end).and_then(|span| span.source_text());
+                (text.unwrap_or_default(), problem.to_string())
+            })
+            .collect()
+    }
+}
+
+fn ends(tokens: TokenStream) -> Option<(Span, Span)> {
+    let mut tokens = tokens.into_iter().map(|token| token.span());
+    let start = tokens.next()?;
+    Some((start, tokens.last().unwrap_or(start)))
+}
+
+/// `::core::compile_error! { "message" }`, underlined from the path to the braces.
+fn compile_error(at: At, message: &str) -> Vec<TokenTree> {
+    let punct = |character, spacing| {
+        let mut punct = Punct::new(character, spacing);
+        punct.set_span(at.start);
+        TokenTree::from(punct)
+    };
+    let mut literal = Literal::string(message);
+    literal.set_span(at.end);
+    let mut braces = Group::new(Delimiter::Brace, TokenTree::from(literal).into());
+    braces.set_span(at.end);
+    vec![
+        punct(':', Spacing::Joint),
+        punct(':', Spacing::Alone),
+        Ident::new("core", at.start).into(),
+        punct(':', Spacing::Joint),
+        punct(':', Spacing::Alone),
+        Ident::new("compile_error", at.start).into(),
+        punct('!', Spacing::Alone),
+        braces.into(),
+    ]
+}

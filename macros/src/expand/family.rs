@@ -1,0 +1,339 @@
+//! A family: its traits, each a match over the variants, and the conversions from and to its events.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, parse_quote};
+
+use super::generics::{input_lifetime, mentions, reading, type_parameters, with_predicates};
+use super::validate::located;
+use crate::model::{Family, Variant, VariantKind};
+
+/// ```text
+/// impl EventFamily for Family { const TYPES …  fn event_type … }
+/// impl Validate for Family { … }
+/// impl Serialize for Family { … }
+/// impl Decode for Family { … }
+/// impl Deserialize for Family { … }
+/// impl From<Event> for Family { … }
+/// impl TryFrom<Family> for Event { … }
+/// const _: () = { assert_new_tags(…) };
+/// ```
+pub(super) fn family(family: &Family) -> TokenStream {
+    let identity = identity(family);
+    let validate = validate(family);
+    let encode = encode(family);
+    let decode = decode(family);
+    let conversions = family.variants.iter().map(|variant| conversions(family, variant));
+    let distinct = distinct(family);
+    quote!(#identity #validate #encode #decode #(#conversions)* #distinct)
+}
+
+/// The generics, where each variant's type that mentions a type parameter implements `bound`.
+fn bounded(family: &Family, bound: impl Fn(&Variant) -> TokenStream) -> Generics {
+    let parameters = type_parameters(&family.generics);
+    let generic = family.variants.iter().filter(|variant| mentions(variant.ty.to_token_stream(), &parameters));
+    let predicates = generic.map(|variant| {
+        let (ty, bound) = (&variant.ty, bound(variant));
+        parse_quote!(#ty: #bound)
+    });
+    with_predicates(&family.generics, predicates.collect())
+}
+
+/// The variants that are events or families, in their order: their places are the indexes that the decoder knows.
+fn known(family: &Family) -> impl Iterator<Item = &Variant> {
+    family.variants.iter().filter(|variant| variant.kind != VariantKind::Unknown)
+}
+
+fn identity(family: &Family) -> TokenStream {
+    let Family { ident, runtime, .. } = family;
+    let generics = bounded(family, |variant| trait_of(family, variant));
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let types = types(family);
+    let arms = family.variants.iter().map(|variant| {
+        let (name, ty) = (&variant.ident, &variant.ty);
+        let span = located(ty.span());
+        match variant.kind {
+            VariantKind::Event => {
+                let event_type = quote_spanned!(span=> <#ty as #runtime::ResponseEvent>::TYPE);
+                quote!(Self::#name(_) => #event_type,)
+            }
+            VariantKind::Family => {
+                let event_type = quote_spanned!(span=> #runtime::EventFamily::event_type(__event));
+                quote!(Self::#name(__event) => #event_type,)
+            }
+            VariantKind::Unknown => {
+                let event_type = quote_spanned!(span=> #runtime::UnknownEvent::event_type(__event));
+                quote!(Self::#name(__event) => #event_type,)
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::EventFamily for #ident #ty_generics #where_clause {
+            const TYPES: &'static [&'static ::core::primitive::str] = #types;
+
+            fn event_type(&self) -> &::core::primitive::str {
+                match self {
+                    #(#arms)*
+                }
+            }
+        }
+    }
+}
+
+fn trait_of(family: &Family, variant: &Variant) -> TokenStream {
+    let runtime = &family.runtime;
+    match variant.kind {
+        VariantKind::Event => quote!(#runtime::ResponseEvent),
+        VariantKind::Family => quote!(#runtime::EventFamily),
+        VariantKind::Unknown => quote!(::core::marker::Sized),
+    }
+}
+
+/// A plain list, unless it holds the lists of nested families.
+fn types(family: &Family) -> TokenStream {
+    let runtime = &family.runtime;
+    let nested = known(family).any(|variant| variant.kind == VariantKind::Family);
+    let types = known(family).map(|variant| {
+        let (ty, kind) = (&variant.ty, trait_of(family, variant));
+        match variant.kind {
+            VariantKind::Family => quote!(<#ty as #kind>::TYPES),
+            VariantKind::Event | VariantKind::Unknown => {
+                let event_type = quote_spanned!(located(ty.span())=> <#ty as #kind>::TYPE);
+                if nested { quote!(&[#event_type]) } else { event_type }
+            }
+        }
+    });
+    if nested {
+        quote!((&const { #runtime::__private::TypeList::concat(&[#(#types),*]) }).as_slice())
+    } else {
+        quote!(&[#(#types),*])
+    }
+}
+
+fn validate(family: &Family) -> TokenStream {
+    let Family { ident, runtime, .. } = family;
+    let generics = bounded(family, |_| quote!(#runtime::Validate));
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let arms = family.variants.iter().map(|variant| {
+        let name = &variant.ident;
+        let check = quote_spanned!(located(variant.ty.span())=> #runtime::Validate::check(__event, __validator));
+        quote!(Self::#name(__event) => #check,)
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::Validate for #ident #ty_generics #where_clause {
+            fn check(&self, __validator: &mut #runtime::Validator<'_>) {
+                match self {
+                    #(#arms)*
+                }
+            }
+        }
+    }
+}
+
+fn encode(family: &Family) -> TokenStream {
+    let Family { ident, runtime, .. } = family;
+    let serde = quote!(#runtime::__private::serde);
+    let generics = bounded(family, |_| quote!(#serde::Serialize));
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let arms = family.variants.iter().map(|variant| {
+        let name = &variant.ident;
+        let serialize =
+            quote_spanned!(located(variant.ty.span())=> #serde::Serialize::serialize(__event, __serializer));
+        quote!(Self::#name(__event) => #serialize,)
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #serde::Serialize for #ident #ty_generics #where_clause {
+            fn serialize<__S: #serde::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                match self {
+                    #(#arms)*
+                }
+            }
+        }
+    }
+}
+
+/// ```text
+/// match __members.variant()? {
+///     0 => __members.decode().map(Self::InProgress),
+///     _ => __members.unknown().map(Self::Unknown),
+/// }
+/// ```
+fn decode(family: &Family) -> TokenStream {
+    let Family { ident, runtime, .. } = family;
+    let serde = quote!(#runtime::__private::serde);
+    let de = input_lifetime();
+    let lifetimes: Vec<Lifetime> = family.generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect();
+    let generics = reading(&bounded(family, |_| quote!(#runtime::Decode<#de>)), lifetimes);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = family.generics.split_for_impl();
+    let name = syn::ext::IdentExt::unraw(ident).to_string();
+    let shapes: Vec<_> = known(family).map(|variant| shape_of(family, &variant.ty, &de)).collect();
+    let keeps_unknown = family.variants.iter().any(|variant| variant.kind == VariantKind::Unknown);
+    let arms = known(family).enumerate().map(|(index, variant)| {
+        let variant_name = &variant.ident;
+        let decode = quote_spanned!(located(variant.ty.span())=> __members.decode());
+        quote!(#index => ::core::result::Result::map(#decode, Self::#variant_name),)
+    });
+    let unknown = family.variants.iter().find(|variant| variant.kind == VariantKind::Unknown);
+    let other = match unknown {
+        Some(Variant { ident, ty, .. }) => {
+            let unknown = quote_spanned!(located(ty.span())=> __members.unknown());
+            quote!(::core::result::Result::map(#unknown, Self::#ident))
+        }
+        None => quote!(::core::result::Result::Err(__members.no_variant())),
+    };
+    let distinct = (!type_parameters(&family.generics).is_empty()).then(|| {
+        let checks = distinct_checks(family, &de);
+        quote!(const { #checks })
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::Decode<#de> for #ident #ty_generics #where_clause {
+            const SHAPE: &'static #runtime::__private::Shape = &#runtime::__private::Shape {
+                name: #name,
+                fields: #runtime::__private::FAMILY_FIELDS,
+                aliases: &[],
+                unknown: #runtime::__private::UnknownMembers::Ignore,
+                tags: #runtime::__private::Tags::Family {
+                    variants: &[#(#shapes),*],
+                    table: &#runtime::__private::TagTable::new([#(#shapes),*]),
+                    keeps_unknown: #keeps_unknown,
+                },
+            };
+
+            fn decode<__A: #serde::de::MapAccess<#de>>(
+                __members: &mut #runtime::__private::Members<#de, __A>,
+            ) -> ::core::result::Result<Self, __A::Error> {
+                #distinct
+                match __members.variant()? {
+                    #(#arms)*
+                    _ => #other,
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics #serde::Deserialize<#de> for #ident #ty_generics #where_clause {
+            fn deserialize<__D: #serde::Deserializer<#de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                #runtime::__private::deserialize(__deserializer)
+            }
+        }
+    }
+}
+
+fn shape_of(family: &Family, ty: &Type, input: &Lifetime) -> TokenStream {
+    let runtime = &family.runtime;
+    quote_spanned!(located(ty.span())=> <#ty as #runtime::Decode<#input>>::SHAPE)
+}
+
+/// `From` and `TryFrom`, unless the type is a parameter: those would be for every type.
+fn conversions(family: &Family, variant: &Variant) -> Option<TokenStream> {
+    let Family { ident, generics, .. } = family;
+    if let Type::Path(path) = &variant.ty {
+        if path.path.get_ident().is_some_and(|ident| type_parameters(generics).contains(ident)) {
+            return None;
+        }
+    }
+    let name = &variant.ident;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let runtime = &family.runtime;
+    let (ty, make, take) = match boxed(&variant.ty) {
+        Some(inner) => (inner, quote!(#runtime::__private::Box::new(__event)), quote!(*__event)),
+        None => (&variant.ty, quote!(__event), quote!(__event)),
+    };
+    let other = (family.variants.len() > 1).then(|| quote!(__other => ::core::result::Result::Err(__other),));
+    Some(quote! {
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<#ty> for #ident #ty_generics #where_clause {
+            fn from(__event: #ty) -> Self {
+                Self::#name(#make)
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::TryFrom<#ident #ty_generics> for #ty #where_clause {
+            type Error = #ident #ty_generics;
+
+            fn try_from(__family: #ident #ty_generics) -> ::core::result::Result<Self, Self::Error> {
+                match __family {
+                    #ident::#name(__event) => ::core::result::Result::Ok(#take),
+                    #other
+                }
+            }
+        }
+    })
+}
+
+/// The type in a `Box`, if the type is spelt as one: a convenience of the conversions, nothing depends on it.
+fn boxed(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Box")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
+        _ => None,
+    }
+}
+
+/// Two variants with one tag are a compile error; with type parameters it is found only when the family is used.
+fn distinct(family: &Family) -> Option<TokenStream> {
+    if !type_parameters(&family.generics).is_empty() {
+        return None;
+    }
+    let input = Lifetime::new("'static", Span::call_site());
+    let checks = distinct_checks(family, &input);
+    Some(quote!(const _: () = { #checks };))
+}
+
+fn distinct_checks(family: &Family, input: &Lifetime) -> TokenStream {
+    let runtime = &family.runtime;
+    let is_static = input.ident == "static";
+    let lifetimes: Vec<_> = family.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
+    let shapes = known(family).map(|variant| {
+        // Outside of the impl there are no lifetimes but `'static`.
+        let ty = if is_static { with_static(variant.ty.to_token_stream(), &lifetimes) } else { variant.ty.to_token_stream() };
+        quote_spanned!(located(variant.ty.span())=> <#ty as #runtime::Decode<#input>>::SHAPE)
+    });
+    let checks = known(family).enumerate().skip(1).map(|(index, variant)| {
+        let span = located(variant.ident.span());
+        quote_spanned!(span=> #runtime::__private::assert_new_tags(__variants, #index);)
+    });
+    quote! {
+        let __variants: &[&#runtime::__private::Shape] = &[#(#shapes),*];
+        #(#checks)*
+    }
+}
+
+/// The tokens of a type, with `'static` for each of `lifetimes`.
+fn with_static(tokens: TokenStream, lifetimes: &[&Ident]) -> TokenStream {
+    let mut after_quote = false;
+    let tokens = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let mut replaced = Group::new(group.delimiter(), with_static(group.stream(), lifetimes));
+            replaced.set_span(group.span());
+            TokenTree::Group(replaced)
+        }
+        TokenTree::Punct(punct) => {
+            after_quote = punct.as_char() == '\'';
+            TokenTree::Punct(punct)
+        }
+        TokenTree::Ident(ident) if after_quote && lifetimes.contains(&&ident) => {
+            after_quote = false;
+            TokenTree::Ident(Ident::new("static", ident.span()))
+        }
+        TokenTree::Ident(_) | TokenTree::Literal(_) => {
+            after_quote = false;
+            token
+        }
+    });
+    tokens.collect()
+}

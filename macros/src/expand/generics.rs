@@ -1,0 +1,225 @@
+//! Which bounds the generated impls need: those serde would infer, and those the rules ask for.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{
+    GenericArgument, GenericParam, Generics, Lifetime, LifetimeParam, PathArguments, ReturnType, Type, TypePath,
+    WherePredicate, parse_quote,
+};
+
+use crate::model::{Bound, Default, Event, Field, Role, Rule, RuleKind};
+
+/// The lifetime of the input.
+pub(super) fn input_lifetime() -> Lifetime {
+    Lifetime::new("'__de", Span::call_site())
+}
+
+pub(super) fn with_predicates(generics: &Generics, predicates: Vec<WherePredicate>) -> Generics {
+    let mut generics = generics.clone();
+    if !predicates.is_empty() {
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+    generics
+}
+
+/// The generics of an impl that reads: the input lives as long as every lifetime in `borrowed`.
+pub(super) fn reading(generics: &Generics, borrowed: impl IntoIterator<Item = Lifetime>) -> Generics {
+    let mut generics = generics.clone();
+    let mut input = LifetimeParam::new(input_lifetime());
+    input.bounds.extend(borrowed);
+    generics.params.insert(0, GenericParam::Lifetime(input));
+    generics
+}
+
+/// The lifetimes of an event that borrow from the input: those of references, and those that `#[serde(borrow)]` names.
+pub(super) fn borrowed_lifetimes(event: &Event) -> Vec<Lifetime> {
+    let mut borrowed = Vec::new();
+    for field in event.fields() {
+        let Role::Member(member) = &field.role else { continue };
+        match (&member.borrow, &field.ty) {
+            (Some(borrow), _) => borrowed.extend(borrow.lifetimes.iter().cloned()),
+            (None, Type::Reference(reference)) => borrowed.extend(reference.lifetime.clone()),
+            (None, _) => {}
+        }
+    }
+    // In the order of their declaration, each once; `'static` is not declared.
+    let declared = event.generics.lifetimes().map(|parameter| parameter.lifetime.clone());
+    declared.filter(|lifetime| borrowed.contains(lifetime)).collect()
+}
+
+/// What `Serialize` needs.
+pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
+    if let Some(given) = &event.bound.serialize {
+        return given.clone();
+    }
+    let serde = &event.serde;
+    let mut predicates = given_on_fields(event, |bound| bound.serialize.as_ref());
+    let fields = event.fields().iter().filter(|field| match &field.role {
+        Role::Member(member) => member.serialize_with.is_none() && member.bound.serialize.is_none(),
+        Role::Flatten => true,
+        Role::Skip { .. } => false,
+    });
+    predicates.extend(inferred(event, fields, &quote!(#serde::Serialize)));
+    predicates
+}
+
+/// What `Decode` and `Deserialize` need.
+pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
+    if let Some(given) = &event.bound.deserialize {
+        return given.clone();
+    }
+    let (serde, de) = (&event.serde, input_lifetime());
+    let mut predicates = given_on_fields(event, |bound| bound.deserialize.as_ref());
+    let read = event.fields().iter().filter(|field| match &field.role {
+        Role::Member(member) => member.deserialize_with.is_none() && member.bound.deserialize.is_none(),
+        Role::Flatten => true,
+        Role::Skip { .. } => false,
+    });
+    predicates.extend(inferred(event, read, &quote!(#serde::Deserialize<#de>)));
+    let defaulted = event.fields().iter().filter(|field| match &field.role {
+        Role::Member(member) => matches!(member.default, Default::Trait),
+        Role::Skip { default } => matches!(default, Default::Trait),
+        Role::Flatten => false,
+    });
+    predicates.extend(inferred(event, defaulted, &quote!(::core::default::Default)));
+    predicates
+}
+
+/// What `Validate` needs: that the rules fit, for members whose type is known only with a parameter.
+pub(super) fn validate_bounds(event: &Event) -> Vec<WherePredicate> {
+    let parameters = type_parameters(&event.generics);
+    let mut predicates = Vec::new();
+    for field in event.fields() {
+        let (ty, Role::Member(member)) = (&field.ty, &field.role) else { continue };
+        if mentions(ty.to_token_stream(), &parameters) {
+            rule_bounds(event, &quote!(#ty), &member.rules, &mut predicates);
+        }
+    }
+    predicates
+}
+
+fn rule_bounds(event: &Event, ty: &TokenStream, rules: &[Rule], predicates: &mut Vec<WherePredicate>) {
+    let rule = { let runtime = &event.runtime; quote!(#runtime::rule) };
+    for Rule { kind, .. } in rules {
+        let bound = match kind {
+            RuleKind::Index => quote!(#rule::IndexRule),
+            RuleKind::NonEmpty => quote!(#rule::NonEmptyRule),
+            RuleKind::Len { .. } => quote!(#rule::LenRule),
+            RuleKind::Range { .. } => quote!(#rule::RangeRule),
+            RuleKind::Integer => quote!(#rule::IntegerRule),
+            RuleKind::Base64 => quote!(#rule::Base64Rule),
+            RuleKind::Prefix(_) => quote!(#rule::PrefixRule),
+            RuleKind::OneOf(_) => quote!(#rule::OneOfRule),
+            RuleKind::Required => quote!(#rule::Optional),
+            RuleKind::Nested => quote!(#rule::NestedRule),
+            RuleKind::Each(inner) => {
+                rule_bounds(event, &quote!(<#ty as #rule::Items>::Item), inner, predicates);
+                quote!(#rule::Items)
+            }
+            RuleKind::With(_) => continue,
+        };
+        predicates.push(parse_quote!(#ty: #bound));
+    }
+}
+
+fn given_on_fields<'e>(
+    event: &'e Event,
+    side: impl Fn(&'e Bound) -> Option<&'e Vec<WherePredicate>>,
+) -> Vec<WherePredicate> {
+    let bounds = event.fields().iter().filter_map(|field| match &field.role {
+        Role::Member(member) => side(&member.bound),
+        Role::Flatten | Role::Skip { .. } => None,
+    });
+    bounds.flatten().cloned().collect()
+}
+
+/// As serde infers: `T: bound` for each type parameter that a field's type mentions, `T::Item: bound` for an associated
+/// type of one; what only `PhantomData` mentions needs nothing.
+fn inferred<'f>(
+    event: &Event,
+    fields: impl IntoIterator<Item = &'f Field>,
+    bound: &TokenStream,
+) -> Vec<WherePredicate> {
+    let mut found = Mentioned { parameters: type_parameters(&event.generics), used: Vec::new(), associated: Vec::new() };
+    for field in fields {
+        found.visit(&field.ty);
+    }
+    let Mentioned { parameters, used, associated } = found;
+    let used = parameters.iter().filter(|parameter| used.contains(parameter)).map(|parameter| quote!(#parameter));
+    let associated = associated.iter().map(|path| quote!(#path));
+    used.chain(associated).map(|ty| parse_quote!(#ty: #bound)).collect()
+}
+
+pub(super) fn type_parameters(generics: &Generics) -> Vec<Ident> {
+    generics.type_params().map(|parameter| parameter.ident.clone()).collect()
+}
+
+/// Whether one of `names` stands anywhere in `tokens`.
+pub(super) fn mentions(tokens: TokenStream, names: &[Ident]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.contains(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), names),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// The type parameters that types mention.
+struct Mentioned {
+    parameters: Vec<Ident>,
+    used: Vec<Ident>,
+    associated: Vec<TypePath>,
+}
+
+impl Mentioned {
+    fn visit(&mut self, ty: &Type) {
+        match ty {
+            Type::Path(path) => self.visit_path(path),
+            Type::Array(array) => self.visit(&array.elem),
+            Type::Group(group) => self.visit(&group.elem),
+            Type::Paren(paren) => self.visit(&paren.elem),
+            Type::Ptr(pointer) => self.visit(&pointer.elem),
+            Type::Reference(reference) => self.visit(&reference.elem),
+            Type::Slice(slice) => self.visit(&slice.elem),
+            Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| self.visit(ty)),
+            // Function pointers, trait objects, macros: whoever serializes these gives the bound.
+            _ => {}
+        }
+    }
+
+    fn visit_path(&mut self, path: &TypePath) {
+        let segments = &path.path.segments;
+        if let (None, Some(first)) = (&path.qself, segments.first()) {
+            if self.parameters.contains(&first.ident) {
+                if segments.len() == 1 {
+                    self.used.push(first.ident.clone());
+                } else {
+                    self.associated.push(path.clone());
+                }
+                return;
+            }
+        }
+        if segments.last().is_some_and(|last| last.ident == "PhantomData") {
+            return;
+        }
+        for segment in segments {
+            match &segment.arguments {
+                PathArguments::None => {}
+                PathArguments::AngleBracketed(arguments) => {
+                    for argument in &arguments.args {
+                        match argument {
+                            GenericArgument::Type(ty) => self.visit(ty),
+                            GenericArgument::AssocType(assoc) => self.visit(&assoc.ty),
+                            _ => {}
+                        }
+                    }
+                }
+                PathArguments::Parenthesized(arguments) => {
+                    arguments.inputs.iter().for_each(|argument| self.visit(&argument.ty));
+                    if let ReturnType::Type(_, ty) = &arguments.output {
+                        self.visit(ty);
+                    }
+                }
+            }
+        }
+    }
+}

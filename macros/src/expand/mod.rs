@@ -1,0 +1,50 @@
+//! From model to code, one file for each trait; nothing here can fail.
+
+mod decode;
+mod encode;
+mod family;
+mod generics;
+mod validate;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Event, Family};
+
+/// ```text
+/// impl ResponseEvent for Event { const TYPE … }
+/// impl Validate for Event { … }
+/// impl Serialize for Event { … }
+/// impl Decode for Event { … }
+/// impl Deserialize for Event { … }
+/// ```
+pub(crate) fn event(event: &Event) -> TokenStream {
+    let identity = identity(event);
+    let validate = validate::event(event);
+    let encode = encode::event(event);
+    let decode = decode::event(event);
+    quote!(#identity #validate #encode #decode)
+}
+
+pub(crate) fn family(family: &Family) -> TokenStream {
+    family::family(family)
+}
+
+/// ```text
+/// impl ResponseEvent for Event { const TYPE: &'static str = "…"; }
+/// ```
+fn identity(event: &Event) -> TokenStream {
+    let Event { ident, generics, runtime, tag, tag_aliases, .. } = event;
+    let bounds = generics::validate_bounds(event);
+    let generics = generics::with_predicates(generics, bounds);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let aliases = (!tag_aliases.is_empty())
+        .then(|| quote!(const ALIASES: &'static [&'static ::core::primitive::str] = &[#(#tag_aliases),*];));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::ResponseEvent for #ident #ty_generics #where_clause {
+            const TYPE: &'static ::core::primitive::str = #tag;
+            #aliases
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What a legal event or family is: every value of these types can be expanded, so `expand` cannot fail.
+
+use proc_macro2::Span;
+use syn::{Generics, Ident, Lifetime, LitStr, Path, Type, WherePredicate};
+
+/// A struct with `#[derive(ResponseEvent)]`.
+pub(crate) struct Event {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// Path to the runtime crate, `::response_event` unless `#[event(crate = …)]` says otherwise.
+    pub(crate) runtime: Path,
+    /// Path to serde, the runtime crate's re-export unless `#[serde(crate = …)]` says otherwise.
+    pub(crate) serde: Path,
+    /// `#[event(type = "…")]`
+    pub(crate) tag: LitStr,
+    /// `#[event(alias = "…")]`, each once, none equal to `tag`.
+    pub(crate) tag_aliases: Vec<LitStr>,
+    /// `#[serde(rename = "…")]` of the container or the ident: the name binary and debug formats see.
+    pub(crate) name: String,
+    pub(crate) body: Body,
+    /// `#[serde(deny_unknown_fields)]`; never together with a [`Field::Flatten`].
+    pub(crate) deny_unknown_fields: bool,
+    /// `#[serde(default)]` or `#[serde(default = "…")]` on the struct.
+    pub(crate) default: Default,
+    pub(crate) bound: Bound,
+    /// `#[event(with(path))]` on the struct, in source order.
+    pub(crate) rules: Vec<Rule>,
+}
+
+impl Event {
+    pub(crate) fn fields(&self) -> &[Field] {
+        match &self.body {
+            Body::Unit => &[],
+            Body::Named(fields) => fields,
+        }
+    }
+
+    /// The fields that are members, in their order.
+    pub(crate) fn members(&self) -> impl Iterator<Item = (&Field, &Member)> {
+        self.fields().iter().filter_map(|field| match &field.role {
+            Role::Member(member) => Some((field, &**member)),
+            Role::Flatten | Role::Skip { .. } => None,
+        })
+    }
+
+    /// The field that takes what no member takes.
+    pub(crate) fn flattened(&self) -> Option<&Field> {
+        self.fields().iter().find(|field| matches!(field.role, Role::Flatten))
+    }
+}
+
+/// What stands between the braces.
+pub(crate) enum Body {
+    Unit,
+    /// Also `struct E {}`, with no fields.
+    Named(Vec<Field>),
+}
+
+pub(crate) struct Field {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) role: Role,
+}
+
+pub(crate) enum Role {
+    Member(Box<Member>),
+    /// `#[serde(flatten)]`: at most one, takes what no member takes.
+    Flatten,
+    /// `#[serde(skip)]`: neither read nor written; filled from `default`, never [`Default::None`].
+    Skip { default: Default },
+}
+
+pub(crate) struct Member {
+    /// Name on the wire, never `type`, unique in the struct (aliases included).
+    pub(crate) wire: LitStr,
+    /// `#[serde(alias = "…")]`
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) default: Default,
+    /// `#[serde(borrow)]`: the lifetimes of the type that must live as long as the input.
+    pub(crate) borrow: Option<Borrow>,
+    pub(crate) skip_serializing_if: Option<Path>,
+    /// `#[serde(serialize_with = "…")]`, or `serialize` in the module of `#[serde(with = "…")]`.
+    pub(crate) serialize_with: Option<Path>,
+    /// `#[serde(deserialize_with = "…")]`, or `deserialize` in the module of `#[serde(with = "…")]`.
+    pub(crate) deserialize_with: Option<Path>,
+    pub(crate) bound: Bound,
+    /// `#[event(nullable)]`: the span of the key. `None` is written as `null`.
+    pub(crate) nullable: Option<Span>,
+    pub(crate) rules: Vec<Rule>,
+}
+
+/// Where the value of an absent member comes from.
+pub(crate) enum Default {
+    /// There is none: the member is required unless its type is optional.
+    None,
+    /// `#[serde(default)]`
+    Trait,
+    /// `#[serde(default = "path")]`
+    Path(Path),
+}
+
+pub(crate) struct Borrow {
+    /// `#[serde(borrow)]`: every lifetime in the type. `#[serde(borrow = "'a + 'b")]`: those. Never empty.
+    pub(crate) lifetimes: Vec<Lifetime>,
+}
+
+/// `#[serde(bound = "…")]`, `#[serde(bound(serialize = "…", deserialize = "…"))]`
+#[derive(std::default::Default)]
+pub(crate) struct Bound {
+    pub(crate) serialize: Option<Vec<WherePredicate>>,
+    pub(crate) deserialize: Option<Vec<WherePredicate>>,
+}
+
+/// One rule, as it stands in `#[event(…)]`.
+pub(crate) struct Rule {
+    /// The rule's name as written, where an error about it belongs.
+    pub(crate) span: Span,
+    pub(crate) level: Level,
+    pub(crate) kind: RuleKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Level {
+    Contract,
+    /// Inside `strict(…)`.
+    Strict,
+}
+
+pub(crate) enum RuleKind {
+    /// `index`
+    Index,
+    /// `non_empty`
+    NonEmpty,
+    /// `len(a..=b)`, `len(a..)`, `len(..=b)`, `len(n)`; at least one end is given.
+    Len { min: Option<u64>, max: Option<u64> },
+    /// `range(a..=b)`, `range(a..)`, `range(..=b)`; ends are number literals, perhaps with a minus; at least one is given.
+    Range { min: Option<Literal>, max: Option<Literal> },
+    /// `integer`
+    Integer,
+    /// `base64`
+    Base64,
+    /// `prefix("ig_")`, never empty
+    Prefix(LitStr),
+    /// `one_of("a", "b")`, at least one, each once
+    OneOf(Vec<LitStr>),
+    /// `required`
+    Required,
+    /// `nested`
+    Nested,
+    /// `each(rule, …)`; the inner rules carry the level of the outer one, never `Required`.
+    Each(Vec<Rule>),
+    /// `with(path)`
+    With(Path),
+}
+
+/// A number in `range(…)`.
+#[derive(Clone, Copy)]
+pub(crate) enum Literal {
+    /// Between `i64::MIN` and `u64::MAX`.
+    Whole(i128),
+    /// Finite.
+    Fraction(f64),
+}
+
+/// An enum with `#[derive(EventFamily)]`.
+pub(crate) struct Family {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) runtime: Path,
+    /// In source order; no two [`VariantKind::Event`] or [`VariantKind::Family`] of one type.
+    pub(crate) variants: Vec<Variant>,
+}
+
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    /// The type in the parentheses as written, `Box<T>` included.
+    pub(crate) ty: Type,
+    pub(crate) kind: VariantKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum VariantKind {
+    Event,
+    /// `#[event(family)]`
+    Family,
+    /// `#[event(unknown)]`, at most one
+    Unknown,
+}

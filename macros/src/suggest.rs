@@ -1,0 +1,104 @@
+//! Which word the user may have meant.
+
+/// Words from other crates and other habits, with ours.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("b64", "base64"),
+    ("custom", "with"),
+    ("dive", "nested"),
+    ("enum", "one_of"),
+    ("inner", "each"),
+    ("int", "integer"),
+    ("items", "each"),
+    ("length", "len"),
+    ("max", "range"),
+    ("maximum", "range"),
+    ("min", "range"),
+    ("minimum", "range"),
+    ("name", "type"),
+    ("not_empty", "non_empty"),
+    ("other", "unknown"),
+    ("position", "index"),
+    ("size", "len"),
+    ("starts_with", "prefix"),
+    ("tag", "type"),
+    ("values", "one_of"),
+    ("whole", "integer"),
+];
+
+/// The word in `words` that means what `found` says elsewhere.
+pub(crate) fn synonym(found: &str, words: &[&'static str]) -> Option<&'static str> {
+    let (_, ours) = SYNONYMS.iter().find(|(theirs, _)| *theirs == found)?;
+    words.iter().copied().find(|word| word == ours)
+}
+
+/// The word in `words` that `found` may be a slip of.
+pub(crate) fn nearest(found: &str, words: &[&'static str]) -> Option<&'static str> {
+    let found = letters(found);
+    let (distance, word) = words
+        .iter()
+        .map(|word| (distance(&found, &letters(word)), *word))
+        .min_by_key(|(distance, _)| *distance)?;
+    // One slip in a short word, two in a long one; more is another word.
+    let allowed = if word.len() <= 4 { 1 } else { 2 };
+    (distance <= allowed && distance < found.len()).then_some(word)
+}
+
+/// The letters alone, so that `nonEmpty`, `NON_EMPTY`, `non-empty` are no slips.
+fn letters(word: &str) -> Vec<char> {
+    word.chars()
+        .filter(|character| !matches!(character, '_' | '-'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours from `left` to `right`.
+fn distance(left: &[char], right: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, from) in left.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, to) in right.iter().enumerate() {
+            let mut steps = (row[j] + usize::from(from != to))
+                .min(row[j + 1] + 1)
+                .min(next[j] + 1);
+            let swapped = i > 0 && j > 0 && left[i - 1] == *to && right[j - 1] == *from;
+            if swapped {
+                steps = steps.min(before[j - 1] + 1);
+            }
+            next.push(steps);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest, synonym};
+
+    const WORDS: &[&str] = &["type", "alias", "non_empty", "base64", "len"];
+
+    #[test]
+    fn slips() {
+        for (slip, word) in [
+            ("tpye", "type"),
+            ("typ", "type"),
+            ("nonEmpty", "non_empty"),
+            ("non-emtpy", "non_empty"),
+            ("base_64", "base64"),
+            ("aliases", "alias"),
+            ("ln", "len"),
+        ] {
+            assert_eq!(nearest(slip, WORDS), Some(word), "{slip}");
+        }
+        for far in ["frobnicate", "x", "l", "", "regex"] {
+            assert_eq!(nearest(far, WORDS), None, "{far}");
+        }
+    }
+
+    #[test]
+    fn synonyms_are_offered_only_where_they_may_stand() {
+        assert_eq!(synonym("length", WORDS), Some("len"));
+        assert_eq!(synonym("starts_with", WORDS), None);
+    }
+}

@@ -1,0 +1,162 @@
+//! The keys of `#[event(…)]`.
+
+use proc_macro2::TokenStream;
+use syn::{LitStr, Path};
+
+use super::Written;
+use super::list::{self, Item, Tail};
+use super::value::Reading;
+use crate::diag::{At, Problem, Problems};
+use crate::key::{self, EventKey, Place, Row, Vocabulary};
+use crate::model::{Level, Rule};
+use crate::{rule, suggest};
+
+/// What a key says.
+pub(crate) enum EventSaid {
+    Type(LitStr),
+    Alias(LitStr),
+    Crate(Path),
+    Nullable,
+    Unknown,
+    Family,
+    Rule(Rule),
+}
+
+type Keys = Vec<Written<EventKey, EventSaid>>;
+
+/// Reads one key of `#[event(…)]`; `strict(…)` is read into the rules inside.
+pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut Keys) {
+    read_at(item, place, Level::Contract, problems, keys);
+}
+
+fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys: &mut Keys) {
+    let Item { key, at, tail } = item;
+    let word = key.to_string();
+    let Some(row) = key::find(key::EVENT, &word) else {
+        let meant = unknown(word, place, at, problems);
+        // As if it had been said, so that a slip in `type` is not also a missing type.
+        keys.extend(meant.map(|row| Written { key: row.key, at, said: None }));
+        return;
+    };
+    if !row.places.contains(&place) {
+        problems.push(at, misplaced(row, place));
+        return;
+    }
+    let mut reading = Reading::new(row, at, problems);
+    let said = match row.key {
+        // `type = "…"`
+        EventKey::Type => tag(&mut reading, tail).map(EventSaid::Type),
+        // `alias = "…"`
+        EventKey::Alias => tag(&mut reading, tail).map(EventSaid::Alias),
+        // `crate = path`, `crate = "path"`
+        EventKey::Crate => {
+            let value = reading.value(tail);
+            value.and_then(|value| reading.module(value)).map(EventSaid::Crate)
+        }
+        EventKey::Nullable => reading.nothing(tail).map(|()| EventSaid::Nullable),
+        EventKey::Unknown => reading.nothing(tail).map(|()| EventSaid::Unknown),
+        EventKey::Family => reading.nothing(tail).map(|()| EventSaid::Family),
+        // `strict(rule, …)`
+        EventKey::Strict => {
+            let inside = match place {
+                Place::Event => Place::StrictEvent,
+                Place::StrictEvent
+                | Place::Field
+                | Place::Strict
+                | Place::Each
+                | Place::Family
+                | Place::Variant
+                | Place::VariantField => Place::Strict,
+            };
+            if let Some(rules) = reading.arguments(tail) {
+                keys.extend(list(rules, inside, Level::Strict, problems));
+            }
+            return;
+        }
+        EventKey::Rule(rule) => rule::parse(rule, tail, level, &mut reading).map(|kind| {
+            let span = key.span();
+            EventSaid::Rule(Rule { span, level, kind })
+        }),
+    };
+    keys.push(Written { key: row.key, at, said });
+}
+
+fn list(tokens: TokenStream, place: Place, level: Level, problems: &mut Problems) -> Keys {
+    let mut keys = Vec::new();
+    for item in list::items(tokens, Vocabulary::Event(place), problems) {
+        read_at(item, place, level, problems, &mut keys);
+    }
+    keys
+}
+
+/// The rules in `each(…)`, which have the level that `each` has.
+pub(crate) fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Vec<Rule> {
+    list(tokens, Place::Each, level, problems)
+        .into_iter()
+        .filter_map(|written| match written.said? {
+            EventSaid::Rule(rule) => Some(rule),
+            EventSaid::Type(_)
+            | EventSaid::Alias(_)
+            | EventSaid::Crate(_)
+            | EventSaid::Nullable
+            | EventSaid::Unknown
+            | EventSaid::Family => None,
+        })
+        .collect()
+}
+
+/// Reports a word that is no key; returns the row that was meant, as far as one can tell.
+fn unknown(
+    found: String,
+    place: Place,
+    at: At,
+    problems: &mut Problems,
+) -> Option<&'static Row<EventKey>> {
+    let valid = Vocabulary::Event(place);
+    let names = valid.names();
+    let near = suggest::synonym(&found, &names).or_else(|| suggest::nearest(&found, &names));
+    let problem = if near.is_none() && key::serde_knows(&found) {
+        Problem::SerdeKeyInEvent { key: found }
+    } else {
+        match place {
+            Place::Event | Place::Family | Place::Variant | Place::VariantField => {
+                Problem::UnknownKey { found, near, valid }
+            }
+            Place::Field | Place::StrictEvent | Place::Strict | Place::Each => {
+                Problem::UnknownRule { found, near, valid }
+            }
+        }
+    };
+    problems.push(at, problem);
+    key::find(key::EVENT, near?)
+}
+
+fn misplaced(row: &Row<EventKey>, here: Place) -> Problem {
+    let of_type = matches!(row.key, EventKey::Type | EventKey::Alias);
+    if of_type && matches!(here, Place::Variant | Place::VariantField) {
+        return Problem::TypeOnVariant { key: row.name };
+    }
+    Problem::MisplacedKey {
+        key: row.name,
+        here,
+        places: row.places,
+    }
+}
+
+/// A type as it is on the wire: not empty, without white space.
+fn tag(reading: &mut Reading<'_>, tail: Tail) -> Option<LitStr> {
+    let value = reading.value(tail)?;
+    let tag = reading.text(value)?;
+    let text = tag.value();
+    let key = reading.key;
+    if text.is_empty() {
+        reading.report(&tag, Problem::EmptyTag { key });
+        return None;
+    }
+    if text.contains(char::is_whitespace) {
+        let found = list::text(&tag);
+        reading.report(&tag, Problem::SpaceInTag { key, tag: found });
+        return None;
+    }
+    Some(tag)
+}

@@ -1,0 +1,174 @@
+//! Keys between commas. A key that is wrong takes its own arguments with it and no more.
+
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+
+use crate::diag::{At, Problem, Problems};
+use crate::key::Vocabulary;
+
+/// One key with what follows it.
+pub(crate) struct Item {
+    pub(crate) key: Ident,
+    pub(crate) at: At,
+    pub(crate) tail: Tail,
+}
+
+pub(crate) enum Tail {
+    /// `key`
+    Nothing,
+    /// `key = value`
+    Value(TokenStream),
+    /// `key(arguments)`
+    Arguments(Group),
+    /// `key: value`, `key[…]`, `key "…"`: what no key has.
+    Odd(TokenStream),
+}
+
+type Tokens = Peekable<IntoIter<TokenTree>>;
+
+/// The keys of a list; `valid` is for the message where there is something else.
+pub(crate) fn items(tokens: TokenStream, valid: Vocabulary, problems: &mut Problems) -> Vec<Item> {
+    let mut tokens = flat(tokens).into_iter().peekable();
+    let mut items = Vec::new();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(key) => {
+                let at = problems.at(&key);
+                let tail = tail(&mut tokens);
+                items.push(Item { key, at, tail });
+                end(&mut tokens, problems);
+            }
+            TokenTree::Punct(punct) if punct.as_char() == ',' => {
+                let at = problems.at(&punct);
+                problems.push(at, Problem::StrayComma);
+            }
+            other => {
+                let at = problems.at(&other);
+                let found = text(&other);
+                problems.push(at, Problem::NotAKey { found, valid });
+                until_comma(&mut tokens);
+                tokens.next();
+            }
+        }
+    }
+    items
+}
+
+fn tail(tokens: &mut Tokens) -> Tail {
+    match tokens.peek() {
+        None | Some(TokenTree::Ident(_)) => Tail::Nothing,
+        Some(token) if is_comma(token) => Tail::Nothing,
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
+            let group = group.clone();
+            tokens.next();
+            Tail::Arguments(group)
+        }
+        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {
+            tokens.next();
+            Tail::Value(value(tokens))
+        }
+        Some(_) => Tail::Odd(until_comma(tokens)),
+    }
+}
+
+/// The tokens after `=`: one literal, so that a forgotten comma is seen, or all up to the next comma.
+fn value(tokens: &mut Tokens) -> TokenStream {
+    if let Some(literal @ TokenTree::Literal(_)) = tokens.peek() {
+        let literal = literal.clone();
+        tokens.next();
+        return literal.into();
+    }
+    until_comma(tokens)
+}
+
+/// Expects a comma or the end after a key.
+fn end(tokens: &mut Tokens, problems: &mut Problems) {
+    let Some(token) = tokens.peek() else { return };
+    if is_comma(token) {
+        tokens.next();
+        return;
+    }
+    let at = problems.at(token);
+    let found = text(token);
+    let key_follows = matches!(token, TokenTree::Ident(_));
+    problems.push(at, Problem::MissingComma { found });
+    if !key_follows {
+        until_comma(tokens);
+        tokens.next();
+    }
+}
+
+fn until_comma(tokens: &mut Tokens) -> TokenStream {
+    let mut taken = TokenStream::new();
+    while let Some(token) = tokens.next_if(|token| !is_comma(token)) {
+        taken.extend([token]);
+    }
+    taken
+}
+
+pub(crate) fn is_comma(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
+}
+
+/// The tokens without the invisible groups in which `macro_rules!` hands its fragments on.
+pub(crate) fn flat(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut all = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                all.extend(flat(group.stream()));
+            }
+            other => all.push(other),
+        }
+    }
+    all
+}
+
+/// The longest text that a message repeats.
+const LONGEST: usize = 60;
+
+/// Tokens as a user writes them, the same on every toolchain, cut where they are long.
+pub(crate) fn text(tokens: &impl ToTokens) -> String {
+    let mut text = String::new();
+    write(tokens.to_token_stream(), &mut text);
+    if text.chars().count() > LONGEST {
+        text = text.chars().take(LONGEST).chain(['…']).collect();
+    }
+    text
+}
+
+fn write(tokens: TokenStream, text: &mut String) {
+    for token in flat(tokens) {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::None => ("", ""),
+                };
+                text.push_str(open);
+                write(group.stream(), text);
+                text.push_str(close);
+            }
+            TokenTree::Punct(punct) => match punct.as_char() {
+                ',' => text.push_str(", "),
+                character => text.push(character),
+            },
+            TokenTree::Ident(ident) => word(&ident.to_string(), text),
+            TokenTree::Literal(literal) => word(&literal.to_string(), text),
+        }
+    }
+}
+
+fn word(word: &str, text: &mut String) {
+    let ends_in_word = |character: char| character.is_alphanumeric() || character == '"';
+    let lifetime = text.ends_with('\'');
+    if !lifetime && text.ends_with(ends_in_word) {
+        text.push(' ');
+    }
+    text.push_str(word);
+}

@@ -1,0 +1,166 @@
+//! What follows a key: nothing, `= value` or `(arguments)`; and the values that several keys share.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Lifetime, LitStr, Path, PathArguments, Token, WherePredicate};
+
+use super::list::{Tail, text};
+use crate::diag::{At, Problem, Problems};
+use crate::key::Row;
+
+/// The key that is being read.
+pub(crate) struct Reading<'p> {
+    pub(crate) key: &'static str,
+    pub(crate) form: &'static str,
+    pub(crate) at: At,
+    pub(crate) problems: &'p mut Problems,
+}
+
+impl<'p> Reading<'p> {
+    pub(crate) fn new<K>(row: &Row<K>, at: At, problems: &'p mut Problems) -> Self {
+        Reading {
+            key: row.name,
+            form: row.form,
+            at,
+            problems,
+        }
+    }
+
+    /// Reports a problem of the tokens, or of the key where there are none.
+    pub(crate) fn report(&mut self, tokens: &impl ToTokens, problem: Problem) {
+        self.problems.push(self.at.narrow(tokens), problem);
+    }
+
+    /// `key`
+    pub(crate) fn nothing(&mut self, tail: Tail) -> Option<()> {
+        let value = match tail {
+            Tail::Nothing => return Some(()),
+            Tail::Value(tokens) | Tail::Odd(tokens) => tokens,
+            Tail::Arguments(group) => TokenTree::from(group).into(),
+        };
+        self.report(&value, Problem::SurplusValue { key: self.key });
+        None
+    }
+
+    /// `key = value`
+    pub(crate) fn value(&mut self, tail: Tail) -> Option<TokenStream> {
+        match tail {
+            Tail::Value(tokens) if !tokens.is_empty() => Some(tokens),
+            Tail::Value(_) | Tail::Nothing => self.missing(),
+            Tail::Arguments(group) => self.odd(&group),
+            Tail::Odd(tokens) => self.odd(&tokens),
+        }
+    }
+
+    /// `key(arguments)`
+    pub(crate) fn arguments(&mut self, tail: Tail) -> Option<TokenStream> {
+        match tail {
+            Tail::Arguments(group) if !group.stream().is_empty() => Some(group.stream()),
+            Tail::Arguments(_) | Tail::Nothing => self.missing(),
+            Tail::Value(tokens) | Tail::Odd(tokens) => self.odd(&tokens),
+        }
+    }
+
+    fn missing<T>(&mut self) -> Option<T> {
+        let Reading { key, form, .. } = *self;
+        self.problems.push(self.at, Problem::MissingValue { key, form });
+        None
+    }
+
+    fn odd<T>(&mut self, tokens: &impl ToTokens) -> Option<T> {
+        let Reading { key, form, .. } = *self;
+        self.report(tokens, Problem::ValueForm { key, form });
+        None
+    }
+
+    /// `"…"`
+    pub(crate) fn text(&mut self, tokens: TokenStream) -> Option<LitStr> {
+        if tokens.is_empty() {
+            return self.missing();
+        }
+        match syn::parse2::<LitStr>(tokens.clone()) {
+            Ok(literal) if literal.suffix().is_empty() => Some(literal),
+            Ok(_) | Err(_) => {
+                let Reading { key, form, .. } = *self;
+                let found = text(&tokens);
+                self.report(&tokens, Problem::NotText { key, form, found });
+                None
+            }
+        }
+    }
+
+    /// `path`
+    pub(crate) fn path(&mut self, tokens: TokenStream) -> Option<Path> {
+        if tokens.is_empty() {
+            return self.missing();
+        }
+        let path = syn::parse2::<Path>(tokens.clone()).ok();
+        self.or_not_a_path(path.map(turbofished), &tokens)
+    }
+
+    /// `"path"`
+    pub(crate) fn path_in_text(&mut self, tokens: TokenStream) -> Option<Path> {
+        let literal = self.text(tokens)?;
+        let path = literal.parse::<Path>().ok();
+        self.or_not_a_path(path.map(turbofished), &literal)
+    }
+
+    /// `path`, `"path"`: a path of modules, without type arguments
+    pub(crate) fn module(&mut self, tokens: TokenStream) -> Option<Path> {
+        let path = match syn::parse2::<LitStr>(tokens.clone()) {
+            Ok(literal) => literal.parse_with(Path::parse_mod_style),
+            Err(_) => Path::parse_mod_style.parse2(tokens.clone()),
+        };
+        self.or_not_a_path(path.ok(), &tokens)
+    }
+
+    fn or_not_a_path(&mut self, path: Option<Path>, tokens: &impl ToTokens) -> Option<Path> {
+        if path.is_none() {
+            let found = text(tokens);
+            let form = self.form;
+            self.report(tokens, Problem::NotAPath { form, found });
+        }
+        path
+    }
+
+    /// `"T: Trait, U: Trait"`
+    pub(crate) fn bounds(&mut self, tokens: TokenStream) -> Option<Vec<WherePredicate>> {
+        let literal = self.text(tokens)?;
+        let bounds = literal.parse_with(separated::<WherePredicate, Token![,]>).ok();
+        if bounds.is_none() {
+            let found = text(&literal);
+            self.report(&literal, Problem::NotBounds { found });
+        }
+        bounds
+    }
+
+    /// `"'a + 'b"`, at least one
+    pub(crate) fn lifetimes(&mut self, tokens: TokenStream) -> Option<Vec<Lifetime>> {
+        let literal = self.text(tokens)?;
+        match literal.parse_with(separated::<Lifetime, Token![+]>) {
+            Ok(lifetimes) if !lifetimes.is_empty() => Some(lifetimes),
+            Ok(_) | Err(_) => {
+                let found = text(&literal);
+                self.report(&literal, Problem::NotLifetimes { found });
+                None
+            }
+        }
+    }
+}
+
+fn separated<T: Parse, S: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
+    let list = Punctuated::<T, S>::parse_terminated(input)?;
+    Ok(list.into_iter().collect())
+}
+
+/// `Vec<T>::f` names a function in the position of a type; where it is called it must be `Vec::<T>::f`.
+fn turbofished(mut path: Path) -> Path {
+    for segment in &mut path.segments {
+        if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+            arguments.colon2_token.get_or_insert_default();
+        }
+    }
+    path
+}
