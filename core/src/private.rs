@@ -1,8 +1,7 @@
 //! What generated code names. Not for use by hand: it changes without notice.
 
 pub use crate::decode::{
-    Borrowing, BorrowsItself, FAMILY_FIELDS, Members, Shape, TagTable, Tags, TypeList, UnknownMembers, assert_new_tags,
-    deserialize,
+    Borrowing, BorrowsItself, FAMILY_FIELDS, Members, Shape, Tags, TypeList, UnknownMembers, Variants, deserialize,
 };
 pub use crate::encode::{Encoder, MapEncoder, NeverNone, Presence};
 

@@ -7,7 +7,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess};
 use serde::ser::{self, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::decode::{Content, Decode, Held, Members, Shape, TagTable, Tags, deserialize};
+use crate::decode::{Content, Decode, Held, Members, Shape, Tags, Variants, deserialize};
 use crate::validate::{Validate, Validator};
 
 /// An event of a type that the family does not know, as the variant with `#[event(unknown)]` holds it.
@@ -52,7 +52,7 @@ impl UnknownEvent {
 const SHAPE: &Shape = &Shape {
     name: "UnknownEvent",
     fields: crate::decode::FAMILY_FIELDS,
-    tags: Tags::Family { variants: &[], table: &TagTable::new([]), keeps_unknown: true },
+    tags: Tags::Family { variants: &Variants::new([]), keeps_unknown: true },
     ..Shape::STUB
 };
 

@@ -28,13 +28,13 @@ pub(crate) enum Problem {
     MissingType { event: String },
     MissingValue { form: &'static str, key: &'static str },
     SurplusValue { key: &'static str },
-    ValueForm { key: &'static str, form: &'static str },
+    ValueForm { key: &'static str, remedy: String },
 
     // unknown: a word that is not a key, or not here
     UnknownKey { found: String, near: Option<&'static str>, valid: Vocabulary },
     UnknownRule { found: String, near: Option<&'static str>, valid: Vocabulary },
     UnknownSerdeKey { found: String, near: Option<&'static str>, valid: Vocabulary },
-    SerdeKeyInEvent { key: String },
+    SerdeKeyInEvent { key: &'static str },
     EventKeyInSerde { form: &'static str, key: &'static str },
     MisplacedKey { key: &'static str, here: Place, places: &'static [Place] },
     MisplacedSerdeKey { key: &'static str, here: Place, places: &'static [Place] },
@@ -71,6 +71,7 @@ pub(crate) enum Problem {
 
     // conflict: two keys of one struct or field that cannot stand together
     TypeAsMember { field: String },
+    TypeAsAlias { field: String },
     RequiredDefault,
     RequiredNullable,
     NullableSkipIf,
@@ -130,7 +131,7 @@ impl Display for Problem {
             Self::MissingType { event } => write!(f, "the event `{event}` has no type; write `#[event(type = \"…\")]` above the struct"),
             Self::MissingValue { key, form } => write!(f, "`{key}` needs a value; write `{form}`"),
             Self::SurplusValue { key } => write!(f, "`{key}` takes no value; write `{key}` alone"),
-            Self::ValueForm { key, form } => write!(f, "`{key}` takes its value in another form; write `{form}`"),
+            Self::ValueForm { key, remedy } => write!(f, "`{key}` takes its value in another form; write `{remedy}`"),
 
             Self::UnknownKey { found, near, valid } => write!(f, "unknown key `{found}`{}{}", Near(*near), Valid(*valid)),
             Self::UnknownRule { found, near, valid } => write!(f, "unknown rule `{found}`{}{}", Near(*near), Valid(*valid)),
@@ -138,6 +139,7 @@ impl Display for Problem {
             Self::SerdeKeyInEvent { key } => write!(f, "`{key}` is a key of serde; write it in `#[serde(…)]`"),
             Self::EventKeyInSerde { key, form } => write!(f, "`{key}` is not a key of serde; write `#[event({form})]`"),
             Self::MisplacedKey { key: "strict", here: Place::Each, .. } => f.write_str("`strict` cannot stand in `each(…)`; write `strict(each(…))`"),
+            Self::MisplacedKey { key: "nullable", here: Place::Strict, .. } => f.write_str("`nullable` is not a rule; write it beside `strict(…)`"),
             Self::MisplacedKey { key, here, places } | Self::MisplacedSerdeKey { key, here, places } =>
                 write!(f, "`{key}` cannot stand {}; it belongs {}", Words(&[*here]), Words(places)),
 
@@ -149,7 +151,7 @@ impl Display for Problem {
             Self::AliasIsName { name } => write!(f, "`{name}` is already a name of this member; remove this alias"),
             Self::DuplicateRule { rule } => write!(f, "the rule `{rule}` is written twice; remove one of the two"),
             Self::SecondRule { first, rule } => write!(f, "`{first}` and `{rule}` are one rule written twice; write it once, with the ends or values that hold"),
-            Self::RuleAlreadyStrict { rule } => write!(f, "the rule `{rule}` holds at every level where it stands outside `strict(…)`; remove one of the two"),
+            Self::RuleAlreadyStrict { rule } => write!(f, "the rule `{rule}` stands outside `strict(…)` as well, where it holds at both levels; remove one of the two"),
             Self::DuplicateValue { value } => write!(f, "`{value}` is listed twice; remove one of the two"),
 
             Self::NotText { key, form, found } => write!(f, "`{key}` takes a string, found `{found}`; write `{form}`"),
@@ -157,11 +159,11 @@ impl Display for Problem {
             Self::SpaceInTag { key, tag } => write!(f, "the {key} `{tag}` contains white space; write it without"),
             Self::NotAPath { found, form } => write!(f, "`{found}` is not a path; write `{form}`"),
             Self::UnknownCase { found, near } => write!(f, "unknown case `{found}`{}{}", Near(*near), Listed("the cases are", &crate::name::Case::names())),
-            Self::NotBounds { found } => write!(f, "`{found}` is not a list of bounds; write such as `\"T: Clone, U: Default\"`, or `\"\"` for none"),
+            Self::NotBounds { found } => write!(f, "`{found}` is not a list of bounds; write bounds like `\"T: Clone, U: Default\"`, or `\"\"` for none"),
             Self::NotLifetimes { found } => write!(f, "`{found}` is not a list of lifetimes; write `borrow = \"'a + 'b\"`"),
-            Self::NotARange { rule, form, found } => write!(f, "`{rule}` takes a range of numbers, found `{found}`; write such as `{form}`"),
+            Self::NotARange { rule, form, found } => write!(f, "`{rule}` takes a range of numbers, found `{found}`; write it like `{form}`"),
             Self::ExclusiveRange { found, remedy } => write!(f, "the range `{found}` leaves its upper end out; write `{remedy}`"),
-            Self::OpenRange { rule, form } => write!(f, "the range of `{rule}` has no end; write such as `{form}`"),
+            Self::OpenRange { rule, form } => write!(f, "the range of `{rule}` has no end; write it like `{form}`"),
             Self::EmptyRange { found, remedy } => write!(f, "the range `{found}` is empty; write `{remedy}`"),
             Self::NumberSuffix { found, remedy } => write!(f, "the number `{found}` has a suffix; write `{remedy}`"),
             Self::NumberTooLarge { found } => write!(f, "the number `{found}` is too large; write one between `{}` and `{}`, or a finite fraction", i64::MIN, u64::MAX),
@@ -170,6 +172,7 @@ impl Display for Problem {
             Self::SurplusArgument { rule, form, found } => write!(f, "`{rule}` takes one argument, found also `{found}`; write `{form}`"),
 
             Self::TypeAsMember { field } => write!(f, "the field `{field}` is called `type` on the wire, where the event's type stands; remove the field, or write another name with `#[serde(rename = \"…\")]`"),
+            Self::TypeAsAlias { field } => write!(f, "the field `{field}` would also be read from `type`, where the event's type stands; remove this alias"),
             Self::RequiredDefault => f.write_str("`required` wants the member present, but `default` fills it in; remove one of the two"),
             Self::RequiredNullable => f.write_str("`required` wants a value, but `nullable` lets `null` stand for it; remove one of the two"),
             Self::NullableSkipIf => f.write_str("`nullable` writes `null`, but `skip_serializing_if` leaves the member out; remove one of the two"),

@@ -204,8 +204,3 @@ pub(crate) fn find<K>(rows: &'static [Row<K>], name: &str) -> Option<&'static Ro
 pub(crate) fn refused(name: &str) -> Option<&'static str> {
     REFUSED.iter().copied().find(|refused| *refused == name)
 }
-
-/// Whether serde knows the word anywhere.
-pub(crate) fn serde_knows(name: &str) -> bool {
-    refused(name).is_some() || find(SERDE, name).is_some()
-}

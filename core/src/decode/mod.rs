@@ -26,7 +26,7 @@ pub(crate) use self::content::Content;
 pub(crate) use self::held::Held;
 pub use self::members::Members;
 pub(crate) use self::peek::peek_tag;
-pub use self::shape::{FAMILY_FIELDS, Shape, TagTable, Tags, TypeList, UnknownMembers, assert_new_tags};
+pub use self::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
 
 /// A type that [`from_str`] and [`from_slice`] decode: an event, a family, or a wrapper of one.
 ///

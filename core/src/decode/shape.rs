@@ -32,9 +32,7 @@ pub enum Tags {
     /// The variants of a family, without the one for unknown events.
     Family {
         /// In their order.
-        variants: &'static [&'static Shape],
-        /// Finds a variant by its tag.
-        table: &'static TagTable<[u8]>,
+        variants: &'static Variants,
         /// Whether an event that no variant reads is kept.
         keeps_unknown: bool,
     },
@@ -81,10 +79,7 @@ impl Shape {
     pub(crate) fn variant(&self, tag: &str) -> Option<(usize, &'static str)> {
         match &self.tags {
             Tags::Event(tags) => tags.iter().find(|known| **known == tag).map(|known| (0, *known)),
-            Tags::Family { variants, table, .. } => table.find(variants, tag).or_else(|| {
-                // Aliases and nested families are not in the table.
-                variants.iter().enumerate().find_map(|(index, variant)| Some((index, variant.variant(tag)?.1)))
-            }),
+            Tags::Family { variants, .. } => variants.find(tag),
         }
     }
 
@@ -100,79 +95,97 @@ impl Shape {
     pub(crate) fn each_tag(&self, visit: &mut dyn FnMut(&'static str)) {
         match &self.tags {
             Tags::Event(tags) => tags.iter().for_each(|tag| visit(tag)),
-            Tags::Family { variants, .. } => variants.iter().for_each(|variant| variant.each_tag(visit)),
+            Tags::Family { variants, .. } => {
+                variants.chained.iter().for_each(|variant| variant.shape.each_tag(visit));
+            }
         }
     }
 }
 
-const BUCKETS: usize = 64;
-const NONE: u8 = u8::MAX;
-
-/// Variants of a family, chained by the length of their tag: tags of one family rarely share it.
-pub struct TagTable<T: ?Sized> {
+/// The variants of a family, chained by the length of their tag: few tags of one family share it.
+pub struct Variants<T: ?Sized = [Chained]> {
     /// The first variant of a chain, by the length of the tag.
     heads: [u8; BUCKETS],
-    /// The next variant of the same chain.
-    next: T,
+    chained: T,
 }
 
-impl<const N: usize> TagTable<[u8; N]> {
-    /// The table for the variants of a family, 255 at most.
+/// A variant, and the next of the same chain.
+#[derive(Clone, Copy)]
+pub struct Chained {
+    shape: &'static Shape,
+    next: u8,
+}
+
+const BUCKETS: usize = 64;
+/// The end of a chain.
+const END: u8 = u8::MAX;
+
+impl<const N: usize> Variants<[Chained; N]> {
+    /// The variants in their order, 254 at most.
     ///
     /// # Panics
     ///
     /// With more variants, at compile time.
-    pub const fn new(variants: [&'static Shape; N]) -> Self {
-        assert!(N < NONE as usize, "a family holds at most 254 variants; put some of them into a nested family");
-        let mut table = Self { heads: [NONE; BUCKETS], next: [NONE; N] };
+    pub const fn new(shapes: [&'static Shape; N]) -> Self {
+        assert!(N < END as usize, "a family has at most 254 variants; put some of them into a nested family");
+        let mut variants = Self { heads: [END; BUCKETS], chained: [Chained { shape: &Shape::STUB, next: END }; N] };
         // From the last to the first, so that a chain runs in the order of the variants.
         let mut index = N;
         while index > 0 {
             index -= 1;
-            if let Some(tag) = variants[index].tag() {
+            variants.chained[index].shape = shapes[index];
+            if let Some(tag) = shapes[index].tag() {
                 let bucket = tag.len() % BUCKETS;
-                table.next[index] = table.heads[bucket];
-                #[allow(clippy::cast_possible_truncation)] // less than `NONE`
+                variants.chained[index].next = variants.heads[bucket];
+                #[allow(clippy::cast_possible_truncation)] // less than `END`
                 let head = index as u8;
-                table.heads[bucket] = head;
+                variants.heads[bucket] = head;
             }
         }
-        table
+        variants
     }
 }
 
-impl TagTable<[u8]> {
-    fn find(&self, variants: &'static [&'static Shape], tag: &str) -> Option<(usize, &'static str)> {
-        let mut place = self.heads[tag.len() % BUCKETS];
-        while place != NONE {
-            let index = usize::from(place);
-            if let Some(known) = variants.get(index)?.tag() {
-                if known == tag {
-                    return Some((index, known));
-                }
+impl Variants {
+    /// The shape of a variant.
+    pub(crate) fn get(&self, index: usize) -> Option<&'static Shape> {
+        self.chained.get(index).map(|variant| variant.shape)
+    }
+
+    /// The variant that reads `tag`, and the tag itself.
+    fn find(&self, tag: &str) -> Option<(usize, &'static str)> {
+        let mut head = self.heads[tag.len() % BUCKETS];
+        while let Some(Chained { shape, next }) = self.chained.get(usize::from(head)) {
+            match shape.tag() {
+                Some(known) if known == tag => return Some((usize::from(head), known)),
+                _ => head = *next,
             }
-            place = *self.next.get(index)?;
         }
-        None
+        // Aliases and the tags of nested families are in no chain.
+        let mut variants = self.chained.iter().enumerate();
+        variants.find_map(|(index, variant)| Some((index, variant.shape.variant(tag)?.1)))
     }
 }
 
 /// The members a format without names may hold for a family: the largest event decides, and it is not known here.
 pub const FAMILY_FIELDS: &[&str] = &["type"; 256];
 
-/// Refuses, at compile time, a variant whose tag an earlier variant has.
-///
-/// # Panics
-///
-/// If `variants[index]` reads a tag that an earlier variant reads.
-#[track_caller]
-pub const fn assert_new_tags(variants: &[&'static Shape], index: usize) {
-    let mut earlier = 0;
-    while earlier < index {
-        if let Some(tag) = shared_tag(variants[earlier], variants[index]) {
-            panic_two_variants(tag);
+impl Shape {
+    /// Refuses, at compile time, a variant of a family that reads a tag which an earlier one reads.
+    ///
+    /// # Panics
+    ///
+    /// If the variant at `index` does.
+    #[track_caller]
+    pub const fn assert_new_tags(&self, index: usize) {
+        let Tags::Family { variants: Variants { chained, .. }, .. } = &self.tags else { return };
+        let mut earlier = 0;
+        while earlier < index {
+            if let Some(tag) = shared_tag(chained[earlier].shape, chained[index].shape) {
+                panic_two_variants(tag);
+            }
+            earlier += 1;
         }
-        earlier += 1;
     }
 }
 
@@ -194,8 +207,8 @@ const fn shared_tag(one: &Shape, other: &Shape) -> Option<&'static str> {
         }
         (Tags::Family { variants, .. }, _) => {
             let mut i = 0;
-            while i < variants.len() {
-                if let Some(tag) = shared_tag(variants[i], other) {
+            while i < variants.chained.len() {
+                if let Some(tag) = shared_tag(variants.chained[i].shape, other) {
                     return Some(tag);
                 }
                 i += 1;
@@ -300,25 +313,33 @@ mod tests {
         Shape { tags: Tags::Event(tags), ..Shape::STUB }
     }
 
-    static VARIANTS: [&Shape; 4] =
-        [&event(&["aa", "older"]), &event(&["bb"]), &event(&["ccc"]), &event(&["dd"])];
+    const fn family(variants: &'static Variants) -> Shape {
+        Shape { tags: Tags::Family { variants, keeps_unknown: false }, ..Shape::STUB }
+    }
 
     #[test]
     fn a_family_finds_each_tag_and_alias_and_nothing_else() {
-        let table = TagTable::new(VARIANTS);
-        static TABLE: TagTable<[u8; 4]> = TagTable::new(VARIANTS_CONST);
-        const VARIANTS_CONST: [&Shape; 4] =
-            [&event(&["aa", "older"]), &event(&["bb"]), &event(&["ccc"]), &event(&["dd"])];
-        drop(table);
-        let family = Shape {
-            tags: Tags::Family { variants: &VARIANTS, table: &TABLE, keeps_unknown: false },
-            ..Shape::STUB
-        };
-        for (tag, index) in [("aa", 0), ("older", 0), ("bb", 1), ("ccc", 2), ("dd", 3)] {
-            assert_eq!(family.variant(tag), Some((index, tag)));
+        const NESTED: &Shape = &family(&Variants::new([&event(&["inner"])]));
+        const FAMILY: &Shape =
+            &family(&Variants::new([&event(&["aa", "older"]), &event(&["bb"]), NESTED, &event(&["dd"])]));
+        for (tag, index) in [("aa", 0), ("older", 0), ("bb", 1), ("inner", 2), ("dd", 3)] {
+            assert_eq!(FAMILY.variant(tag), Some((index, tag)));
         }
-        for tag in ["", "a", "ee", "cccc", "AA"] {
-            assert_eq!(family.variant(tag), None, "{tag}");
+        for tag in ["", "a", "ee", "cccc", "AA", "older "] {
+            assert_eq!(FAMILY.variant(tag), None, "{tag}");
         }
+    }
+
+    #[test]
+    fn a_member_is_found_in_any_order_and_by_its_aliases() {
+        let shape = Shape { fields: &["type", "a", "b"], aliases: &["c"], ..Shape::STUB };
+        for expected in 0..5 {
+            assert_eq!(shape.member("a", expected), Some(0));
+            assert_eq!(shape.member("b", expected), Some(1));
+            assert_eq!(shape.member("c", expected), Some(2));
+            assert_eq!(shape.member("type", expected), None);
+            assert_eq!(shape.member("", expected), None);
+        }
+        assert_eq!([0, 1, 2].map(|index| shape.member_name(index)), ["a", "b", "c"]);
     }
 }

@@ -27,7 +27,10 @@ impl Names {
         self.note(field, wire, at, problems);
         for (at, alias) in aliases {
             let at = at.narrow(alias);
-            if self.owners.get(&alias.value()).is_some_and(|owner| owner == field) {
+            if alias.value() == "type" {
+                let field = field.to_owned();
+                problems.push(at, Problem::TypeAsAlias { field });
+            } else if self.owners.get(&alias.value()).is_some_and(|owner| owner == field) {
                 problems.push(at, Problem::AliasIsName { name: text(alias) });
             } else {
                 self.note(field, alias, at, problems);

@@ -5,7 +5,7 @@ pub(super) fn on_event(key: &str) -> &'static str {
     match key {
         "tag" | "content" => "the type is written first and checked already; remove it and write `#[event(type = \"…\")]`",
         "untagged" => "it is told from others by its type; remove it and write `#[event(type = \"…\")]`",
-        "transparent" => "it is an object with a type; write the member by its name, or `flatten` on a map of all members",
+        "transparent" => "it is an object with a type, so its one field stays a member; remove it",
         "remote" | "getter" => "the derive stands on the struct itself; write a struct of your own with `From` for the other",
         "from" | "try_from" => "members are read straight into the fields; write `deserialize_with = \"path\"` on a field",
         "into" => "members are written straight from the fields; write `serialize_with = \"path\"` on a field",

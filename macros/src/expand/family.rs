@@ -1,6 +1,6 @@
 //! A family: its traits, each a match over the variants, and the conversions from and to its events.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, parse_quote};
@@ -174,7 +174,10 @@ fn decode(family: &Family) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = family.generics.split_for_impl();
     let name = syn::ext::IdentExt::unraw(ident).to_string();
-    let shapes: Vec<_> = known(family).map(|variant| shape_of(family, &variant.ty, &de)).collect();
+    let shapes = known(family).map(|variant| {
+        let ty = &variant.ty;
+        quote_spanned!(located(ty.span())=> <#ty as #runtime::Decode<#de>>::SHAPE)
+    });
     let keeps_unknown = family.variants.iter().any(|variant| variant.kind == VariantKind::Unknown);
     let arms = known(family).enumerate().map(|(index, variant)| {
         let variant_name = &variant.ident;
@@ -189,8 +192,8 @@ fn decode(family: &Family) -> TokenStream {
         }
         None => quote!(::core::result::Result::Err(__members.no_variant())),
     };
-    let distinct = (!type_parameters(&family.generics).is_empty()).then(|| {
-        let checks = distinct_checks(family, &de);
+    let distinct = has_parameters(&family.generics).then(|| {
+        let checks = distinct_checks(family, &quote!(<Self as #runtime::Decode<#de>>::SHAPE));
         quote!(const { #checks })
     });
     quote! {
@@ -202,8 +205,7 @@ fn decode(family: &Family) -> TokenStream {
                 aliases: &[],
                 unknown: #runtime::__private::UnknownMembers::Ignore,
                 tags: #runtime::__private::Tags::Family {
-                    variants: &[#(#shapes),*],
-                    table: &#runtime::__private::TagTable::new([#(#shapes),*]),
+                    variants: &#runtime::__private::Variants::new([#(#shapes),*]),
                     keeps_unknown: #keeps_unknown,
                 },
             };
@@ -228,11 +230,6 @@ fn decode(family: &Family) -> TokenStream {
             }
         }
     }
-}
-
-fn shape_of(family: &Family, ty: &Type, input: &Lifetime) -> TokenStream {
-    let runtime = &family.runtime;
-    quote_spanned!(located(ty.span())=> <#ty as #runtime::Decode<#input>>::SHAPE)
 }
 
 /// `From` and `TryFrom`, unless the type is a parameter: those would be for every type.
@@ -284,56 +281,31 @@ fn boxed(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Two variants with one tag are a compile error; with type parameters it is found only when the family is used.
+/// Two variants with one tag do not compile. With type parameters that shows only where the family is used: before, the
+/// tags are not known.
 fn distinct(family: &Family) -> Option<TokenStream> {
-    if !type_parameters(&family.generics).is_empty() {
+    let Family { ident, generics, runtime, .. } = family;
+    if has_parameters(generics) {
         return None;
     }
-    let input = Lifetime::new("'static", Span::call_site());
-    let checks = distinct_checks(family, &input);
+    let lifetimes = generics.lifetimes().map(|_| quote!('static));
+    let shape = quote!(<#ident<#(#lifetimes),*> as #runtime::Decode<'static>>::SHAPE);
+    let checks = distinct_checks(family, &shape);
     Some(quote!(const _: () = { #checks };))
 }
 
-fn distinct_checks(family: &Family, input: &Lifetime) -> TokenStream {
-    let runtime = &family.runtime;
-    let is_static = input.ident == "static";
-    let lifetimes: Vec<_> = family.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
-    let shapes = known(family).map(|variant| {
-        // Outside of the impl there are no lifetimes but `'static`.
-        let ty = if is_static { with_static(variant.ty.to_token_stream(), &lifetimes) } else { variant.ty.to_token_stream() };
-        quote_spanned!(located(variant.ty.span())=> <#ty as #runtime::Decode<#input>>::SHAPE)
-    });
-    let checks = known(family).enumerate().skip(1).map(|(index, variant)| {
-        let span = located(variant.ident.span());
-        quote_spanned!(span=> #runtime::__private::assert_new_tags(__variants, #index);)
-    });
-    quote! {
-        let __variants: &[&#runtime::__private::Shape] = &[#(#shapes),*];
-        #(#checks)*
-    }
+/// Whether anything but lifetimes must be known before a type is.
+fn has_parameters(generics: &Generics) -> bool {
+    generics.type_params().next().is_some() || generics.const_params().next().is_some()
 }
 
-/// The tokens of a type, with `'static` for each of `lifetimes`.
-fn with_static(tokens: TokenStream, lifetimes: &[&Ident]) -> TokenStream {
-    let mut after_quote = false;
-    let tokens = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let mut replaced = Group::new(group.delimiter(), with_static(group.stream(), lifetimes));
-            replaced.set_span(group.span());
-            TokenTree::Group(replaced)
-        }
-        TokenTree::Punct(punct) => {
-            after_quote = punct.as_char() == '\'';
-            TokenTree::Punct(punct)
-        }
-        TokenTree::Ident(ident) if after_quote && lifetimes.contains(&&ident) => {
-            after_quote = false;
-            TokenTree::Ident(Ident::new("static", ident.span()))
-        }
-        TokenTree::Ident(_) | TokenTree::Literal(_) => {
-            after_quote = false;
-            token
-        }
+fn distinct_checks(family: &Family, shape: &TokenStream) -> TokenStream {
+    let checks = known(family).enumerate().skip(1).map(|(index, variant)| {
+        let span = located(variant.ident.span());
+        quote_spanned!(span=> __shape.assert_new_tags(#index);)
     });
-    tokens.collect()
+    quote! {
+        let __shape = #shape;
+        #(#checks)*
+    }
 }

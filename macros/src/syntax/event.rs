@@ -115,16 +115,23 @@ fn unknown(
     let valid = Vocabulary::Event(place);
     let names = valid.names();
     let near = suggest::synonym(&found, &names).or_else(|| suggest::nearest(&found, &names));
-    let problem = if near.is_none() && key::serde_knows(&found) {
-        Problem::SerdeKeyInEvent { key: found }
-    } else {
-        match place {
-            Place::Event | Place::Family | Place::Variant | Place::VariantField => {
-                Problem::UnknownKey { found, near, valid }
+    let of_serde = key::find(key::SERDE, &found).map(|row| row.name);
+    let of_serde = of_serde.or_else(|| key::refused(&found)).filter(|_| near.is_none());
+    let problem = match (of_serde, place) {
+        (Some(key), Place::Family) => Problem::SerdeOnFamily { key },
+        (Some(key), Place::Variant | Place::VariantField) => Problem::SerdeOnVariant { key },
+        (Some(key), Place::Event | Place::Field | Place::StrictEvent | Place::Strict | Place::Each) => {
+            if key::refused(key).is_some() {
+                Problem::RefusedSerde { key }
+            } else {
+                Problem::SerdeKeyInEvent { key }
             }
-            Place::Field | Place::StrictEvent | Place::Strict | Place::Each => {
-                Problem::UnknownRule { found, near, valid }
-            }
+        }
+        (None, Place::Event | Place::Family | Place::Variant | Place::VariantField) => {
+            Problem::UnknownKey { found, near, valid }
+        }
+        (None, Place::Field | Place::StrictEvent | Place::Strict | Place::Each) => {
+            Problem::UnknownRule { found, near, valid }
         }
     };
     problems.push(at, problem);

@@ -156,6 +156,8 @@ fn write(tokens: TokenStream, text: &mut String) {
             }
             TokenTree::Punct(punct) => match punct.as_char() {
                 ',' => text.push_str(", "),
+                // `a = b`, but `..=` and `==`
+                '=' if text.ends_with(|before: char| before.is_alphanumeric() || before == '_') => text.push_str(" = "),
                 character => text.push(character),
             },
             TokenTree::Ident(ident) => word(&ident.to_string(), text),

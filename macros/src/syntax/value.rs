@@ -49,8 +49,14 @@ impl<'p> Reading<'p> {
         match tail {
             Tail::Value(tokens) if !tokens.is_empty() => Some(tokens),
             Tail::Value(_) | Tail::Nothing => self.missing(),
-            Tail::Arguments(group) => self.odd(&group),
-            Tail::Odd(tokens) => self.odd(&tokens),
+            Tail::Arguments(group) => {
+                let remedy = format!("{} = {}", self.key, text(&group.stream()));
+                self.odd(&group, remedy)
+            }
+            Tail::Odd(tokens) => {
+                let remedy = self.form.to_owned();
+                self.odd(&tokens, remedy)
+            }
         }
     }
 
@@ -59,7 +65,15 @@ impl<'p> Reading<'p> {
         match tail {
             Tail::Arguments(group) if !group.stream().is_empty() => Some(group.stream()),
             Tail::Arguments(_) | Tail::Nothing => self.missing(),
-            Tail::Value(tokens) | Tail::Odd(tokens) => self.odd(&tokens),
+            Tail::Value(tokens) if tokens.is_empty() => self.missing(),
+            Tail::Value(tokens) => {
+                let remedy = format!("{}({})", self.key, text(&tokens));
+                self.odd(&tokens, remedy)
+            }
+            Tail::Odd(tokens) => {
+                let remedy = self.form.to_owned();
+                self.odd(&tokens, remedy)
+            }
         }
     }
 
@@ -69,9 +83,9 @@ impl<'p> Reading<'p> {
         None
     }
 
-    fn odd<T>(&mut self, tokens: &impl ToTokens) -> Option<T> {
-        let Reading { key, form, .. } = *self;
-        self.report(tokens, Problem::ValueForm { key, form });
+    fn odd<T>(&mut self, tokens: &impl ToTokens, remedy: String) -> Option<T> {
+        let key = self.key;
+        self.report(tokens, Problem::ValueForm { key, remedy });
         None
     }
 
