@@ -8,9 +8,10 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::Utf8Error;
 
-use serde::de::{self, IgnoredAny};
+use serde::de;
 
-use crate::decode::{Decode, Shape, Tags, peek_tag};
+use crate::decode::{Shape, Tags, peek_tag};
+use crate::json;
 
 /// What is wrong with an object, apart from the values of its members.
 pub(crate) enum Fault<'a> {
@@ -180,7 +181,7 @@ impl<'a> Place<'a> {
 #[cold]
 pub(crate) fn at_member<E: de::Error>(name: &str, error: E) -> E {
     let text = error.to_string();
-    if is_end_of_input(&text) {
+    if stays(&text) {
         return error;
     }
     let Place { pointer, message, .. } = Place::parse(&text);
@@ -191,7 +192,7 @@ pub(crate) fn at_member<E: de::Error>(name: &str, error: E) -> E {
 #[cold]
 pub(crate) fn in_event<E: de::Error>(event_type: &str, error: E) -> E {
     let text = error.to_string();
-    if is_end_of_input(&text) {
+    if stays(&text) {
         return error;
     }
     match Place::parse(&text) {
@@ -205,14 +206,15 @@ pub(crate) fn in_event<E: de::Error>(event_type: &str, error: E) -> E {
     }
 }
 
-/// An error of serde_json that readers of incomplete input ask for (`is_eof`): it must stay what it is, while every other
-/// error may become one of the data.
-fn is_end_of_input(text: &str) -> bool {
-    text.starts_with("EOF while parsing")
+/// Whether an error must stay what it is: our own reader has said where it is; and whether the input ended too early
+/// (`is_eof`) is what readers of incomplete input ask serde_json's errors, while ours would be one of the data.
+fn stays(text: &str) -> bool {
+    let is_placed = |text: &str| text.starts_with('/') || text.starts_with("byte ");
+    text.strip_prefix(json::PLACED).is_some_and(is_placed) || text.starts_with("EOF while parsing")
 }
 
 /// A member's name as a segment of a JSON pointer (RFC 6901).
-fn escape_pointer(name: &str) -> Cow<'_, str> {
+pub(crate) fn escape_pointer(name: &str) -> Cow<'_, str> {
     if name.contains(['~', '/']) { Cow::Owned(name.replace('~', "~0").replace('/', "~1")) } else { Cow::Borrowed(name) }
 }
 
@@ -264,74 +266,42 @@ struct Details {
     line: usize,
     column: usize,
     message: String,
-    source: Option<serde_json::Error>,
 }
 
 impl DecodeError {
     #[cold]
-    pub(crate) fn new<'de, E: Decode<'de>>(json: &str, error: serde_json::Error) -> Self {
-        Self::with_shape(E::SHAPE, json, error)
-    }
-
-    fn with_shape(shape: &Shape, json: &str, error: serde_json::Error) -> Self {
+    pub(crate) fn new(shape: &Shape, text: &str, error: &json::Error) -> Self {
         // What is no JSON at all says so first, wherever decoding stopped.
-        if let Err(error) = serde_json::from_str::<IgnoredAny>(json) {
-            return Self::from_parts(DecodeErrorKind::Json, peek_tag(json), "", None, error);
-        }
-        let event_type = peek_tag(json);
-        let fault = match (&event_type, &shape.tags) {
-            (Some(found), _) if shape.variant(found).is_some() => None,
-            (Some(found), Tags::Event(_)) => Some((DecodeErrorKind::WrongType, Fault::WrongType { found, shape })),
-            (Some(_), Tags::Family { keeps_unknown: true, .. }) => None,
-            (Some(found), Tags::Family { .. }) => Some((DecodeErrorKind::UnknownType, Fault::UnknownType { found, shape })),
-            (None, _) => None,
+        let no_json = if error.is_syntax() { None } else { json::Reader::check(text).err() };
+        let error = no_json.as_ref().unwrap_or(error);
+        let event_type = peek_tag(text);
+        let of_type = |kind, fault: Fault<'_>| (kind, "/type", fault.to_string());
+        let of_data = |kind| (kind, error.pointer(), Place::parse(error.message()).message.to_string());
+        let (kind, pointer, message) = match (&event_type, &shape.tags) {
+            _ if error.is_syntax() => of_data(DecodeErrorKind::Json),
+            (Some(found), _) if shape.variant(found).is_some() => of_data(DecodeErrorKind::Data),
+            (Some(found), Tags::Event(_)) => of_type(DecodeErrorKind::WrongType, Fault::WrongType { found, shape }),
+            (Some(_), Tags::Family { keeps_unknown: true, .. }) => of_data(DecodeErrorKind::Data),
+            (Some(found), Tags::Family { .. }) => {
+                of_type(DecodeErrorKind::UnknownType, Fault::UnknownType { found, shape })
+            }
+            (None, _) => of_data(DecodeErrorKind::MissingType),
         };
-        if let Some((kind, fault)) = fault {
-            let message = fault.to_string();
-            return Self::from_parts(kind, event_type, "/type", Some(message), error);
-        }
-        let kind = if event_type.is_some() { DecodeErrorKind::Data } else { DecodeErrorKind::MissingType };
-        let text = error.to_string();
-        let Place { pointer, .. } = Place::parse(&text);
-        Self::from_parts(kind, event_type, pointer, None, error)
-    }
-
-    /// Without a `message`, that of `error`.
-    fn from_parts(
-        kind: DecodeErrorKind,
-        event_type: Option<Cow<'_, str>>,
-        pointer: &str,
-        message: Option<String>,
-        error: serde_json::Error,
-    ) -> Self {
-        let message = message.unwrap_or_else(|| {
-            let text = error.to_string();
-            let text = text.rsplit_once(" at line ").map_or(&*text, |(text, _)| text);
-            Place::parse(text).message.to_string()
-        });
-        Self(Box::new(Details {
-            kind,
-            event_type: event_type.map(Cow::into_owned),
-            pointer: pointer.to_string(),
-            line: error.line().max(1),
-            column: error.column().max(1),
-            message,
-            source: Some(error),
-        }))
+        let (line, column) = line_and_column(text.as_bytes(), error.offset());
+        let (event_type, pointer) = (event_type.map(Cow::into_owned), pointer.to_string());
+        Self(Box::new(Details { kind, event_type, pointer, line, column, message }))
     }
 
     #[cold]
     pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
-        let before = json.get(..error.valid_up_to()).unwrap_or_default();
-        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        let (line, column) = line_and_column(json, error.valid_up_to());
         Self(Box::new(Details {
             kind: DecodeErrorKind::Json,
             event_type: None,
             pointer: String::new(),
-            line: 1 + before.iter().filter(|byte| **byte == b'\n').count(),
-            column: before.len() - line_start + 1,
+            line,
+            column,
             message: format!("{error}; JSON is UTF-8"),
-            source: None,
         }))
     }
 
@@ -387,8 +357,11 @@ impl fmt::Debug for DecodeError {
     }
 }
 
-impl core::error::Error for DecodeError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        self.0.source.as_ref().map(|error| error as _)
-    }
+impl core::error::Error for DecodeError {}
+
+/// Line and column of an offset, both in bytes and from 1.
+fn line_and_column(text: &[u8], offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    (1 + before.iter().filter(|byte| **byte == b'\n').count(), 1 + line.len())
 }

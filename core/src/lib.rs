@@ -12,6 +12,9 @@ extern crate std;
 // The derives name the crate by this path, so that they also work in this crate itself.
 extern crate self as response_event;
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 mod decode;
 mod encode;
 mod error;
@@ -19,10 +22,8 @@ mod event;
 #[cfg(feature = "events")]
 pub mod events;
 mod family;
+mod json;
 mod number;
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
 pub mod rule;
 mod unknown;
 mod valid;

@@ -1,9 +1,10 @@
 //! What generated code names. Not for use by hand: it changes without notice.
 
 pub use crate::decode::{
-    Borrowing, BorrowsItself, FAMILY_FIELDS, Members, Shape, Tags, TypeList, UnknownMembers, Variants, deserialize,
+    Borrowing, BorrowsItself, FAMILY_FIELDS, Members, NeverAbsent, Shape, Slot, Source, Tags, TypeList, UnknownMembers,
+    Variants, deserialize,
 };
-pub use crate::encode::{Encoder, MapEncoder, NeverNone, Presence};
+pub use crate::encode::{AlwaysPresent, Encoder, MapEncoder, Presence};
 
 pub use alloc::boxed::Box;
 pub use serde;

@@ -3,11 +3,11 @@
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess};
+use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{self, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::decode::{Content, Decode, Held, Members, Shape, Tags, Variants, deserialize};
+use crate::decode::{Content, Decode, Held, Members, Shape, Source, Tags, Variants, deserialize};
 use crate::validate::{Validate, Validator};
 
 /// An event of a type that the family does not know, as the variant with `#[event(unknown)]` holds it.
@@ -59,7 +59,7 @@ const SHAPE: &Shape = &Shape {
 impl<'de> Decode<'de> for UnknownEvent {
     const SHAPE: &'static Shape = SHAPE;
 
-    fn decode<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+    fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
         members.variant()?;
         members.unknown()
     }

@@ -2,10 +2,10 @@
 
 use core::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess};
+use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use crate::decode::{Decode, Members, Shape, deserialize};
+use crate::decode::{Decode, Members, Shape, Source, deserialize};
 use crate::validate::{Validate, Validator};
 use crate::violation::{Level, Violations};
 
@@ -53,7 +53,7 @@ macro_rules! validated {
         impl<'de, E: Decode<'de> + Validate> Decode<'de> for $name<E> {
             const SHAPE: &'static Shape = E::SHAPE;
 
-            fn decode<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+            fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
                 Self::new(E::decode(members)?).map_err(A::Error::custom)
             }
         }

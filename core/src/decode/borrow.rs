@@ -135,4 +135,3 @@ cow_seed! {
     /// Reads bytes, borrowed if the input has them as they are.
     CowBytes, OptionCowBytes, [u8], Vec<u8>, deserialize_bytes, "bytes", visit_bytes, visit_borrowed_bytes, visit_byte_buf
 }
-

@@ -50,28 +50,6 @@ impl<'de> Content<'de> {
         }
     }
 
-    /// The same value, borrowing nothing.
-    pub(crate) fn into_owned<'a>(self) -> Content<'a> {
-        match self {
-            Self::Bool(value) => Content::Bool(value),
-            Self::U64(value) => Content::U64(value),
-            Self::I64(value) => Content::I64(value),
-            Self::U128(value) => Content::U128(value),
-            Self::I128(value) => Content::I128(value),
-            Self::F64(value) => Content::F64(value),
-            Self::Char(value) => Content::Char(value),
-            Self::Str(text) => Content::Str(Cow::Owned(text.into_owned())),
-            Self::Bytes(bytes) => Content::Bytes(Cow::Owned(bytes.into_owned())),
-            Self::Unit => Content::Unit,
-            Self::Some(value) => Content::Some(Box::new(value.into_owned())),
-            Self::Newtype(value) => Content::Newtype(Box::new(value.into_owned())),
-            Self::Seq(items) => Content::Seq(items.into_iter().map(Content::into_owned).collect()),
-            Self::Map(entries) => {
-                Content::Map(entries.into_iter().map(|(key, value)| (key.into_owned(), value.into_owned())).collect())
-            }
-        }
-    }
-
     fn unexpected(&self) -> Unexpected<'_> {
         match self {
             Self::Bool(value) => Unexpected::Bool(*value),
@@ -295,7 +273,12 @@ impl<'de, E: Error> Deserializer<'de> for ContentDeserializer<'de, E> {
                 None => return Err(E::invalid_length(0, &"a map with the variant as its only key")),
             },
             variant @ Content::Str(_) => (variant, None),
-            other => return Err(E::invalid_type(other.unexpected(), &"the name of a variant, or a map with it as its only key")),
+            other => {
+                return Err(E::invalid_type(
+                    other.unexpected(),
+                    &"the name of a variant, or a map with it as its only key",
+                ));
+            }
         };
         visitor.visit_enum(Variant { variant: part(variant), value: value.map(part) })
     }
@@ -357,11 +340,7 @@ impl<'de, E: Error> VariantAccess<'de> for VariantValue<'de, E> {
         self.deserializer("a variant that holds a sequence")?.deserialize_any(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, E> {
+    fn struct_variant<V: Visitor<'de>>(self, _fields: &'static [&'static str], visitor: V) -> Result<V::Value, E> {
         self.deserializer("a variant that holds a map")?.deserialize_any(visitor)
     }
 }

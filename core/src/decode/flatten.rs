@@ -3,27 +3,25 @@
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 
-use serde::de::value::CowStrDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
+use super::key::Source;
 use super::members::Members;
 use crate::error::{Fault, fault};
+use crate::json::MapKey;
 
 /// Reads one named member, by the index that [`Members::next`] would give.
 type ReadMember<'f, 'de, A> =
     &'f mut dyn FnMut(&mut Members<'de, A>, usize) -> Result<(), <A as MapAccess<'de>>::Error>;
 
-impl<'de, A: MapAccess<'de>> Members<'de, A> {
+impl<'de, A: Source<'de>> Members<'de, A> {
     /// Reads all members: the named ones through `read_member`, the others into a `T`.
     ///
     /// # Errors
     ///
     /// Those of the members and of `T`; also if a member that no name fits is there twice.
-    pub fn flatten<T: Deserialize<'de>>(
-        &mut self,
-        read_member: ReadMember<'_, 'de, A>,
-    ) -> Result<T, A::Error> {
-        let mut rest = Rest { members: self, read_member, seen: BTreeSet::new() };
+    pub fn flatten<T: Deserialize<'de>>(&mut self, read_member: ReadMember<'_, 'de, A>) -> Result<T, A::Error> {
+        let mut rest = Rest { members: self, read_member, seen: BTreeSet::new(), is_over: false };
         let value = T::deserialize(&mut rest)?;
         // A `T` that stops early, or does not read at all, must not cost the named members.
         while rest.next_unnamed()?.is_some() {
@@ -33,16 +31,21 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 }
 
-struct Rest<'r, 'f, 'de, A: MapAccess<'de>> {
+struct Rest<'r, 'f, 'de, A: Source<'de>> {
     members: &'r mut Members<'de, A>,
     read_member: ReadMember<'f, 'de, A>,
     /// The keys that were handed on.
     seen: BTreeSet<Cow<'de, str>>,
+    /// Whether the end was met: CBOR reads on if it is asked again.
+    is_over: bool,
 }
 
-impl<'de, A: MapAccess<'de>> Rest<'_, '_, 'de, A> {
+impl<'de, A: Source<'de>> Rest<'_, '_, 'de, A> {
     /// The next key that no name fits.
     fn next_unnamed(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
+        if self.is_over {
+            return Ok(None);
+        }
         while let Some(index) = self.members.next()? {
             let Some(name) = self.members.take_kept() else {
                 (self.read_member)(self.members, index)?;
@@ -53,16 +56,17 @@ impl<'de, A: MapAccess<'de>> Rest<'_, '_, 'de, A> {
             }
             return Ok(Some(name));
         }
+        self.is_over = true;
         Ok(None)
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, '_, 'de, A> {
+impl<'de, A: Source<'de>> MapAccess<'de> for Rest<'_, '_, 'de, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         match self.next_unnamed()? {
-            Some(name) => seed.deserialize(CowStrDeserializer::new(name)).map(Some),
+            Some(name) => seed.deserialize(MapKey::new(name)).map(Some),
             None => Ok(None),
         }
     }
@@ -72,7 +76,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, '_, 'de, A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> {
+impl<'de, A: Source<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> {
     type Error = A::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {

@@ -8,6 +8,7 @@ use core::fmt;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
 use super::content::{Content, ContentDeserializer, ContentVisitor};
+use crate::json;
 
 /// The name by which serde_json hands out the text of a value instead of the value.
 ///
@@ -33,11 +34,8 @@ impl<'de> Held<'de> {
         E: Error,
     {
         match self {
-            Self::Json(text) => {
-                let mut deserializer = serde_json::Deserializer::from_str(text);
-                seed.deserialize(&mut deserializer).map_err(|error| without_position(&error))
-            }
-            Self::OwnedJson(text) => seed.deserialize(OwnedJson { text }).map_err(|error| without_position(&error)),
+            Self::Json(text) => seed.deserialize(&mut json::Reader::new(text)).map_err(|error| placed(&error)),
+            Self::OwnedJson(text) => decode_owned(&text, seed).map_err(|error| without_position(&error)),
             // One type of error for all formats, so that a member's type is decoded from content by one function.
             Self::Content { content, human_readable } => seed
                 .deserialize(ContentDeserializer::<serde_json::Error>::new(content, human_readable))
@@ -55,12 +53,34 @@ impl<'de> Held<'de> {
     }
 }
 
+/// Decodes JSON text that nothing can be borrowed from.
+#[cfg(feature = "std")]
+fn decode_owned<'de, S: DeserializeSeed<'de>>(text: &str, seed: S) -> Result<S::Value, serde_json::Error> {
+    seed.deserialize(&mut serde_json::Deserializer::from_reader(text.as_bytes()))
+}
+
+/// Decodes JSON text that nothing can be borrowed from. Without readers it comes from a `Value`, so one loses nothing.
+#[cfg(not(feature = "std"))]
+fn decode_owned<'de, S: DeserializeSeed<'de>>(text: &str, seed: S) -> Result<S::Value, serde_json::Error> {
+    seed.deserialize(serde_json::from_str::<serde_json::Value>(text)?)
+}
+
 /// An error without its line and column, which count from the start of the held text and would mislead.
 #[cold]
 fn without_position<E: Error>(error: &serde_json::Error) -> E {
     let text = error.to_string();
-    let message = if error.line() == 0 { &text } else { text.rsplit_once(" at line ").map_or(&*text, |(message, _)| message) };
+    let message =
+        if error.line() == 0 { &text } else { text.rsplit_once(" at line ").map_or(&*text, |(message, _)| message) };
     E::custom(message)
+}
+
+/// An error in the form that [`at_member`](crate::error::at_member) puts a path together from.
+#[cold]
+fn placed<E: Error>(error: &json::Error) -> E {
+    match error.pointer() {
+        "" => E::custom(error.message()),
+        pointer => E::custom(format_args!("at `{pointer}`: {}", error.message())),
+    }
 }
 
 /// Reads any value into a [`Held`].
@@ -184,91 +204,6 @@ impl<'de> Visitor<'de> for JsonText {
 
     fn visit_string<E>(self, text: String) -> Result<Held<'de>, E> {
         Ok(Held::OwnedJson(text))
-    }
-}
-
-/// JSON text that cannot be borrowed from: read through [`Content`], except what that would lose.
-struct OwnedJson {
-    text: String,
-}
-
-impl OwnedJson {
-    fn content<'de>(&self) -> Result<Content<'de>, serde_json::Error> {
-        Content::from_json(&self.text).map(Content::into_owned)
-    }
-}
-
-/// Hands a request on to the deserializer of [`Content`].
-macro_rules! through_content {
-    ($($deserialize:ident($($argument:ident: $ty:ty),*);)*) => {$(
-        fn $deserialize<V: Visitor<'de>>(self, $($argument: $ty,)* visitor: V) -> Result<V::Value, Self::Error> {
-            ContentDeserializer::new(self.content()?, true).$deserialize($($argument,)* visitor)
-        }
-    )*};
-}
-
-impl<'de> Deserializer<'de> for OwnedJson {
-    type Error = serde_json::Error;
-
-    // Integers beyond 64 bits are floats to `deserialize_any`.
-    fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        match self.text.parse() {
-            Ok(value) => visitor.visit_i128(value),
-            Err(_) => self.deserialize_any(visitor),
-        }
-    }
-
-    fn deserialize_u128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        match self.text.parse() {
-            Ok(value) => visitor.visit_u128(value),
-            Err(_) => self.deserialize_any(visitor),
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Self::Error> {
-        if name == RAW {
-            let entry = core::iter::once((RAW, self.text));
-            return visitor.visit_map(serde::de::value::MapDeserializer::new(entry));
-        }
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        if self.text == "null" { visitor.visit_none() } else { visitor.visit_some(self) }
-    }
-
-    through_content! {
-        deserialize_any();
-        deserialize_bool();
-        deserialize_i8();
-        deserialize_i16();
-        deserialize_i32();
-        deserialize_i64();
-        deserialize_u8();
-        deserialize_u16();
-        deserialize_u32();
-        deserialize_u64();
-        deserialize_f32();
-        deserialize_f64();
-        deserialize_char();
-        deserialize_str();
-        deserialize_string();
-        deserialize_bytes();
-        deserialize_byte_buf();
-        deserialize_unit();
-        deserialize_unit_struct(name: &'static str);
-        deserialize_seq();
-        deserialize_tuple(len: usize);
-        deserialize_tuple_struct(name: &'static str, len: usize);
-        deserialize_map();
-        deserialize_struct(name: &'static str, fields: &'static [&'static str]);
-        deserialize_enum(name: &'static str, variants: &'static [&'static str]);
-        deserialize_identifier();
-        deserialize_ignored_any();
     }
 }
 

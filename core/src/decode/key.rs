@@ -3,25 +3,62 @@
 use alloc::borrow::{Cow, ToOwned};
 use core::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
 
 use super::shape::{Shape, UnknownMembers};
 use crate::error::{Fault, fault};
 
+/// Where the members of an object come from.
+pub trait Source<'de>: MapAccess<'de> {
+    /// Reads the next key and looks it up.
+    #[doc(hidden)]
+    fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Self::Error>;
+
+    /// Takes the first key if it is `type`; `false` says nothing, and takes nothing.
+    #[doc(hidden)]
+    fn next_is_type(&mut self) -> Result<bool, Self::Error> {
+        Ok(false)
+    }
+}
+
+/// The members of an object in any format.
+pub(super) struct Foreign<A>(pub(super) A);
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Foreign<A> {
+    type Error = A::Error;
+
+    #[inline]
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        self.0.next_key_seed(seed)
+    }
+
+    #[inline]
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.0.next_value_seed(seed)
+    }
+}
+
+impl<'de, A: MapAccess<'de>> Source<'de> for Foreign<A> {
+    #[inline]
+    fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, A::Error> {
+        Ok(self.0.next_key_seed(key)?.unwrap_or(Key::End))
+    }
+}
+
 /// What a key of an object turned out to be.
-pub(super) enum Key {
+pub enum Key {
     /// `type`
     Tag,
     /// The member at this index of the shape.
     Member(usize),
     /// A member that the shape does not name.
     Unknown,
-    /// The members of a format without names are all read.
+    /// No key: the object is over.
     End,
 }
 
 /// Reads a key into its place in a shape. Its text is kept only if the shape keeps unknown members.
-pub(super) struct ShapeKey<'k, 'de> {
+pub struct ShapeKey<'k, 'de> {
     pub(super) shape: &'static Shape,
     /// The member that comes next if all come in order.
     pub(super) expected: usize,
@@ -30,14 +67,34 @@ pub(super) struct ShapeKey<'k, 'de> {
 }
 
 impl<'de> ShapeKey<'_, 'de> {
+    /// The name of the member that comes next if all come in order.
+    #[inline]
+    pub(crate) fn expected_name(&self) -> Option<&'static str> {
+        self.shape.fields.get(self.expected + 1).copied()
+    }
+
+    /// It is that one.
+    #[inline]
+    pub(crate) fn is_expected(self) -> Key {
+        Key::Member(self.expected)
+    }
+
     /// Looks `name` up; `keep` makes the text that is kept of an unknown one.
     #[inline]
-    pub(super) fn find<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
-        if let Some(index) = self.shape.member(name, self.expected) {
-            return Ok(Key::Member(index));
+    pub(crate) fn find<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
+        if self.expected_name() == Some(name) {
+            return Ok(self.is_expected());
         }
+        self.search(name, keep)
+    }
+
+    /// Looks `name` up where it is not the expected one.
+    fn search<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
         if name == "type" {
             return Ok(Key::Tag);
+        }
+        if let Some(index) = self.shape.member(name) {
+            return Ok(Key::Member(index));
         }
         match self.shape.unknown {
             UnknownMembers::Ignore => {}

@@ -5,17 +5,17 @@ use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use core::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, IgnoredAny, MapAccess};
+use serde::de::{Deserialize, DeserializeSeed, IgnoredAny};
 
 use super::Decode;
 use super::held::{Held, HeldSeed};
-use super::key::{AnyKey, Key, ShapeKey, TagSeed};
+use super::key::{AnyKey, Key, ShapeKey, Source, TagSeed};
 use super::missing::Missing;
 use super::shape::{Shape, Tags};
 use crate::error::{Fault, at_member, fault, in_event};
 use crate::unknown::{JsonObject, UnknownEvent};
 
-/// The members of an object that is an event, as a [`MapAccess`] gives them.
+/// The members of an object that is an event, as a [`Source`] gives them.
 ///
 /// The code of a family asks [`variant`](Self::variant) which event it is; the code of an event takes each member from
 /// [`next`](Self::next). The tag is read and checked here, wherever it stands.
@@ -50,8 +50,10 @@ struct Aside<'de> {
 
 /// What [`Members::next`] gives for a member that no name fits.
 const UNKNOWN: usize = usize::MAX;
+/// The end of the object.
+const END: usize = usize::MAX - 1;
 
-impl<'de, A: MapAccess<'de>> Members<'de, A> {
+impl<'de, A: Source<'de>> Members<'de, A> {
     pub(super) fn new(map: A, shape: &'static Shape, source: Option<&'de str>) -> Self {
         Self { map, shape, expected: 0, tag: None, tag_met: false, source, kept: None, aside: None }
     }
@@ -67,19 +69,35 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     #[allow(clippy::should_implement_trait)] // an iterator could not hand out the values
     #[inline]
     pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+        // A number is returned in a register, an option of one through memory.
+        match self.step()? {
+            END => Ok(None),
+            index => Ok(Some(index)),
+        }
+    }
+
+    fn step(&mut self) -> Result<usize, A::Error> {
         loop {
-            let key = match self.aside {
-                None => self.next_key()?,
-                Some(_) => self.next_key_aside()?,
+            let held = match self.aside {
+                None => None,
+                Some(_) => self.next_held()?,
+            };
+            let key = match held {
+                Some(key) => key,
+                None => {
+                    let Self { shape, expected, kept, .. } = self;
+                    self.map.next_member(ShapeKey { shape, expected: *expected, kept })?
+                }
             };
             match key {
-                Some(Key::Member(index)) => {
+                Key::Member(index) => {
                     self.expected = index + 1;
-                    return Ok(Some(index));
+                    return Ok(index);
                 }
-                Some(Key::Unknown) => return Ok(Some(UNKNOWN)),
-                Some(Key::Tag) => self.meet_tag()?,
-                Some(Key::End) | None => return self.end(),
+                Key::Unknown => return Ok(UNKNOWN),
+                Key::Tag => self.meet_tag()?,
+                Key::End if self.tag_met => return Ok(END),
+                Key::End => return Err(fault(&Fault::MissingType { shape: self.shape })),
             }
         }
     }
@@ -155,11 +173,12 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     ///
     /// If the input ends or is malformed, or `type` is missing or not a string.
     pub fn variant(&mut self) -> Result<usize, A::Error> {
-        if self.tag.is_none() && self.unknown_tag().is_none() {
-            self.find_tag()?;
-        }
+        let found = match self.tag {
+            Some(tag) => self.shape.variant(tag),
+            None if self.unknown_tag().is_some() => None,
+            None => self.find_tag()?,
+        };
         let Tags::Family { variants, .. } = &self.shape.tags else { return Ok(UNKNOWN) };
-        let found = self.tag.and_then(|tag| self.shape.variant(tag));
         Ok(match found.and_then(|(index, _)| Some((index, variants.get(index)?))) {
             Some((index, variant)) => {
                 self.shape = variant;
@@ -200,7 +219,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 drop(name);
                 self.map.next_value::<IgnoredAny>()?;
             }
-            return Ok(UnknownEvent::from_parts(&tag, source));
+            return Ok(UnknownEvent::from_parts(&tag, source.trim_ascii()));
         }
         let mut json = JsonObject::default();
         while let Some((name, value)) = self.aside().held.pop_front() {
@@ -226,34 +245,33 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// The value of the member whose key was taken last.
     #[inline]
     pub(super) fn value<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        match &mut self.aside {
+        if self.aside.is_some() {
+            return self.value_aside(seed);
+        }
+        self.map.next_value_seed(seed)
+    }
+
+    #[cold]
+    fn value_aside<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        match self.aside.as_mut().and_then(|aside| aside.value.take()) {
+            Some(value) => value.decode(seed),
             None => self.map.next_value_seed(seed),
-            Some(aside) => match aside.value.take() {
-                None => self.map.next_value_seed(seed),
-                Some(value) => value.decode(seed),
-            },
         }
     }
 
-    #[inline]
-    fn next_key(&mut self) -> Result<Option<Key>, A::Error> {
-        let Self { shape, expected, kept, .. } = self;
-        self.map.next_key_seed(ShapeKey { shape, expected: *expected, kept })
-    }
-
-    /// Takes the next key, held ones first.
+    /// Takes the next key that was held, if there is one.
     #[cold]
-    fn next_key_aside(&mut self) -> Result<Option<Key>, A::Error> {
+    fn next_held(&mut self) -> Result<Option<Key>, A::Error> {
         let Self { shape, expected, kept, aside, .. } = self;
-        if let Some(aside) = aside {
-            if let Some((name, value)) = aside.held.pop_front() {
+        if let Some((name, value)) = aside.as_mut().and_then(|aside| aside.held.pop_front()) {
+            if let Some(aside) = aside {
                 aside.value = Some(value);
-                let seed = ShapeKey { shape, expected: *expected, kept };
-                return seed.find(&name, || name.clone()).map(Some);
             }
+            let seed = ShapeKey { shape, expected: *expected, kept };
+            return seed.find(&name, || name.clone()).map(Some);
         }
         self.aside = None;
-        self.next_key()
+        Ok(None)
     }
 
     /// The name of the member that [`next`](Self::next) found no name for, if the shape keeps such members.
@@ -281,10 +299,28 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 
     /// Reads on to `type`, in a family, and holds what comes before it.
-    fn find_tag(&mut self) -> Result<(), A::Error> {
+    fn find_tag(&mut self) -> Result<Option<(usize, &'static str)>, A::Error> {
+        if !self.map.next_is_type()? {
+            self.hold_until_type()?;
+        }
+        self.tag_met = true;
+        match self.map.next_value_seed(TagSeed { shape: self.shape }) {
+            Ok(Ok(found)) => {
+                self.tag = Some(found.1);
+                Ok(Some(found))
+            }
+            Ok(Err(unknown)) => {
+                self.aside().unknown_tag = Some(unknown);
+                Ok(None)
+            }
+            Err(error) => Err(at_member("type", error)),
+        }
+    }
+
+    fn hold_until_type(&mut self) -> Result<(), A::Error> {
         loop {
             match self.map.next_key_seed(AnyKey)? {
-                Some(None) => break,
+                Some(None) => return Ok(()),
                 Some(Some(name)) => {
                     let value = self.map.next_value_seed(HeldSeed)?;
                     self.aside().held.push_back((name, value));
@@ -292,19 +328,6 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 None => return Err(fault(&Fault::MissingType { shape: self.shape })),
             }
         }
-        self.tag_met = true;
-        match self.map.next_value_seed(TagSeed { shape: self.shape }) {
-            Ok(Ok((_, tag))) => self.tag = Some(tag),
-            Ok(Err(unknown)) => self.aside().unknown_tag = Some(unknown),
-            Err(error) => return Err(at_member("type", error)),
-        }
-        Ok(())
-    }
-
-    /// The end of the object: an event must have had its `type`.
-    #[inline]
-    fn end(&self) -> Result<Option<usize>, A::Error> {
-        if self.tag_met { Ok(None) } else { Err(fault(&Fault::MissingType { shape: self.shape })) }
     }
 
     fn aside(&mut self) -> &mut Aside<'de> {

@@ -1,9 +1,11 @@
-//! The absence of a member, as a deserializer: an `Option` reads `None` from it, anything else refuses it.
+//! The absence of a member, as a deserializer and as an empty slot: an `Option` reads `None` from it, anything else refuses it.
 
 use core::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 
+use super::key::Source;
+use super::members::Members;
 use crate::error::{Fault, fault};
 
 pub(super) struct Missing<E> {
@@ -32,5 +34,47 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
         unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// Where a member that a function of the user's reads was put, if it was there. Asked for its value, an inherent method
+/// answers for each `Option`, [`NeverAbsent`] for any other type, as neither has a `Deserialize` to ask.
+pub struct Slot<T>(pub Option<T>);
+
+impl<T> Slot<Option<T>> {
+    /// The value, or `None` for an absent member.
+    ///
+    /// # Errors
+    ///
+    /// Never; the other types have some.
+    #[inline]
+    pub fn require<'de, A: Source<'de>>(
+        self,
+        _members: &Members<'de, A>,
+        _index: usize,
+    ) -> Result<Option<T>, A::Error> {
+        Ok(self.0.flatten())
+    }
+}
+
+/// A member that has no value if it is absent.
+pub trait NeverAbsent {
+    /// The value.
+    type Value;
+
+    /// The value of the member at `index`.
+    ///
+    /// # Errors
+    ///
+    /// If the member is absent.
+    fn require<'de, A: Source<'de>>(self, members: &Members<'de, A>, index: usize) -> Result<Self::Value, A::Error>;
+}
+
+impl<T> NeverAbsent for Slot<T> {
+    type Value = T;
+
+    #[inline]
+    fn require<'de, A: Source<'de>>(self, members: &Members<'de, A>, index: usize) -> Result<T, A::Error> {
+        members.require_seed(self.0, index)
     }
 }

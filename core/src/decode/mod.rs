@@ -18,14 +18,20 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::error::DecodeError;
+use crate::json::Reader;
 
+use self::key::Foreign;
 use self::positional::Positional;
 
 pub use self::borrow::{Borrowing, BorrowsItself};
 pub(crate) use self::content::Content;
-pub(crate) use self::held::Held;
+pub(crate) use self::held::{Held, RAW};
+pub use self::key::Source;
+pub(crate) use self::key::{Key, ShapeKey};
 pub use self::members::Members;
+pub use self::missing::{NeverAbsent, Slot};
 pub(crate) use self::peek::peek_tag;
+pub(crate) use self::shape::is_family;
 pub use self::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
 
 /// A type that [`from_str`] and [`from_slice`] decode: an event, a family, or a wrapper of one.
@@ -43,13 +49,13 @@ pub trait Decode<'de>: Sized {
 
     /// Reads the members of an object into the type.
     #[doc(hidden)]
-    fn decode<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
+    fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
 }
 
 impl<'de, E: Decode<'de>> Decode<'de> for Box<E> {
     const SHAPE: &'static Shape = E::SHAPE;
 
-    fn decode<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+    fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
         E::decode(members).map(Self::new)
     }
 }
@@ -63,9 +69,11 @@ impl<'de, E: Decode<'de>> Decode<'de> for Box<E> {
 ///
 /// If the text is not one JSON object, or not an `E`; see [`DecodeErrorKind`](crate::DecodeErrorKind).
 pub fn from_str<'de, E: Decode<'de>>(json: &'de str) -> Result<E, DecodeError> {
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let event = deserializer.deserialize_map(ObjectVisitor::<E> { source: Some(json.trim_ascii()), event: PhantomData });
-    event.and_then(|event| deserializer.end().map(|()| event)).map_err(|error| DecodeError::new::<E>(json, error))
+    let shape = E::SHAPE;
+    let object = ObjectVisitor::<E> { source: None, event: PhantomData };
+    Reader::new(json)
+        .event(shape.fields, &object, |members| ObjectVisitor { source: Some(json), event: PhantomData }.visit(members))
+        .map_err(|error| DecodeError::new(shape, json, &error))
 }
 
 /// Decodes one event from JSON bytes, which must be UTF-8.
@@ -106,7 +114,7 @@ struct ObjectVisitor<'de, E> {
 }
 
 impl<'de, E: Decode<'de>> ObjectVisitor<'de, E> {
-    fn visit<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
+    fn visit<A: Source<'de>>(self, map: A) -> Result<E, A::Error> {
         let mut members = Members::new(map, E::SHAPE, self.source);
         E::decode(&mut members).map_err(|error| members.in_event(error))
     }
@@ -120,7 +128,7 @@ impl<'de, E: Decode<'de>> Visitor<'de> for ObjectVisitor<'de, E> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
-        self.visit(map)
+        self.visit(Foreign(map))
     }
 }
 
@@ -135,10 +143,10 @@ impl<'de, E: Decode<'de>> Visitor<'de> for SequenceVisitor<'de, E> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
-        self.0.visit(map)
+        self.0.visit(Foreign(map))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<E, A::Error> {
-        self.0.visit(Positional::new(elements))
+        self.0.visit(Foreign(Positional::new(elements)))
     }
 }

@@ -6,12 +6,13 @@ use core::fmt;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::key::{AnyKey, Text};
+use crate::json::Reader;
 
 /// The `type` of a JSON object, if it has one that is a string; reads no further than it.
 pub(crate) fn peek_tag(json: &str) -> Option<Cow<'_, str>> {
     let mut tag = None;
-    // serde_json wants to see the end of the object, which the visitor does not wait for.
-    let _unread = serde_json::Deserializer::from_str(json).deserialize_map(TagOnly(&mut tag));
+    // The reader wants to see the end of the object, which the visitor does not wait for.
+    let _unread = Reader::new(json).deserialize_map(TagOnly(&mut tag));
     tag
 }
 

@@ -40,13 +40,8 @@ pub enum Tags {
 
 impl Shape {
     /// Where generated code for an erroneous item points; never read.
-    pub const STUB: Self = Self {
-        name: "",
-        fields: &[],
-        aliases: &[],
-        unknown: UnknownMembers::Ignore,
-        tags: Tags::Event(&[]),
-    };
+    pub const STUB: Self =
+        Self { name: "", fields: &[], aliases: &[], unknown: UnknownMembers::Ignore, tags: Tags::Event(&[]) };
 
     /// The number of members, without `type`.
     pub(crate) const fn members(&self) -> usize {
@@ -60,16 +55,7 @@ impl Shape {
     }
 
     /// The index of the member called `name`: its place among the members, or behind them among the aliases.
-    #[inline]
-    pub(crate) fn member(&self, name: &str, expected: usize) -> Option<usize> {
-        // Members mostly come in the order of their declaration, so one comparison mostly finds them.
-        match self.fields.get(expected + 1) {
-            Some(field) if *field == name => Some(expected),
-            _ => self.find_member(name),
-        }
-    }
-
-    fn find_member(&self, name: &str) -> Option<usize> {
+    pub(crate) fn member(&self, name: &str) -> Option<usize> {
         let place = |names: &[&str]| names.iter().position(|known| *known == name);
         let members = self.fields.get(1..)?;
         place(members).or_else(|| place(self.aliases).map(|alias| members.len() + alias))
@@ -169,6 +155,11 @@ impl Variants {
 
 /// The members a format without names may hold for a family: the largest event decides, and it is not known here.
 pub const FAMILY_FIELDS: &[&str] = &["type"; 256];
+
+/// Whether these are the fields of a family, which wants its `type` first. No event has a second `type`.
+pub(crate) fn is_family(fields: &[&str]) -> bool {
+    fields.get(1) == Some(&"type")
+}
 
 impl Shape {
     /// Refuses, at compile time, a variant of a family that reads a tag which an earlier one reads.
@@ -333,12 +324,8 @@ mod tests {
     #[test]
     fn a_member_is_found_in_any_order_and_by_its_aliases() {
         let shape = Shape { fields: &["type", "a", "b"], aliases: &["c"], ..Shape::STUB };
-        for expected in 0..5 {
-            assert_eq!(shape.member("a", expected), Some(0));
-            assert_eq!(shape.member("b", expected), Some(1));
-            assert_eq!(shape.member("c", expected), Some(2));
-            assert_eq!(shape.member("type", expected), None);
-            assert_eq!(shape.member("", expected), None);
+        for (name, index) in [("a", Some(0)), ("b", Some(1)), ("c", Some(2)), ("type", None), ("", None)] {
+            assert_eq!(shape.member(name), index, "{name}");
         }
         assert_eq!([0, 1, 2].map(|index| shape.member_name(index)), ["a", "b", "c"]);
     }

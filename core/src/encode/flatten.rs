@@ -20,22 +20,54 @@ impl<M: SerializeMap> Flattened<'_, M> {
 /// The scalars, each passed on to one method.
 macro_rules! scalars {
     ($method:ident) => {
-        fn serialize_bool(self, _: bool) -> Result<(), Self::Error> { self.$method("a boolean") }
-        fn serialize_i8(self, _: i8) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_i16(self, _: i16) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_i32(self, _: i32) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_i64(self, _: i64) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_i128(self, _: i128) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_u8(self, _: u8) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_u16(self, _: u16) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_u32(self, _: u32) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_u64(self, _: u64) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_u128(self, _: u128) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_f32(self, _: f32) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_f64(self, _: f64) -> Result<(), Self::Error> { self.$method("a number") }
-        fn serialize_char(self, _: char) -> Result<(), Self::Error> { self.$method("a character") }
-        fn serialize_bytes(self, _: &[u8]) -> Result<(), Self::Error> { self.$method("bytes") }
-        fn serialize_unit_struct(self, _: &'static str) -> Result<(), Self::Error> { self.$method("a unit struct") }
+        fn serialize_bool(self, _: bool) -> Result<(), Self::Error> {
+            self.$method("a boolean")
+        }
+        fn serialize_i8(self, _: i8) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_i16(self, _: i16) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_i32(self, _: i32) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_i64(self, _: i64) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_i128(self, _: i128) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_u8(self, _: u8) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_u16(self, _: u16) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_u32(self, _: u32) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_u64(self, _: u64) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_u128(self, _: u128) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_f32(self, _: f32) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_f64(self, _: f64) -> Result<(), Self::Error> {
+            self.$method("a number")
+        }
+        fn serialize_char(self, _: char) -> Result<(), Self::Error> {
+            self.$method("a character")
+        }
+        fn serialize_bytes(self, _: &[u8]) -> Result<(), Self::Error> {
+            self.$method("bytes")
+        }
+        fn serialize_unit_struct(self, _: &'static str) -> Result<(), Self::Error> {
+            self.$method("a unit struct")
+        }
     };
 }
 
@@ -49,7 +81,11 @@ macro_rules! refuse_compounds {
         type SerializeStructVariant = Impossible<(), Self::Error>;
 
         fn serialize_newtype_variant<T: Serialize + ?Sized>(
-            self, _: &'static str, _: u32, _: &'static str, _: &T,
+            self,
+            _: &'static str,
+            _: u32,
+            _: &'static str,
+            _: &T,
         ) -> Result<(), Self::Error> {
             self.$method("a variant")
         }
@@ -59,18 +95,24 @@ macro_rules! refuse_compounds {
         fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Self::Error> {
             self.$method("a tuple")
         }
-        fn serialize_tuple_struct(
-            self, _: &'static str, _: usize,
-        ) -> Result<Self::SerializeTupleStruct, Self::Error> {
+        fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Self::Error> {
             self.$method("a tuple struct")
         }
         fn serialize_tuple_variant(
-            self, _: &'static str, _: u32, _: &'static str, _: usize,
+            self,
+            _: &'static str,
+            _: u32,
+            _: &'static str,
+            _: usize,
         ) -> Result<Self::SerializeTupleVariant, Self::Error> {
             self.$method("a variant")
         }
         fn serialize_struct_variant(
-            self, _: &'static str, _: u32, _: &'static str, _: usize,
+            self,
+            _: &'static str,
+            _: u32,
+            _: &'static str,
+            _: usize,
         ) -> Result<Self::SerializeStructVariant, Self::Error> {
             self.$method("a variant")
         }

@@ -6,28 +6,28 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use self::flatten::Flattened;
 
-/// Asked whether a member is `None`: an inherent method answers for each `Option`, [`NeverNone`] for any other type. The
-/// compiler decides by the type, however it is spelt.
+/// Asked whether a member is `None`: an inherent method answers for each `Option`, [`AlwaysPresent`] for any other type.
+/// The compiler decides by the type, however it is spelt.
 pub struct Presence<'a, T: ?Sized>(pub &'a T);
 
 impl<T> Presence<'_, Option<T>> {
     /// Whether there is nothing to write.
     #[inline]
-    pub fn is_none(&self) -> bool {
+    pub fn is_absent(&self) -> bool {
         self.0.is_none()
     }
 }
 
 /// A member that is always there.
-pub trait NeverNone {
+pub trait AlwaysPresent {
     /// It is not.
     #[inline]
-    fn is_none(&self) -> bool {
+    fn is_absent(&self) -> bool {
         false
     }
 }
 
-impl<T: ?Sized> NeverNone for Presence<'_, T> {}
+impl<T: ?Sized> AlwaysPresent for Presence<'_, T> {}
 
 /// Writes an event.
 pub struct Encoder<S: Serializer> {
@@ -61,11 +61,7 @@ impl<S: Serializer> Encoder<S> {
     where
         T: Serialize + ?Sized,
     {
-        if omit && self.may_omit {
-            self.output.skip_field(name)
-        } else {
-            self.output.serialize_field(name, value)
-        }
+        if omit && self.may_omit { self.output.skip_field(name) } else { self.output.serialize_field(name, value) }
     }
 
     /// Ends the event.

@@ -200,9 +200,15 @@ impl fmt::Display for ImageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { offset, len } = self;
         if offset == len {
-            write!(f, "`partial_image_b64` ends too early, after {len} characters of base64; decode it from an event that came whole")
+            write!(
+                f,
+                "`partial_image_b64` ends too early, after {len} characters of base64; decode it from an event that came whole"
+            )
         } else {
-            write!(f, "`partial_image_b64` is not base64 at offset {offset}; expected the standard alphabet with padding")
+            write!(
+                f,
+                "`partial_image_b64` is not base64 at offset {offset}; expected the standard alphabet with padding"
+            )
         }
     }
 }

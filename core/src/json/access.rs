@@ -1,0 +1,330 @@
+//! Objects, arrays and enums, item by item.
+
+use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer};
+use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor};
+
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+
+use super::error::Error;
+use super::key::MapKey;
+use super::reader::Reader;
+use crate::decode::{Key, ShapeKey, Source};
+
+/// The members of an object whose opening brace was taken.
+pub(crate) struct Object<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    /// The offset of the key that was read last.
+    key: usize,
+    is_first: bool,
+    ahead: Ahead,
+}
+
+/// A `type` that does not stand first, where it is wanted first.
+#[derive(Clone, Copy)]
+enum Ahead {
+    No,
+    /// It is the next to be handed out: the offset of its key.
+    Next(usize),
+    /// It was handed out, and is passed over where it stands; its value ends at the second offset.
+    Done {
+        key: usize,
+        end: usize,
+    },
+}
+
+impl<'r, 'de> Object<'r, 'de> {
+    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+        Self { reader, key: 0, is_first: true, ahead: Ahead::No }
+    }
+
+    /// The same, with `type` as the first member wherever it stands.
+    pub(super) fn with_type_first(reader: &'r mut Reader<'de>) -> Result<Self, Error> {
+        let start = reader.at;
+        let ahead = match reader.find_type()? {
+            Some(key) => Ahead::Next(key),
+            None => Ahead::No,
+        };
+        reader.at = start;
+        Ok(Self { reader, key: 0, is_first: true, ahead })
+    }
+
+    /// Moves to the opening quote of the next key; `false` at the end of the object, which is not taken.
+    #[inline]
+    fn next_key(&mut self) -> Result<bool, Error> {
+        // Compact JSON, and not the first member: the usual case.
+        let next = self.reader.at + 1;
+        let is_passed_over = matches!(self.ahead, Ahead::Done { key, .. } if key == next);
+        if self.reader.bytes().get(next - 1..=next) == Some(b",\"") && !self.is_first && !is_passed_over {
+            self.reader.at = next;
+            return Ok(true);
+        }
+        self.any_next_key()
+    }
+
+    fn any_next_key(&mut self) -> Result<bool, Error> {
+        loop {
+            match (self.reader.peek(), self.is_first) {
+                (b'}', _) => return Ok(false),
+                (b'"', true) => {}
+                (b',', false) => {
+                    self.reader.at += 1;
+                    if self.reader.peek() != b'"' {
+                        return Err(self.reader.unexpected("expected a string as key"));
+                    }
+                }
+                (_, true) => return Err(self.reader.unexpected("expected a string as key, or `}`")),
+                (_, false) => return Err(self.reader.unexpected("expected `,` or `}`")),
+            }
+            self.is_first = false;
+            match self.ahead {
+                Ahead::Done { key, end } if key == self.reader.at => self.reader.at = end,
+                _ => return Ok(true),
+            }
+        }
+    }
+
+    /// The key that was read last, for the path of an error in its value.
+    #[cold]
+    fn inside(&mut self, error: Error) -> Error {
+        let at = core::mem::replace(&mut self.reader.at, self.key);
+        let error = match self.reader.string() {
+            Ok(key) => error.at(at).inside(&key),
+            Err(_) => error,
+        };
+        self.reader.at = at;
+        error
+    }
+}
+
+impl<'de> MapAccess<'de> for Object<'_, 'de> {
+    type Error = Error;
+
+    #[inline]
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        if let Ahead::Next(key) = self.ahead {
+            self.key = key;
+            return seed.deserialize(BorrowedStrDeserializer::new("type")).map(Some);
+        }
+        if !self.next_key()? {
+            return Ok(None);
+        }
+        self.key = self.reader.at;
+        match self.reader.string()? {
+            Cow::Borrowed(key) => seed.deserialize(MapKey::new(Cow::Borrowed(key))).map(Some),
+            key @ Cow::Owned(_) => seed.deserialize(MapKey::new(key)).map(Some),
+        }
+    }
+
+    #[inline]
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        if let Ahead::Next(key) = self.ahead {
+            return self.value_ahead(seed, key);
+        }
+        self.reader.take(b':', "expected `:`")?;
+        match seed.deserialize(&mut *self.reader) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.inside(error)),
+        }
+    }
+}
+
+impl<'de> Source<'de> for Object<'_, 'de> {
+    fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Error> {
+        if let Ahead::Next(at) = self.ahead {
+            self.key = at;
+            return Ok(Key::Tag);
+        }
+        if !self.next_key()? {
+            return Ok(Key::End);
+        }
+        self.key = self.reader.at;
+        // Mostly it is the one that comes next: then its text need not be looked at twice.
+        if let Some(end) = key.expected_name().and_then(|name| self.reader.key_end(name.as_bytes())) {
+            self.reader.at = end;
+            return Ok(key.is_expected());
+        }
+        match self.reader.plain_string() {
+            Some(name) => key.find(name, || Cow::Borrowed(name)),
+            None => {
+                let name = self.reader.escaped_string()?;
+                key.find(&name, || Cow::Owned(name.clone()))
+            }
+        }
+    }
+
+    fn next_is_type(&mut self) -> Result<bool, Error> {
+        if let Ahead::Next(at) = self.ahead {
+            self.key = at;
+            return Ok(true);
+        }
+        if !self.next_key()? {
+            return Ok(false);
+        }
+        let Some(end) = self.reader.key_end(b"type") else {
+            // It is read again by whoever asks next.
+            self.is_first = true;
+            return Ok(false);
+        };
+        self.key = self.reader.at;
+        self.reader.at = end;
+        Ok(true)
+    }
+}
+
+impl<'de> Object<'_, 'de> {
+    /// Reads the value of the `type` at `key`, and goes back to where the reader was.
+    #[cold]
+    fn value_ahead<V: DeserializeSeed<'de>>(&mut self, seed: V, key: usize) -> Result<V::Value, Error> {
+        let start = core::mem::replace(&mut self.reader.at, key);
+        match self.reader.key_end(b"type") {
+            Some(end) => self.reader.at = end,
+            None => self.reader.skip_string()?,
+        }
+        self.reader.take(b':', "expected `:`")?;
+        let value = seed.deserialize(&mut *self.reader).map_err(|error| self.inside(error))?;
+        self.ahead = Ahead::Done { key, end: self.reader.at };
+        self.reader.at = start;
+        Ok(value)
+    }
+}
+
+impl<'de> Reader<'de> {
+    /// The offset behind the key whose opening quote is next, if it is `name`.
+    #[inline]
+    fn key_end(&self, name: &[u8]) -> Option<usize> {
+        let start = self.at + 1;
+        let end = start + name.len();
+        // The quote first: it tells most other names apart.
+        let is_name = self.bytes().get(end) == Some(&b'"') && self.bytes().get(start..end) == Some(name);
+        is_name.then_some(end + 1)
+    }
+
+    /// Looks for the key `type` in an object whose opening brace was taken; the offset of the key, or `None` if it is the
+    /// first or there is none.
+    fn find_type(&mut self) -> Result<Option<usize>, Error> {
+        let mut is_first = true;
+        while self.peek() == b'"' {
+            let key = self.at;
+            if self.key_end(b"type").is_some() {
+                return Ok((!is_first).then_some(key));
+            }
+            match self.plain_string() {
+                Some(_) => {}
+                None if self.escaped_string()? == "type" => return Ok((!is_first).then_some(key)),
+                None => {}
+            }
+            self.take(b':', "expected `:`")?;
+            if self.peek() != b'"' || self.plain_string().is_none() {
+                self.skip_value()?;
+            }
+            is_first = false;
+            match self.peek() {
+                b',' => {
+                    self.at += 1;
+                    self.peek();
+                }
+                // Whatever is wrong is found again when the object is read.
+                _ => break,
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The items of an array whose opening bracket was taken.
+pub(super) struct Array<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    /// How many items were read.
+    len: usize,
+}
+
+impl<'r, 'de> Array<'r, 'de> {
+    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
+        Self { reader, len: 0 }
+    }
+}
+
+impl<'de> SeqAccess<'de> for Array<'_, 'de> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        match (self.reader.peek(), self.len) {
+            (b']', _) => return Ok(None),
+            (_, 0) => {}
+            (b',', _) => self.reader.at += 1,
+            _ => return Err(self.reader.unexpected("expected `,` or `]`")),
+        }
+        match seed.deserialize(&mut *self.reader) {
+            Ok(item) => {
+                self.len += 1;
+                Ok(Some(item))
+            }
+            Err(error) => Err(error.at(self.reader.at).inside(&self.len.to_string())),
+        }
+    }
+}
+
+/// A variant of an enum: a string, or an object with one member.
+pub(super) enum Variant<'r, 'de> {
+    Unit(&'r mut Reader<'de>),
+    Holding(&'r mut Reader<'de>),
+}
+
+impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
+        match self {
+            Self::Unit(reader) => {
+                let variant = {
+                    let name: CowStrDeserializer<'de, Error> = CowStrDeserializer::new(reader.string()?);
+                    seed.deserialize(name)?
+                };
+                Ok((variant, Self::Unit(reader)))
+            }
+            Self::Holding(reader) => {
+                if reader.peek() != b'"' {
+                    return Err(reader.unexpected("expected the name of a variant"));
+                }
+                let name: CowStrDeserializer<'de, Error> = CowStrDeserializer::new(reader.string()?);
+                let variant = seed.deserialize(name)?;
+                reader.take(b':', "expected `:`")?;
+                Ok((variant, Self::Holding(reader)))
+            }
+        }
+    }
+}
+
+impl<'r, 'de> Variant<'r, 'de> {
+    fn holding(self, expected: &'static str) -> Result<&'r mut Reader<'de>, Error> {
+        match self {
+            Self::Holding(reader) => Ok(reader),
+            Self::Unit(_) => Err(Error::invalid_type(Unexpected::UnitVariant, &expected)),
+        }
+    }
+}
+
+impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        match self {
+            Self::Unit(_) => Ok(()),
+            Self::Holding(reader) => serde::Deserialize::deserialize(reader),
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(self.holding("a variant that holds a value")?)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Error> {
+        serde::Deserializer::deserialize_seq(self.holding("a variant that holds an array")?, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+        serde::Deserializer::deserialize_struct(self.holding("a variant that holds an object")?, "", fields, visitor)
+    }
+}

@@ -1,0 +1,364 @@
+//! What serde asks of a format.
+
+use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
+use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use super::access::{Array, Object, Variant};
+use super::error::Error;
+use super::number::Parsed;
+use super::reader::{MOST_NESTED, Reader};
+use crate::decode::{RAW, is_family};
+
+impl<'de> Reader<'de> {
+    /// Visits a value of any type.
+    fn any<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        let value = match self.peek() {
+            b'"' => self.visit_string(visitor),
+            b'-' | b'0'..=b'9' => self.visit_any_number(visitor),
+            b'{' => return self.object(visitor, false),
+            b'[' => return self.array(visitor),
+            b't' => self.take_literal("true").and_then(|()| visitor.visit_bool(true)),
+            b'f' => self.take_literal("false").and_then(|()| visitor.visit_bool(false)),
+            b'n' => self.take_literal("null").and_then(|()| visitor.visit_unit()),
+            _ => return Err(self.unexpected("expected a value")),
+        };
+        value.map_err(|error| self.after(error))
+    }
+
+    #[inline]
+    fn visit_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        match self.plain_string() {
+            Some(text) => visitor.visit_borrowed_str(text),
+            None => visitor.visit_string(self.escaped_string()?),
+        }
+    }
+
+    #[inline]
+    fn text_value<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        if self.peek() != b'"' {
+            return Err(self.other_type(&visitor));
+        }
+        self.visit_string(visitor).map_err(|error| self.after(error))
+    }
+
+    #[inline]
+    fn number_value<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        match self.peek() {
+            b'-' | b'0'..=b'9' => self.number()?.visit(visitor).map_err(|error| self.after(error)),
+            _ => Err(self.other_type(&visitor)),
+        }
+    }
+
+    fn object<V: Visitor<'de>>(&mut self, visitor: V, type_first: bool) -> Result<V::Value, Error> {
+        self.members(type_first, |object| visitor.visit_map(object))
+    }
+
+    /// An object, with its braces; with `type_first`, its `type` comes first wherever it stands.
+    #[inline]
+    fn members<T>(
+        &mut self,
+        type_first: bool,
+        read: impl FnOnce(Object<'_, 'de>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.enter()?;
+        let object = if type_first { Object::with_type_first(self)? } else { Object::new(self) };
+        let value = read(object).map_err(|error| error.at(self.at))?;
+        self.leave(b'}', "expected `}`")?;
+        Ok(value)
+    }
+
+    /// The whole text: one object, as an event of this shape.
+    pub(crate) fn event<T>(
+        mut self,
+        fields: &[&str],
+        expected: &dyn Expected,
+        read: impl FnOnce(Object<'_, 'de>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        if self.peek() != b'{' {
+            return Err(self.other_type(expected));
+        }
+        let event = self.members(is_family(fields), read)?;
+        self.end()?;
+        Ok(event)
+    }
+
+    fn array<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        self.enter()?;
+        let value = visitor.visit_seq(Array::new(self)).map_err(|error| error.at(self.at))?;
+        self.leave(b']', "expected `]`, as no more items are wanted")?;
+        Ok(value)
+    }
+
+    /// Takes an opening bracket.
+    fn enter(&mut self) -> Result<(), Error> {
+        let Some(depth_left) = self.depth_left.checked_sub(1) else {
+            return Err(Error::syntax(TOO_DEEP, self.at));
+        };
+        self.depth_left = depth_left;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Takes a closing bracket.
+    fn leave(&mut self, bracket: u8, message: &'static str) -> Result<(), Error> {
+        self.depth_left += 1;
+        self.take(bracket, message)
+    }
+
+    /// An error about the value that was just taken: it stands at its last byte.
+    #[cold]
+    fn after(&self, error: Error) -> Error {
+        error.at(self.at.saturating_sub(1))
+    }
+
+    /// The next value is not of the type that the visitor expects.
+    #[cold]
+    fn other_type(&mut self, expected: &dyn Expected) -> Error {
+        let error = match self.peek() {
+            b'"' => match self.string() {
+                Ok(text) => Error::invalid_type(Unexpected::Str(&text), expected),
+                Err(error) => error,
+            },
+            b'-' | b'0'..=b'9' => match self.number() {
+                Ok(number) => Error::invalid_type(number.unexpected(), expected),
+                Err(error) => error,
+            },
+            b'{' => Error::invalid_type(Unexpected::Map, expected),
+            b'[' => Error::invalid_type(Unexpected::Seq, expected),
+            b't' => self.literal("true", Unexpected::Bool(true), expected),
+            b'f' => self.literal("false", Unexpected::Bool(false), expected),
+            // serde's `Unexpected` calls it a unit value.
+            b'n' => self.literal("null", Unexpected::Other("null"), expected),
+            _ => self.unexpected("expected a value"),
+        };
+        self.after(error)
+    }
+
+    fn literal(&mut self, literal: &'static str, found: Unexpected<'_>, expected: &dyn Expected) -> Error {
+        match self.take_literal(literal) {
+            Ok(()) => Error::invalid_type(found, expected),
+            Err(error) => error,
+        }
+    }
+
+    /// The text of the next value.
+    fn raw(&mut self) -> Result<&'de str, Error> {
+        self.peek();
+        let start = self.at;
+        self.skip_value()?;
+        Ok(self.text(start, self.at))
+    }
+
+    /// A number for a visitor that may want anything: with serde_json's feature `arbitrary_precision`, its `Value` and
+    /// `Number` want the text.
+    fn visit_any_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        let start = self.at;
+        let number = self.number()?;
+        if KEEPS_NUMBER_TEXT && matches!(number, Parsed::Float(_)) {
+            let text: BorrowedStrDeserializer<'de, Error> = BorrowedStrDeserializer::new(self.text(start, self.at));
+            return visitor.visit_map(MapDeserializer::new(core::iter::once((NUMBER, text))));
+        }
+        number.visit(visitor)
+    }
+}
+
+/// Must agree with [`MOST_NESTED`].
+const TOO_DEEP: &str = "objects and arrays are nested deeper than the 128 levels that response-event decodes";
+const _: () = assert!(MOST_NESTED == 128);
+
+/// The name by which serde_json takes the text of a number instead of the number; a test pins it.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Whether serde_json was built with `arbitrary_precision`, which any crate of a program may ask for: then its numbers are
+/// texts.
+const KEEPS_NUMBER_TEXT: bool = size_of::<serde_json::Number>() == size_of::<String>();
+
+macro_rules! numbers {
+    ($($deserialize:ident)*) => {$(
+        #[inline]
+        fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            self.number_value(visitor)
+        }
+    )*};
+}
+
+macro_rules! strings {
+    ($($deserialize:ident)*) => {$(
+        #[inline]
+        fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            self.text_value(visitor)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for &mut Reader<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.any(visitor)
+    }
+
+    numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+        deserialize_f32 deserialize_f64
+    }
+
+    strings! { deserialize_char deserialize_str deserialize_string deserialize_identifier }
+
+    fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.peek();
+        let start = self.at;
+        match self.number_text(&visitor)?.parse() {
+            Ok(value) => visitor.visit_i128(value).map_err(|error| self.after(error)),
+            Err(_) => {
+                self.at = start;
+                self.number_value(visitor)
+            }
+        }
+    }
+
+    fn deserialize_u128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.peek();
+        let start = self.at;
+        match self.number_text(&visitor)?.parse() {
+            Ok(value) => visitor.visit_u128(value).map_err(|error| self.after(error)),
+            Err(_) => {
+                self.at = start;
+                self.number_value(visitor)
+            }
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.peek() {
+            b't' | b'f' => self.any(visitor),
+            _ => Err(self.other_type(&visitor)),
+        }
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.peek() {
+            b'"' => match self.string()? {
+                Cow::Borrowed(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
+                Cow::Owned(text) => visitor.visit_byte_buf(text.into_bytes()),
+            }
+            .map_err(|error| self.after(error)),
+            b'[' => self.array(visitor),
+            _ => Err(self.other_type(&visitor)),
+        }
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_bytes(visitor)
+    }
+
+    #[inline]
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.peek() == b'n' {
+            self.take_literal("null")?;
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.peek() {
+            b'n' => self.any(visitor),
+            _ => Err(self.other_type(&visitor)),
+        }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        if name == RAW {
+            let text: BorrowedStrDeserializer<'de, Error> = BorrowedStrDeserializer::new(self.raw()?);
+            return visitor.visit_map(MapDeserializer::new(core::iter::once((RAW, text))));
+        }
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.peek() {
+            b'[' => self.array(visitor),
+            _ => Err(self.other_type(&visitor)),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.peek() {
+            b'{' => self.object(visitor, false),
+            _ => Err(self.other_type(&visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.peek() {
+            b'{' => self.object(visitor, is_family(fields)),
+            b'[' => self.array(visitor),
+            _ => Err(self.other_type(&visitor)),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.peek() {
+            b'"' => visitor.visit_enum(Variant::Unit(self)).map_err(|error| error.at(self.at)),
+            b'{' => {
+                self.enter()?;
+                let value = visitor.visit_enum(Variant::Holding(self)).map_err(|error| error.at(self.at))?;
+                self.leave(b'}', "expected `}`, as a variant is an object with one member")?;
+                Ok(value)
+            }
+            _ => Err(self.other_type(&visitor)),
+        }
+    }
+
+    #[inline]
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.skip_value()?;
+        visitor.visit_unit()
+    }
+}
+
+impl<'de> Reader<'de> {
+    fn number_text(&mut self, expected: &dyn Expected) -> Result<&'de str, Error> {
+        match self.peek() {
+            b'-' | b'0'..=b'9' => {
+                let start = self.at;
+                self.skip_number()?;
+                Ok(self.text(start, self.at))
+            }
+            _ => Err(self.other_type(expected)),
+        }
+    }
+}

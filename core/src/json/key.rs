@@ -1,0 +1,134 @@
+//! The key of an object as a deserializer: text, or a number or boolean that stands in quotes because every key does.
+
+use alloc::borrow::Cow;
+use core::marker::PhantomData;
+
+use serde::de::value::CowStrDeserializer;
+use serde::de::{Deserializer, Error, Visitor};
+
+use super::number::Parsed;
+use super::reader::Reader;
+
+/// A key, with the errors of `E`.
+pub(crate) struct MapKey<'de, E> {
+    text: Cow<'de, str>,
+    error: PhantomData<E>,
+}
+
+impl<'de, E> MapKey<'de, E> {
+    #[inline]
+    pub(crate) fn new(text: Cow<'de, str>) -> Self {
+        Self { text, error: PhantomData }
+    }
+
+    /// The number that the text is as a whole.
+    fn number(&self) -> Option<Parsed> {
+        let mut reader = Reader::new(&self.text);
+        let number = reader.number().ok()?;
+        reader.is_at_end().then_some(number)
+    }
+}
+
+macro_rules! numbers {
+    ($($deserialize:ident)*) => {$(
+        fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+            match self.number() {
+                Some(number) => number.visit(visitor),
+                None => self.deserialize_any(visitor),
+            }
+        }
+    )*};
+}
+
+impl<'de, E: Error> Deserializer<'de> for MapKey<'de, E> {
+    type Error = E;
+
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.text {
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Cow::Owned(text) => visitor.visit_string(text),
+        }
+    }
+
+    numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+        deserialize_f32 deserialize_f64
+    }
+
+    fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match (self.number(), self.text.parse()) {
+            (Some(_), Ok(value)) => visitor.visit_i128(value),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_u128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match (self.number(), self.text.parse()) {
+            (Some(_), Ok(value)) => visitor.visit_u128(value),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.text.parse() {
+            Ok(value) => visitor.visit_bool(value),
+            Err(_) => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        CowStrDeserializer::new(self.text).deserialize_enum(name, variants, visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+    use serde::de::value::Error as ValueError;
+
+    use super::*;
+
+    fn read<'de, T: Deserialize<'de>>(key: &'de str) -> Option<T> {
+        T::deserialize(MapKey::<ValueError>::new(Cow::Borrowed(key))).ok()
+    }
+
+    #[test]
+    fn a_key_is_the_number_or_boolean_in_it() {
+        assert_eq!(read("7"), Some(7_u8));
+        assert_eq!(read("-7"), Some(-7_i64));
+        assert_eq!(read("1.5"), Some(1.5_f64));
+        assert_eq!(read("340282366920938463463374607431768211455"), Some(u128::MAX));
+        assert_eq!(read("-170141183460469231731687303715884105728"), Some(i128::MIN));
+        assert_eq!(read("true"), Some(true));
+        assert_eq!(read("7"), Some("7"));
+        assert_eq!(read("7"), Some(Some(7_u8)));
+    }
+
+    #[test]
+    fn a_key_that_is_not_wholly_a_number_is_none() {
+        for key in ["", " 7", "7 ", "+7", "07", "7x", "256", "-1", "1.5", "0x7"] {
+            assert_eq!(read::<u8>(key), None, "{key:?}");
+        }
+        assert_eq!(read::<u128>("+7"), None);
+        assert_eq!(read::<bool>("True"), None);
+    }
+}

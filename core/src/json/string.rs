@@ -1,0 +1,182 @@
+//! Strings: borrowed where they have no escapes.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use super::error::Error;
+use super::reader::Reader;
+
+impl<'de> Reader<'de> {
+    /// Takes a string whose opening quote was seen.
+    #[inline]
+    pub(super) fn string(&mut self) -> Result<Cow<'de, str>, Error> {
+        match self.plain_string() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.escaped_string().map(Cow::Owned),
+        }
+    }
+
+    /// Takes a string whose opening quote was seen, if it has no escapes; otherwise nothing.
+    #[inline]
+    pub(super) fn plain_string(&mut self) -> Option<&'de str> {
+        let start = self.at + 1;
+        let end = self.run(start);
+        if self.bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        Some(self.text(start, end))
+    }
+
+    /// Takes a string whose opening quote was seen and which has escapes, or says what is wrong with it.
+    #[cold]
+    pub(super) fn escaped_string(&mut self) -> Result<String, Error> {
+        let mut text = String::new();
+        self.at += 1;
+        loop {
+            let start = self.at;
+            self.at = self.run(start);
+            text.push_str(self.text(start, self.at));
+            match self.end_of_run()? {
+                End::Quote => return Ok(text),
+                End::Escape => text.push(self.escape()?),
+            }
+        }
+    }
+
+    /// Takes and checks a string whose opening quote was seen, without making it.
+    pub(super) fn skip_string(&mut self) -> Result<(), Error> {
+        self.at += 1;
+        loop {
+            self.at = self.run(self.at);
+            match self.end_of_run()? {
+                End::Quote => return Ok(()),
+                // Half of a surrogate pair is JSON; it is an error only where a character is made of it.
+                End::Escape if self.bytes().get(self.at + 1) == Some(&b'u') => drop(self.code_unit()?),
+                End::Escape => drop(self.escape()?),
+            }
+        }
+    }
+
+    /// The offset of the next quote, backslash or control character, from `at` on, or of the end of the text.
+    #[inline]
+    fn run(&self, start: usize) -> usize {
+        let bytes = self.bytes();
+        let mut at = start;
+        while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+            let ends = ends_of_run(u64::from_le_bytes(*chunk));
+            if ends != 0 {
+                return at + (ends.trailing_zeros() / 8) as usize;
+            }
+            at += 8;
+            if at - start == LONG {
+                return self.long_run(at);
+            }
+        }
+        self.run_to_end(at)
+    }
+
+    /// The same near the end of the text, byte by byte.
+    fn run_to_end(&self, mut at: usize) -> usize {
+        while self.bytes().get(at).is_some_and(|byte| !ends_run(*byte)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The same in a long string, such as an image: first where it ends, then whether anything is wrong with it.
+    fn long_run(&self, start: usize) -> usize {
+        let rest = self.bytes().get(start..).unwrap_or_default();
+        let len = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+        let run = rest.get(..len).unwrap_or_default();
+        // Without a branch in it, the compiler makes vector instructions of this loop.
+        let has_control_characters = run.iter().fold(false, |found, byte| found | (*byte < 0x20));
+        start + if has_control_characters { run.iter().take_while(|byte| **byte >= 0x20).count() } else { len }
+    }
+
+    /// What stands where a run ended. A quote is taken, a backslash is not.
+    fn end_of_run(&mut self) -> Result<End, Error> {
+        match self.bytes().get(self.at) {
+            Some(b'"') => {
+                self.at += 1;
+                Ok(End::Quote)
+            }
+            Some(b'\\') => Ok(End::Escape),
+            Some(_) => Err(self.unexpected("found a control character in a string; write it as an escape")),
+            None => Err(self.unexpected("expected the end of a string")),
+        }
+    }
+
+    /// Takes one escape.
+    fn escape(&mut self) -> Result<char, Error> {
+        let escape = self.bytes().get(self.at + 1).copied();
+        let character = match escape {
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode_escape(),
+            Some(_) => return Err(self.unexpected("found an escape that JSON does not have")),
+            None => {
+                self.at = self.bytes().len();
+                return Err(self.unexpected("expected an escape"));
+            }
+        };
+        self.at += 2;
+        Ok(character)
+    }
+
+    /// Takes `\uXXXX`, or two of them that make one character.
+    fn unicode_escape(&mut self) -> Result<char, Error> {
+        let start = self.at;
+        let first = self.code_unit()?;
+        if let Some(character) = char::from_u32(first.into()) {
+            return Ok(character);
+        }
+        if self.bytes().get(self.at..self.at + 2) == Some(b"\\u") {
+            let second = self.code_unit()?;
+            if let Some(Ok(character)) = char::decode_utf16([first, second]).next() {
+                return Ok(character);
+            }
+        }
+        self.at = start;
+        Err(self.unexpected("found one half of a surrogate pair; a character beyond U+FFFF is two `\\u` escapes"))
+    }
+
+    fn code_unit(&mut self) -> Result<u16, Error> {
+        let digits = self.bytes().get(self.at + 2..self.at + 6);
+        // `from_str_radix` would take a sign.
+        let digits = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let unit = digits.and_then(|digits| u16::from_str_radix(core::str::from_utf8(digits).ok()?, 16).ok());
+        let Some(unit) = unit else { return Err(self.unexpected("expected four hexadecimal digits after `\\u`")) };
+        self.at += 6;
+        Ok(unit)
+    }
+}
+
+enum End {
+    Quote,
+    Escape,
+}
+
+/// From this length on a string is worth the call of `memchr`.
+const LONG: usize = 64;
+
+const fn ends_run(byte: u8) -> bool {
+    byte == b'"' || byte == b'\\' || byte < 0x20
+}
+
+/// The high bit of each of eight bytes that ends a run. Bits above the lowest may be wrong, the lowest is right.
+#[inline]
+const fn ends_of_run(chunk: u64) -> u64 {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGHS: u64 = ONES << 7;
+    let quote = chunk ^ (ONES * b'"' as u64);
+    let backslash = chunk ^ (ONES * b'\\' as u64);
+    let below = chunk.wrapping_sub(ONES * 0x20);
+    let is_quote = quote.wrapping_sub(ONES) & !quote;
+    let is_backslash = backslash.wrapping_sub(ONES) & !backslash;
+    (below & !chunk | is_quote | is_backslash) & HIGHS
+}
