@@ -167,8 +167,8 @@ impl Container {
 /// The two sides of `bound` may be said apart.
 fn set_bound(bound: &mut Bound, at: At, said: Bound, problems: &mut Problems) {
     let Bound { serialize, deserialize } = said;
-    let repeated = (serialize.is_some() && bound.serialize.is_some())
-        || (deserialize.is_some() && bound.deserialize.is_some());
+    let repeated =
+        (serialize.is_some() && bound.serialize.is_some()) || (deserialize.is_some() && bound.deserialize.is_some());
     if repeated {
         problems.push(at, Problem::DuplicateKey { key: "bound" });
         return;

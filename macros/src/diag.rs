@@ -114,7 +114,6 @@ pub(crate) enum Problem {
 }
 
 impl Display for Problem {
-    #[expect(clippy::too_many_lines, reason = "all messages are one text, to be read at once")]
     #[rustfmt::skip] // one message, one or two lines
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {

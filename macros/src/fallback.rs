@@ -70,7 +70,7 @@ fn shared(input: &DeriveInput, runtime: &Path) -> TokenStream {
         #[automatically_derived]
         impl #de_generics #runtime::Decode<'__de> for #name #types #clause {
             const SHAPE: &'static #runtime::__private::Shape = &#runtime::__private::Shape::STUB;
-            fn decode<__A: #serde::de::MapAccess<'__de>>(
+            fn decode<__A: #runtime::__private::Source<'__de>>(
                 _: &mut #runtime::__private::Members<'__de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 ::core::unreachable!()

@@ -78,18 +78,8 @@ pub(crate) enum SerdeKey {
     Crate,
 }
 
-const fn row<K>(
-    key: K,
-    name: &'static str,
-    form: &'static str,
-    places: &'static [Place],
-) -> Row<K> {
-    Row {
-        key,
-        name,
-        form,
-        places,
-    }
+const fn row<K>(key: K, name: &'static str, form: &'static str, places: &'static [Place]) -> Row<K> {
+    Row { key, name, form, places }
 }
 
 const ON_EVENT: &[Place] = &[Place::Event];
@@ -189,10 +179,7 @@ impl Vocabulary {
 }
 
 fn names<K>(rows: &'static [Row<K>], place: Place) -> Vec<&'static str> {
-    rows.iter()
-        .filter(|row| row.places.contains(&place))
-        .map(|row| row.name)
-        .collect()
+    rows.iter().filter(|row| row.places.contains(&place)).map(|row| row.name).collect()
 }
 
 /// The row of the word `name`.

@@ -1,7 +1,7 @@
 //! What a legal event or family is: every value of these types can be expanded, so `expand` cannot fail.
 
 use proc_macro2::Span;
-use syn::{Generics, Ident, Lifetime, LitStr, Path, Type, WherePredicate};
+use syn::{ExprPath, Generics, Ident, Lifetime, LitStr, Path, Type, WherePredicate};
 
 /// A struct with `#[derive(ResponseEvent)]`.
 pub(crate) struct Event {
@@ -66,8 +66,10 @@ pub(crate) enum Role {
     Member(Box<Member>),
     /// `#[serde(flatten)]`: at most one, takes what no member takes.
     Flatten,
-    /// `#[serde(skip)]`: neither read nor written; filled from `default`, never [`Default::None`].
-    Skip { default: Default },
+    /// `#[serde(skip)]`: neither read nor written; filled from `default`, [`Default::None`] is that of the struct.
+    Skip {
+        default: Default,
+    },
 }
 
 pub(crate) struct Member {
@@ -78,11 +80,11 @@ pub(crate) struct Member {
     pub(crate) default: Default,
     /// `#[serde(borrow)]`: the lifetimes of the type that must live as long as the input.
     pub(crate) borrow: Option<Borrow>,
-    pub(crate) skip_serializing_if: Option<Path>,
+    pub(crate) skip_serializing_if: Option<ExprPath>,
     /// `#[serde(serialize_with = "…")]`, or `serialize` in the module of `#[serde(with = "…")]`.
-    pub(crate) serialize_with: Option<Path>,
+    pub(crate) serialize_with: Option<ExprPath>,
     /// `#[serde(deserialize_with = "…")]`, or `deserialize` in the module of `#[serde(with = "…")]`.
-    pub(crate) deserialize_with: Option<Path>,
+    pub(crate) deserialize_with: Option<ExprPath>,
     pub(crate) bound: Bound,
     /// `#[event(nullable)]`: the span of the key. `None` is written as `null`.
     pub(crate) nullable: Option<Span>,
@@ -96,7 +98,7 @@ pub(crate) enum Default {
     /// `#[serde(default)]`
     Trait,
     /// `#[serde(default = "path")]`
-    Path(Path),
+    Path(ExprPath),
 }
 
 pub(crate) struct Borrow {
@@ -150,7 +152,7 @@ pub(crate) enum RuleKind {
     /// `each(rule, …)`; the inner rules carry the level of the outer one, never `Required`.
     Each(Vec<Rule>),
     /// `with(path)`
-    With(Path),
+    With(ExprPath),
 }
 
 /// A number in `range(…)`.

@@ -15,12 +15,7 @@ use crate::syntax::list::{Tail, flat, is_comma, text};
 use crate::syntax::value::Reading;
 
 /// Reads the arguments of a rule.
-pub(crate) fn parse(
-    rule: RuleKey,
-    tail: Tail,
-    level: Level,
-    reading: &mut Reading<'_>,
-) -> Option<RuleKind> {
+pub(crate) fn parse(rule: RuleKey, tail: Tail, level: Level, reading: &mut Reading<'_>) -> Option<RuleKind> {
     match rule {
         RuleKey::Index => reading.nothing(tail).map(|()| RuleKind::Index),
         RuleKey::NonEmpty => reading.nothing(tail).map(|()| RuleKind::NonEmpty),
@@ -43,7 +38,7 @@ pub(crate) fn parse(
         // `prefix("…")`
         RuleKey::Prefix => {
             let prefix = single(tail, reading)?;
-            let prefix = reading.text(prefix)?;
+            let prefix = reading.text(&prefix)?;
             if prefix.value().is_empty() {
                 reading.report(&prefix, Problem::EmptyPrefix);
                 return None;
@@ -65,7 +60,7 @@ pub(crate) fn parse(
             if path.last().is_some_and(is_comma) {
                 path.pop();
             }
-            reading.path(path.into_iter().collect()).map(RuleKind::With)
+            reading.path(&path.into_iter().collect()).map(RuleKind::With)
         }
     }
 }
@@ -89,7 +84,7 @@ fn values(tail: Tail, reading: &mut Reading<'_>) -> Option<Vec<LitStr>> {
     let mut values: Vec<LitStr> = Vec::new();
     let mut all_good = true;
     for argument in split(reading.arguments(tail)?) {
-        match reading.text(argument) {
+        match reading.text(&argument) {
             Some(value) if values.iter().any(|other| other.value() == value.value()) => {
                 let repeated = text(&value);
                 reading.report(&value, Problem::DuplicateValue { value: repeated });
@@ -133,7 +128,7 @@ pub(crate) fn describe(rule: &RuleKind) -> String {
         RuleKind::Base64 => "base64".to_owned(),
         RuleKind::Prefix(prefix) => format!("prefix({})", text(prefix)),
         RuleKind::OneOf(values) => {
-            let values: Vec<_> = values.iter().map(|value| text(value)).collect();
+            let values: Vec<_> = values.iter().map(text).collect();
             format!("one_of({})", values.join(", "))
         }
         RuleKind::Required => "required".to_owned(),
@@ -151,9 +146,5 @@ fn end(end: Option<u64>) -> String {
 }
 
 fn range(min: &str, max: &str) -> String {
-    if max.is_empty() {
-        format!("{min}..")
-    } else {
-        format!("{min}..={max}")
-    }
+    if max.is_empty() { format!("{min}..") } else { format!("{min}..={max}") }
 }

@@ -25,30 +25,39 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("whole", "integer"),
 ];
 
-/// The word in `words` that means what `found` says elsewhere.
-pub(crate) fn synonym(found: &str, words: &[&'static str]) -> Option<&'static str> {
-    let (_, ours) = SYNONYMS.iter().find(|(theirs, _)| *theirs == found)?;
-    words.iter().copied().find(|word| word == ours)
+/// The word in `words` that `found` may stand for: the same in another tongue, a slip of it, or its beginning.
+pub(crate) fn nearest(found: &str, words: &[&'static str]) -> Option<&'static str> {
+    let spoken = || SYNONYMS.iter().filter(|(_, ours)| words.contains(ours));
+    let exact = spoken().find(|(theirs, _)| *theirs == found);
+    exact
+        .map(|(_, ours)| *ours)
+        .or_else(|| slip(found, words.iter().map(|word| (*word, *word))))
+        .or_else(|| slip(found, spoken().copied()))
+        .or_else(|| begun(found, words))
 }
 
-/// The word in `words` that `found` may be a slip of.
-pub(crate) fn nearest(found: &str, words: &[&'static str]) -> Option<&'static str> {
+/// The meaning of the word that is the fewest slips away, if they are few.
+fn slip(found: &str, words: impl Iterator<Item = (&'static str, &'static str)>) -> Option<&'static str> {
     let found = letters(found);
-    let (distance, word) = words
-        .iter()
-        .map(|word| (distance(&found, &letters(word)), *word))
-        .min_by_key(|(distance, _)| *distance)?;
+    let (distance, word, meaning) = words
+        .map(|(word, meaning)| (distance(&found, &letters(word)), word, meaning))
+        .min_by_key(|(distance, ..)| *distance)?;
     // One slip in a short word, two in a long one; more is another word.
     let allowed = if word.len() <= 4 { 1 } else { 2 };
-    (distance <= allowed && distance < found.len()).then_some(word)
+    (distance <= allowed && distance < found.len()).then_some(meaning)
+}
+
+/// The one word that begins so.
+fn begun(found: &str, words: &[&'static str]) -> Option<&'static str> {
+    let found = letters(found);
+    let mut words = words.iter().filter(|word| letters(word).starts_with(&found));
+    let first = words.next()?;
+    (found.len() >= 3 && words.next().is_none()).then_some(first)
 }
 
 /// The letters alone, so that `nonEmpty`, `NON_EMPTY`, `non-empty` are no slips.
 fn letters(word: &str) -> Vec<char> {
-    word.chars()
-        .filter(|character| !matches!(character, '_' | '-'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    word.chars().filter(|character| !matches!(character, '_' | '-')).flat_map(char::to_lowercase).collect()
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours from `left` to `right`.
@@ -58,9 +67,7 @@ fn distance(left: &[char], right: &[char]) -> usize {
     for (i, from) in left.iter().enumerate() {
         let mut next = vec![i + 1];
         for (j, to) in right.iter().enumerate() {
-            let mut steps = (row[j] + usize::from(from != to))
-                .min(row[j + 1] + 1)
-                .min(next[j] + 1);
+            let mut steps = (row[j] + usize::from(from != to)).min(row[j + 1] + 1).min(next[j] + 1);
             let swapped = i > 0 && j > 0 && left[i - 1] == *to && right[j - 1] == *from;
             if swapped {
                 steps = steps.min(before[j - 1] + 1);
@@ -74,7 +81,7 @@ fn distance(left: &[char], right: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, synonym};
+    use super::nearest;
 
     const WORDS: &[&str] = &["type", "alias", "non_empty", "base64", "len"];
 
@@ -98,7 +105,15 @@ mod tests {
 
     #[test]
     fn synonyms_are_offered_only_where_they_may_stand() {
-        assert_eq!(synonym("length", WORDS), Some("len"));
-        assert_eq!(synonym("starts_with", WORDS), None);
+        assert_eq!(nearest("length", WORDS), Some("len"));
+        assert_eq!(nearest("lenght", WORDS), Some("len"));
+        assert_eq!(nearest("starts_with", WORDS), None);
+    }
+
+    #[test]
+    fn beginnings() {
+        assert_eq!(nearest("non", WORDS), Some("non_empty"));
+        assert_eq!(nearest("camel", &["camelCase", "PascalCase"]), Some("camelCase"));
+        assert_eq!(nearest("screaming", &["SCREAMING_SNAKE", "SCREAMING-KEBAB"]), None);
     }
 }

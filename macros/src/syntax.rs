@@ -7,11 +7,11 @@ pub(crate) mod value;
 
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Variant};
 
-use crate::diag::{At, Problem, Problems};
-use crate::key::{EventKey, Place, SerdeKey, Vocabulary};
 use self::event::EventSaid;
 use self::list::Item;
 use self::serde::SerdeSaid;
+use crate::diag::{At, Problem, Problems};
+use crate::key::{EventKey, Place, SerdeKey, Vocabulary};
 
 /// A key as written.
 pub(crate) struct Written<K, S> {
@@ -67,11 +67,7 @@ pub(crate) fn event<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Writ
             None
         }
     };
-    let item = Part {
-        node: input,
-        attributes,
-        at: problems.at(&input.ident),
-    };
+    let item = Part { node: input, attributes, at: problems.at(&input.ident) };
     let fields = fields.and_then(|fields| members(&item, fields, problems));
     WrittenEvent { item, fields }
 }
@@ -120,11 +116,7 @@ pub(crate) fn family<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Wri
             None
         }
     };
-    let item = Part {
-        node: input,
-        attributes,
-        at: problems.at(&input.ident),
-    };
+    let item = Part { node: input, attributes, at: problems.at(&input.ident) };
     let variants = data.map(|data| variants(data, problems));
     WrittenFamily { item, variants }
 }
@@ -165,12 +157,7 @@ pub(crate) fn attributes(attributes: &[Attribute], place: Place, problems: &mut 
     Attributes { event, serde }
 }
 
-fn keys(
-    attribute: &Attribute,
-    name: &'static str,
-    valid: Vocabulary,
-    problems: &mut Problems,
-) -> Vec<Item> {
+fn keys(attribute: &Attribute, name: &'static str, valid: Vocabulary, problems: &mut Problems) -> Vec<Item> {
     match &attribute.meta {
         Meta::List(list) => list::items(list.tokens.clone(), valid, problems),
         Meta::Path(_) | Meta::NameValue(_) => {

@@ -3,7 +3,9 @@
 mod attributes;
 mod events;
 mod families;
+mod goldens;
 mod house;
+mod hygiene;
 mod ui;
 
 use syn::DeriveInput;
@@ -22,10 +24,7 @@ fn problems_of_family(item: &str) -> Vec<(String, String)> {
     problems(item, |input, problems| check::family(input, problems).is_some())
 }
 
-fn problems(
-    item: &str,
-    check: impl FnOnce(&DeriveInput, &mut Problems) -> bool,
-) -> Vec<(String, String)> {
+fn problems(item: &str, check: impl FnOnce(&DeriveInput, &mut Problems) -> bool) -> Vec<(String, String)> {
     let input = syn::parse_str(item).expect("an item");
     let mut problems = Problems::new();
     let accepted = check(&input, &mut problems);

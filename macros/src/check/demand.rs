@@ -6,8 +6,7 @@ use syn::LitStr;
 
 use crate::diag::Problem;
 use crate::model::{Literal, Rule, RuleKind};
-use crate::rule::{compare, describe, approximate};
-use crate::syntax::list::text;
+use crate::rule::{approximate, compare, describe};
 
 /// The values that a rule is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,57 +43,23 @@ fn demand(rule: &RuleKind) -> Demand<'_> {
     };
     match rule {
         // Strictly, an index is whole.
-        RuleKind::Index => Demand {
-            kind: Kind::Number,
-            number: Some((Some(Literal::Whole(0)), None)),
-            whole: true,
-            ..any
-        },
-        RuleKind::NonEmpty => Demand {
-            kind: Kind::TextOrList,
-            length: Some((1, u64::MAX)),
-            ..any
-        },
-        RuleKind::Len { min, max } => Demand {
-            kind: Kind::TextOrList,
-            length: Some((min.unwrap_or(0), max.unwrap_or(u64::MAX))),
-            ..any
-        },
-        RuleKind::Range { min, max } => Demand {
-            kind: Kind::Number,
-            number: Some((*min, *max)),
-            ..any
-        },
-        RuleKind::Integer => Demand {
-            kind: Kind::Number,
-            whole: true,
-            ..any
-        },
-        RuleKind::Base64 => Demand {
-            kind: Kind::Text,
-            base64: true,
-            ..any
-        },
+        RuleKind::Index => {
+            Demand { kind: Kind::Number, number: Some((Some(Literal::Whole(0)), None)), whole: true, ..any }
+        }
+        RuleKind::NonEmpty => Demand { kind: Kind::TextOrList, length: Some((1, u64::MAX)), ..any },
+        RuleKind::Len { min, max } => {
+            Demand { kind: Kind::TextOrList, length: Some((min.unwrap_or(0), max.unwrap_or(u64::MAX))), ..any }
+        }
+        RuleKind::Range { min, max } => Demand { kind: Kind::Number, number: Some((*min, *max)), ..any },
+        RuleKind::Integer => Demand { kind: Kind::Number, whole: true, ..any },
+        RuleKind::Base64 => Demand { kind: Kind::Text, base64: true, ..any },
         RuleKind::Prefix(prefix) => {
             let prefix = prefix.value();
             let length = prefix.chars().count() as u64;
-            Demand {
-                kind: Kind::Text,
-                length: Some((length, u64::MAX)),
-                prefix: Some(prefix),
-                ..any
-            }
+            Demand { kind: Kind::Text, length: Some((length, u64::MAX)), prefix: Some(prefix), ..any }
         }
-        RuleKind::OneOf(values) => Demand {
-            kind: Kind::Text,
-            values: Some(values),
-            ..any
-        },
-        RuleKind::Each(rules) => Demand {
-            kind: Kind::List,
-            each: rules,
-            ..any
-        },
+        RuleKind::OneOf(values) => Demand { kind: Kind::Text, values: Some(values), ..any },
+        RuleKind::Each(rules) => Demand { kind: Kind::List, each: rules, ..any },
         RuleKind::Required | RuleKind::Nested | RuleKind::With(_) => any,
     }
 }
@@ -105,61 +70,96 @@ impl Demand<'_> {
         let length = value.chars().count() as u64;
         self.length.is_none_or(|(min, max)| (min..=max).contains(&length))
             && self.prefix.as_ref().is_none_or(|prefix| value.starts_with(prefix.as_str()))
-            && (!self.base64 || not_base64(value).is_none())
+            && (!self.base64 || (not_base64(value).is_none() && length % 4 == 0))
             && self.values.is_none_or(|values| values.iter().any(|other| other.value() == value))
     }
 }
 
 /// The reason why no value keeps both rules, if there is one.
 pub(super) fn conflict(first: &RuleKind, second: &RuleKind) -> Option<Problem> {
-    let (one, two) = (demand(first), demand(second));
-    let names = || (describe(first), describe(second));
-    if apart(one.kind, two.kind) {
-        let (first, second) = names();
-        let (first_type, second_type) = (called(one.kind), called(two.kind));
-        return Some(Problem::RulesForOtherTypes { first, first_type, second, second_type });
+    let pair = Pair { first, second, one: demand(first), two: demand(second) };
+    pair.check_types()
+        .or_else(|| pair.check_lengths())
+        .or_else(|| pair.check_ranges())
+        .or_else(|| pair.check_prefixes())
+        .or_else(|| pair.check_base64())
+        .or_else(|| pair.check_values())
+        .or_else(|| pair.check_items())
+}
+
+/// Two rules and what each demands.
+struct Pair<'a> {
+    first: &'a RuleKind,
+    second: &'a RuleKind,
+    one: Demand<'a>,
+    two: Demand<'a>,
+}
+
+impl Pair<'_> {
+    fn names(&self) -> (String, String) {
+        (describe(self.first), describe(self.second))
     }
-    if let (Some((min, max)), Some((other_min, other_max))) = (one.length, two.length) {
-        if min.max(other_min) > max.min(other_max) {
-            let (first, second) = names();
-            return Some(Problem::LengthsApart { first, second });
-        }
+
+    fn check_types(&self) -> Option<Problem> {
+        let (one, two) = (self.one.kind, self.two.kind);
+        let (first, second) = self.names();
+        apart(one, two).then(|| Problem::RulesForOtherTypes {
+            first,
+            first_type: called(one),
+            second,
+            second_type: called(two),
+        })
     }
-    if let Some((min, max)) = both(one.number, two.number) {
-        let least_of = |min: Literal, max: Literal| compare(min, max) == Ordering::Greater;
-        if min.zip(max).is_some_and(|(min, max)| least_of(min, max)) {
-            let (first, second) = names();
+
+    fn check_lengths(&self) -> Option<Problem> {
+        let whole = (0, u64::MAX);
+        let ((min, max), (other_min, other_max)) = (self.one.length.unwrap_or(whole), self.two.length.unwrap_or(whole));
+        let (min, max) = (min.max(other_min), max.min(other_max));
+        // Base64 comes in groups of four.
+        let base64 = self.one.base64 || self.two.base64;
+        let min = if base64 { min.checked_next_multiple_of(4).unwrap_or(min) } else { min };
+        let (first, second) = self.names();
+        (min > max).then_some(Problem::LengthsApart { first, second })
+    }
+
+    fn check_ranges(&self) -> Option<Problem> {
+        let (min, max) = both(self.one.number, self.two.number)?;
+        let (min, max) = min.zip(max)?;
+        let (first, second) = self.names();
+        if compare(min, max) == Ordering::Greater {
             return Some(Problem::RangesApart { first, second });
         }
-        let whole = one.whole || two.whole;
-        let gap = |min: Literal, max: Literal| approximate(min).ceil() > approximate(max).floor();
-        if whole && min.zip(max).is_some_and(|(min, max)| gap(min, max)) {
-            let (first, second) = names();
-            return Some(Problem::NoWholeNumber { first, second });
-        }
+        let gap = approximate(min).ceil() > approximate(max).floor();
+        (gap && (self.one.whole || self.two.whole)).then_some(Problem::NoWholeNumber { first, second })
     }
-    if let (Some(prefix), Some(other)) = (&one.prefix, &two.prefix) {
-        if !prefix.starts_with(other.as_str()) && !other.starts_with(prefix.as_str()) {
-            let (first, second) = names();
-            return Some(Problem::PrefixesApart { first, second });
-        }
+
+    fn check_prefixes(&self) -> Option<Problem> {
+        let (prefix, other) = self.one.prefix.as_ref().zip(self.two.prefix.as_ref())?;
+        let nested = prefix.starts_with(other.as_str()) || other.starts_with(prefix.as_str());
+        let (first, second) = self.names();
+        (!nested).then_some(Problem::PrefixesApart { first, second })
     }
-    let base64_prefix = match (first, second) {
-        (RuleKind::Prefix(prefix), RuleKind::Base64) | (RuleKind::Base64, RuleKind::Prefix(prefix)) => Some(prefix),
-        _ => None,
-    };
-    if let Some(prefix) = base64_prefix {
-        let character = not_base64(&prefix.value())?;
-        return Some(Problem::PrefixNotBase64 { prefix: text(prefix), character });
+
+    fn check_base64(&self) -> Option<Problem> {
+        let (base64, prefixed) = if self.one.base64 { (&self.one, &self.two) } else { (&self.two, &self.one) };
+        let prefix = prefixed.prefix.as_ref().filter(|_| base64.base64)?;
+        let character = not_base64(prefix)?;
+        Some(Problem::PrefixNotBase64 { prefix: format!("{prefix:?}"), character })
     }
-    for (values, other) in [(one.values, &two), (two.values, &one)] {
-        if values.is_some_and(|values| !values.iter().any(|value| other.allows(&value.value()))) {
-            let (first, second) = names();
-            return Some(Problem::NoValueLeft { first, second });
-        }
+
+    fn check_values(&self) -> Option<Problem> {
+        let none_left = |values: Option<&[LitStr]>, other: &Demand<'_>| {
+            values.is_some_and(|values| !values.iter().any(|value| other.allows(&value.value())))
+        };
+        let (first, second) = self.names();
+        (none_left(self.one.values, &self.two) || none_left(self.two.values, &self.one))
+            .then_some(Problem::NoValueLeft { first, second })
     }
-    let mut pairs = one.each.iter().flat_map(|one| two.each.iter().map(move |two| (one, two)));
-    pairs.find_map(|(one, two)| conflict(&one.kind, &two.kind))
+
+    fn check_items(&self) -> Option<Problem> {
+        let mut pairs = self.one.each.iter().flat_map(|one| self.two.each.iter().map(move |two| (one, two)));
+        pairs.find_map(|(one, two)| conflict(&one.kind, &two.kind))
+    }
 }
 
 /// The values of `one_of` that the other rule forbids.
@@ -173,10 +173,7 @@ fn apart(one: Kind, two: Kind) -> bool {
     match (one, two) {
         (Kind::Any, _) | (_, Kind::Any) => false,
         (Kind::TextOrList, other) | (other, Kind::TextOrList) => other == Kind::Number,
-        (
-            Kind::Number | Kind::Text | Kind::List,
-            Kind::Number | Kind::Text | Kind::List,
-        ) => one != two,
+        (Kind::Number | Kind::Text | Kind::List, Kind::Number | Kind::Text | Kind::List) => one != two,
     }
 }
 
@@ -199,10 +196,7 @@ fn both(one: Option<Ends>, two: Option<Ends>) -> Option<Ends> {
         (Some(ends), None) | (None, Some(ends)) => return Some(ends),
         (None, None) => return None,
     };
-    Some((
-        pick(min, other_min, Ordering::Greater),
-        pick(max, other_max, Ordering::Less),
-    ))
+    Some((pick(min, other_min, Ordering::Greater), pick(max, other_max, Ordering::Less)))
 }
 
 fn pick(one: Option<Literal>, two: Option<Literal>, wanted: Ordering) -> Option<Literal> {
@@ -212,9 +206,7 @@ fn pick(one: Option<Literal>, two: Option<Literal>, wanted: Ordering) -> Option<
     }
 }
 
-/// The first character that neither alphabet of base64 has.
+/// The first character that base64 does not have.
 fn not_base64(text: &str) -> Option<char> {
-    text.chars().find(|character| {
-        !character.is_ascii_alphanumeric() && !matches!(character, '+' | '/' | '-' | '_' | '=')
-    })
+    text.chars().find(|character| !character.is_ascii_alphanumeric() && !matches!(character, '+' | '/' | '='))
 }

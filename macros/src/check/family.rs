@@ -25,10 +25,7 @@ pub(crate) fn family(input: &DeriveInput, problems: &mut Problems) -> Option<Fam
         problems.push(at, Problem::EmptyFamily { family });
     }
     let mut seen = Seen::default();
-    let variants: Vec<_> = parts
-        .into_iter()
-        .map(|part| variant(part, &mut seen, problems))
-        .collect();
+    let variants: Vec<_> = parts.into_iter().map(|part| variant(part, &mut seen, problems)).collect();
     Some(Family {
         ident: node.ident.clone(),
         generics: node.generics.clone(),
@@ -104,11 +101,7 @@ fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Op
             None => seen.types.push((name, variant)),
         }
     }
-    Some(Variant {
-        ident: node.ident.clone(),
-        ty: ty.clone(),
-        kind,
-    })
+    Some(Variant { ident: node.ident.clone(), ty: ty.clone(), kind })
 }
 
 /// `T` for `Box<T>`: a family holds an event once, boxed or not.
@@ -119,12 +112,10 @@ fn unboxed(ty: &Type) -> &Type {
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else { return ty };
             match &last.arguments {
-                PathArguments::AngleBracketed(arguments) if last.ident == "Box" => {
-                    match arguments.args.first() {
-                        Some(GenericArgument::Type(inner)) if arguments.args.len() == 1 => inner,
-                        _ => ty,
-                    }
-                }
+                PathArguments::AngleBracketed(arguments) if last.ident == "Box" => match arguments.args.first() {
+                    Some(GenericArgument::Type(inner)) if arguments.args.len() == 1 => inner,
+                    _ => ty,
+                },
                 _ => ty,
             }
         }

@@ -1,10 +1,10 @@
 //! The fields of an event: which keys can stand together on one of them.
 
-use syn::{Field as Node, LitStr, Path, Type};
+use syn::{ExprPath, Field as Node, LitStr, Type};
 
 use super::{Container, Once, borrow, names, rules, set, set_bound, value};
 use crate::diag::{At, Problem, Problems};
-use crate::model::{Borrow, Bound, Default, Field, Member, Role, Rule, RuleKind};
+use crate::model::{Borrow, Bound, Default, Field, Level, Member, Role, Rule, RuleKind};
 use crate::name::unraw;
 use crate::rule::describe;
 use crate::syntax::event::EventSaid;
@@ -12,11 +12,7 @@ use crate::syntax::serde::SerdeSaid;
 use crate::syntax::{Attributes, Part};
 
 /// Checks every field; `None` only where `problems` says why.
-pub(super) fn check(
-    fields: Vec<Part<'_, Node>>,
-    container: &Container,
-    problems: &mut Problems,
-) -> Option<Vec<Field>> {
+pub(super) fn check(fields: Vec<Part<'_, Node>>, container: &Container, problems: &mut Problems) -> Option<Vec<Field>> {
     let mut names = names::Names::default();
     let fields: Vec<Option<Field>> = fields
         .into_iter()
@@ -54,10 +50,10 @@ struct Keys {
     aliases: Vec<(At, LitStr)>,
     default: Once<Default>,
     skip: Once<()>,
-    skip_serializing_if: Once<Path>,
-    with: Once<(Path, Path)>,
-    serialize_with: Once<Path>,
-    deserialize_with: Once<Path>,
+    skip_serializing_if: Once<ExprPath>,
+    with: Once<(ExprPath, ExprPath)>,
+    serialize_with: Once<ExprPath>,
+    deserialize_with: Once<ExprPath>,
     borrow: Once<Vec<syn::Lifetime>>,
     bound: Bound,
     bound_at: Option<At>,
@@ -142,18 +138,18 @@ impl Keys {
 
     /// The keys that are about one member on the wire, except `default` and the rules.
     fn about_a_member(&self) -> impl Iterator<Item = (At, &'static str)> {
-        fn key<T>(once: &Once<T>, name: &'static str) -> Option<(At, &'static str)> {
-            once.as_ref().map(|(at, _)| (*at, name))
+        fn key<T>(once: Option<&(At, T)>, name: &'static str) -> Option<(At, &'static str)> {
+            once.map(|(at, _)| (*at, name))
         }
         let keys = [
-            key(&self.rename, "rename"),
-            key(&self.skip_serializing_if, "skip_serializing_if"),
-            key(&self.with, "with"),
-            key(&self.serialize_with, "serialize_with"),
-            key(&self.deserialize_with, "deserialize_with"),
-            key(&self.borrow, "borrow"),
+            key(self.rename.as_ref(), "rename"),
+            key(self.skip_serializing_if.as_ref(), "skip_serializing_if"),
+            key(self.with.as_ref(), "with"),
+            key(self.serialize_with.as_ref(), "serialize_with"),
+            key(self.deserialize_with.as_ref(), "deserialize_with"),
+            key(self.borrow.as_ref(), "borrow"),
             self.bound_at.map(|at| (at, "bound")),
-            key(&self.nullable, "nullable"),
+            key(self.nullable.as_ref(), "nullable"),
         ];
         let aliases = self.aliases.iter().map(|(at, _)| (*at, "alias"));
         keys.into_iter().flatten().chain(aliases)
@@ -185,15 +181,12 @@ impl Keys {
     }
 
     fn check_required(&self, problems: &mut Problems) {
-        let required = self
-            .rules
-            .iter()
-            .find(|(_, rule)| matches!(rule.kind, RuleKind::Required));
+        let required = self.rules.iter().find(|(_, rule)| matches!(rule.kind, RuleKind::Required));
         let Some((required, rule)) = required else { return };
         if let Some((default, _)) = &self.default {
             problems.push(required.later(*default), Problem::RequiredDefault);
         }
-        if let (Some((nullable, ())), crate::model::Level::Contract) = (&self.nullable, rule.level) {
+        if let (Some((nullable, ())), Level::Contract) = (&self.nullable, rule.level) {
             problems.push(required.later(*nullable), Problem::RequiredNullable);
         }
     }
@@ -206,10 +199,7 @@ impl Keys {
 
     fn check_with(&self, problems: &mut Problems) {
         let Some((with, _)) = &self.with else { return };
-        let others = [
-            (&self.serialize_with, "serialize_with"),
-            (&self.deserialize_with, "deserialize_with"),
-        ];
+        let others = [(&self.serialize_with, "serialize_with"), (&self.deserialize_with, "deserialize_with")];
         for (other, name) in others {
             if let Some((other, _)) = other {
                 problems.push(with.later(*other), Problem::WithTwice { other: name });

@@ -34,11 +34,7 @@ impl At {
 
     /// The single token at `span`, inside this stretch.
     pub(crate) fn narrow_to(self, span: Span) -> Self {
-        At {
-            start: span,
-            end: span,
-            ..self
-        }
+        At { start: span, end: span, ..self }
     }
 }
 
@@ -50,10 +46,7 @@ pub(crate) struct Problems {
 
 impl Problems {
     pub(crate) fn new() -> Self {
-        Problems {
-            list: Vec::new(),
-            next_rank: 0,
-        }
+        Problems { list: Vec::new(), next_rank: 0 }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -67,11 +60,7 @@ impl Problems {
             (nowhere, nowhere)
         });
         self.next_rank += 1;
-        At {
-            start,
-            end,
-            rank: self.next_rank,
-        }
+        At { start, end, rank: self.next_rank }
     }
 
     pub(crate) fn push(&mut self, at: At, problem: Problem) {
@@ -80,10 +69,7 @@ impl Problems {
 
     /// One `compile_error!` for each problem, in source order.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
-        self.sorted()
-            .into_iter()
-            .flat_map(|(at, problem)| compile_error(at, &problem.to_string()))
-            .collect()
+        self.sorted().into_iter().flat_map(|(at, problem)| compile_error(at, &problem.to_string())).collect()
     }
 
     fn sorted(mut self) -> Vec<(At, Problem)> {

@@ -1,13 +1,12 @@
 //! `impl Decode`, the one function that reads the members, and `impl Deserialize` around it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Generics, Ident};
+use syn::{ExprPath, Generics, Ident, Index};
 
-use super::generics;
-use super::validate::located;
+use super::{generics, located};
 use crate::model::{Body, Default, Event, Field, Member, Role};
 
 /// ```text
@@ -22,9 +21,9 @@ use crate::model::{Body, Default, Event, Field, Member, Role};
 /// ```
 pub(super) fn event(event: &Event) -> TokenStream {
     let Event { ident, runtime, serde, .. } = event;
-    let de = generics::input_lifetime();
+    let de = generics::input_lifetime(event);
     let generics = generics::with_predicates(&event.generics, generics::deserialize_bounds(event));
-    let generics = generics::reading(&generics, generics::borrowed_lifetimes(event));
+    let generics = generics::reading(&generics, &de, generics::borrowed_lifetimes(event));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = event.generics.split_for_impl();
     let shape = shape(event);
@@ -34,7 +33,7 @@ pub(super) fn event(event: &Event) -> TokenStream {
         impl #impl_generics #runtime::Decode<#de> for #ident #ty_generics #where_clause {
             const SHAPE: &'static #runtime::__private::Shape = #shape;
 
-            fn decode<__A: #serde::de::MapAccess<#de>>(
+            fn decode<__A: #runtime::__private::Source<#de>>(
                 __members: &mut #runtime::__private::Members<#de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 #body
@@ -75,62 +74,120 @@ fn shape(event: &Event) -> TokenStream {
 
 fn body(event: &Event, reading: &Generics) -> TokenStream {
     let readers = event.members().filter_map(|(field, member)| reader(event, field, member, reading));
-    let slots: Vec<_> = event.members().map(|(field, _)| slot(field)).collect();
-    let declared = slots.iter().map(|slot| quote!(let mut #slot = ::core::option::Option::None;));
-    let dispatch = dispatch(event);
-    let rest = event.flattened().map(|_| quote!(let __rest =));
-    let read = match event.flattened() {
-        Some(_) => quote!(__members.flatten(&mut |__members, __member| #dispatch)?;),
-        None => quote! {
-            while let ::core::option::Option::Some(__member) = __members.next()? {
-                #dispatch?;
-            }
-        },
-    };
+    let imports = imports(event);
+    let slots = event.members().map(|(field, _)| slot(field));
+    let read = read(event);
     let default = container_default(event);
     let value = value(event);
     quote! {
+        #(#imports)*
         #(#readers)*
-        #(#declared)*
-        #rest #read
+        #(let mut #slots = ::core::option::Option::None;)*
+        #read
         #default
         ::core::result::Result::Ok(#value)
     }
 }
 
-fn slot(field: &Field) -> Ident {
-    format_ident!("__{}", field.ident.unraw())
+/// What is asked of types, and the traits that answer for those which have no answer of their own.
+fn imports(event: &Event) -> impl Iterator<Item = TokenStream> {
+    let runtime = &event.runtime;
+    let seeds = event.members().any(|(_, member)| matches!(source(member), Source::Borrowing));
+    let slots = event.members().any(|(_, member)| asks_slot(event, member));
+    let seeds = seeds.then(|| quote!({Borrowing as __Borrowing, BorrowsItself as _}));
+    let slots = slots.then(|| quote!({NeverAbsent as _, Slot as __Slot}));
+    let names = seeds.into_iter().chain(slots);
+    names.map(move |names| quote!(#[allow(unused_imports)] use #runtime::__private::#names;))
 }
 
-/// Which slot takes the member at an index; an alias has an index of its own, behind all members.
-fn dispatch(event: &Event) -> TokenStream {
+/// Where the value of a member comes from.
+enum Source<'m> {
+    /// Its own `Deserialize`.
+    Itself,
+    /// `#[serde(borrow)]`
+    Borrowing,
+    /// `#[serde(deserialize_with = "…")]`
+    With(&'m ExprPath),
+}
+
+fn source(member: &Member) -> Source<'_> {
+    match (&member.deserialize_with, &member.borrow) {
+        (Some(path), _) => Source::With(path),
+        (None, Some(_)) => Source::Borrowing,
+        (None, None) => Source::Itself,
+    }
+}
+
+/// Whether only the type of a member says what becomes of it when it is absent, and cannot say so by its `Deserialize`.
+fn asks_slot(event: &Event, member: &Member) -> bool {
+    member.deserialize_with.is_some() && matches!((&member.default, &event.default), (Default::None, Default::None))
+}
+
+/// The local variable that takes a member. It is hygienic: that of a field `members` is not the parameter `__members`.
+fn slot(field: &Field) -> Ident {
+    Ident::new(&format!("__{}", field.ident.unraw()), Span::mixed_site())
+}
+
+/// Reads all members into their slots.
+fn read(event: &Event) -> TokenStream {
+    let dispatch = dispatch(event);
+    match (event.flattened(), dispatch) {
+        (None, None) => quote! {
+            while __members.next()?.is_some() {
+                __members.skip()?;
+            }
+        },
+        (None, Some(dispatch)) => quote! {
+            while let ::core::option::Option::Some(__member) = __members.next()? {
+                #dispatch?;
+            }
+        },
+        (Some(_), None) => quote!(let __rest = __members.flatten(&mut |__members, _| __members.skip())?;),
+        (Some(_), Some(dispatch)) => quote!(let __rest = __members.flatten(&mut |__members, __member| #dispatch)?;),
+    }
+}
+
+/// Which slot takes the member at an index; an alias has an index of its own, behind all members. `None` without members.
+fn dispatch(event: &Event) -> Option<TokenStream> {
     let mut alias = event.members().count();
-    let arms = event.members().enumerate().map(|(index, (field, member))| {
-        let aliases = alias..alias + member.aliases.len();
-        alias = aliases.end;
-        let indexes = std::iter::once(index).chain(aliases);
-        let slot = slot(field);
-        let span = located(field.ty.span());
-        let read = if member.deserialize_with.is_some() {
+    let arms: Vec<_> = event
+        .members()
+        .enumerate()
+        .map(|(index, (field, member))| {
+            let aliases = alias..alias + member.aliases.len();
+            alias = aliases.end;
+            let indexes = std::iter::once(index).chain(aliases).map(Index::from);
+            let read = read_member(event, field, member);
+            quote!(#(#indexes)|* => #read,)
+        })
+        .collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            match __member {
+                #(#arms)*
+                _ => __members.skip(),
+            }
+        }
+    })
+}
+
+fn read_member(event: &Event, field: &Field, member: &Member) -> TokenStream {
+    let slot = slot(field);
+    let span = located(field.ty.span());
+    match source(member) {
+        Source::Itself => quote_spanned!(span=> __members.read(&mut #slot)),
+        Source::Borrowing => {
+            let ty = &field.ty;
+            let seed = quote_spanned!(span=> __Borrowing::<#ty>::new().seed());
+            quote_spanned!(span=> __members.read_seed(&mut #slot, #seed))
+        }
+        Source::With(_) => {
             let reader = reader_ident(field);
-            quote_spanned!(span=> __members.read_seed(&mut #slot, #reader(::core::marker::PhantomData)))
-        } else if member.borrow.is_some() {
-            let (runtime, ty) = (&event.runtime, &field.ty);
-            let seed = quote_spanned!(span=> #runtime::__private::Borrowing::<#ty>::new().seed());
-            quote_spanned!(span=> __members.read_seed(&mut #slot, {
-                #[allow(unused_imports)]
-                use #runtime::__private::BorrowsItself as _;
-                #seed
-            }))
-        } else {
-            quote_spanned!(span=> __members.read(&mut #slot))
-        };
-        quote!(#(#indexes)|* => #read,)
-    });
-    quote! {
-        match __member {
-            #(#arms)*
-            _ => __members.skip(),
+            let seed = match event.generics.params.is_empty() {
+                true => quote!(#reader),
+                false => quote!(#reader(::core::marker::PhantomData)),
+            };
+            quote_spanned!(span=> __members.read_seed(&mut #slot, #seed))
         }
     }
 }
@@ -154,12 +211,12 @@ fn value(event: &Event) -> TokenStream {
                 let name = &field.ident;
                 let value = match &field.role {
                     Role::Member(member) => {
-                        let value = member_value(event, field, member, index);
+                        let value = member_value(event, field, member, Index::from(index));
                         index += 1;
                         value
                     }
                     Role::Flatten => quote!(__rest),
-                    Role::Skip { default } => absent(field, default),
+                    Role::Skip { default } => skipped_value(event, field, default),
                 };
                 quote!(#name: #value)
             });
@@ -168,32 +225,33 @@ fn value(event: &Event) -> TokenStream {
     }
 }
 
-/// What a field gets if no member fills it, where that is known.
-fn absent(field: &Field, default: &Default) -> TokenStream {
-    match default {
-        Default::None | Default::Trait => {
+fn skipped_value(event: &Event, field: &Field, default: &Default) -> TokenStream {
+    let name = &field.ident;
+    match (default, &event.default) {
+        (Default::Path(path), _) => quote_spanned!(located(path.span())=> #path()),
+        (Default::None, Default::Trait | Default::Path(_)) => quote!(__default.#name),
+        (Default::Trait, _) | (Default::None, Default::None) => {
             quote_spanned!(located(field.ty.span())=> ::core::default::Default::default())
         }
-        Default::Path(path) => quote_spanned!(located(path.span())=> #path()),
     }
 }
 
-fn member_value(event: &Event, field: &Field, member: &Member, index: usize) -> TokenStream {
+/// The value in a slot, or what stands in for an absent member.
+fn member_value(event: &Event, field: &Field, member: &Member, index: Index) -> TokenStream {
     let (slot, name) = (slot(field), &field.ident);
     let span = located(field.ty.span());
-    let absent = match (&member.default, &event.default) {
-        (Default::Trait | Default::Path(_), _) => absent(field, &member.default),
-        (Default::None, Default::Trait | Default::Path(_)) => quote!(__default.#name),
-        (Default::None, Default::None) if member.deserialize_with.is_some() => {
-            return quote_spanned!(span=> __members.require_seed(#slot, #index)?);
+    match (&member.default, &event.default) {
+        (Default::Trait, _) => quote_spanned!(span=> #slot.unwrap_or_default()),
+        // A closure: an error about the type of its body stands at the path.
+        (Default::Path(path), _) => {
+            let default = quote_spanned!(located(path.span())=> #path());
+            quote!(#slot.unwrap_or_else(|| #default))
         }
-        (Default::None, Default::None) => return quote_spanned!(span=> __members.require(#slot, #index)?),
-    };
-    quote! {
-        match #slot {
-            ::core::option::Option::Some(__value) => __value,
-            ::core::option::Option::None => #absent,
+        (Default::None, Default::Trait | Default::Path(_)) => quote!(#slot.unwrap_or(__default.#name)),
+        (Default::None, Default::None) if asks_slot(event, member) => {
+            quote_spanned!(span=> __Slot(#slot).require(__members, #index)?)
         }
+        (Default::None, Default::None) => quote_spanned!(span=> __members.require(#slot, #index)?),
     }
 }
 
@@ -202,19 +260,26 @@ fn reader_ident(field: &Field) -> Ident {
 }
 
 /// A seed that calls the user's function.
-fn reader(event: &Event, field: &Field, member: &Member, generics: &Generics) -> Option<TokenStream> {
-    let path = member.deserialize_with.as_ref()?;
-    let Event { ident, serde, .. } = event;
+///
+/// ```text
+/// struct __Read_created_at;
+/// impl<'__de> DeserializeSeed<'__de> for __Read_created_at { … }
+/// ```
+fn reader(event: &Event, field: &Field, member: &Member, reading: &Generics) -> Option<TokenStream> {
+    let Source::With(path) = source(member) else { return None };
+    let Event { ident, generics, serde, .. } = event;
     let (reader, ty) = (reader_ident(field), &field.ty);
-    let de = generics::input_lifetime();
-    let (_, event_generics, _) = event.generics.split_for_impl();
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let de = generics::input_lifetime(event);
+    let (struct_generics, ty_generics, struct_clause) = generics.split_for_impl();
+    let (impl_generics, _, where_clause) = reading.split_for_impl();
+    // Its fields only use the parameters.
+    let fields = (!generics.params.is_empty()).then(|| quote!((::core::marker::PhantomData<#ident #ty_generics>)));
     let call = quote_spanned!(located(path.span())=> #path(__deserializer));
     Some(quote! {
         #[allow(non_camel_case_types)]
-        struct #reader #impl_generics (
-            ::core::marker::PhantomData<(&#de (), #ident #event_generics)>
-        ) #where_clause;
+        struct #reader #struct_generics #fields #struct_clause;
+
+        #[automatically_derived]
         impl #impl_generics #serde::de::DeserializeSeed<#de> for #reader #ty_generics #where_clause {
             type Value = #ty;
 

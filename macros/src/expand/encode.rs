@@ -2,54 +2,33 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::Ident;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{ExprPath, Ident, Index, LitStr, parse_quote};
 
-use super::generics;
-use super::validate::located;
+use super::{generics, located};
 use crate::model::{Event, Field, Member};
 
 /// ```text
-/// let __omit = [Presence(&self.item_id).is_none(), …];
+/// let __omit = [__Presence(&self.item_id).is_absent(), …];
 /// let mut __encoder = Encoder::new(__serializer, "Event", Self::TYPE, &__omit)?;
 /// __encoder.member("item_id", &self.item_id, __omit[0])?;
 /// __encoder.end()
 /// ```
 pub(super) fn event(event: &Event) -> TokenStream {
-    let Event { ident, generics, runtime, serde, name, .. } = event;
+    let Event { ident, generics, runtime, serde, .. } = event;
     let generics = generics::with_predicates(generics, generics::serialize_bounds(event));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-
-    let members: Vec<_> = event.members().collect();
-    let wires: Vec<_> = members.iter().map(|(_, member)| &member.wire).collect();
-    let omits: Vec<_> = members.iter().map(|(field, member)| omit(event, field, member)).collect();
-    let values: Vec<_> = members.iter().map(|(field, member)| value(field, member)).collect();
-    let writers = members.iter().filter_map(|(field, member)| writer(event, field, member));
-    let presence = omits.iter().any(Omit::asks_presence).then(|| {
+    let presence = event.members().any(|(_, member)| matches!(omission(member), Omission::Absent)).then(|| {
         quote! {
             #[allow(unused_imports)]
-            use #runtime::__private::NeverNone as _;
+            use #runtime::__private::{AlwaysPresent as _, Presence as __Presence};
         }
     });
-    let omits = omits.iter().map(|Omit(tokens, _)| tokens);
-    let tag = quote!(<Self as #runtime::ResponseEvent>::TYPE);
+    let writers = event.members().filter_map(|(field, member)| writer(event, field, member));
     let body = match event.flattened() {
-        None => {
-            let places = 0..members.len();
-            quote! {
-                let __omit = [#(#omits),*];
-                let mut __encoder = #runtime::__private::Encoder::new(__serializer, #name, #tag, &__omit)?;
-                #(__encoder.member(#wires, #values, __omit[#places])?;)*
-                __encoder.end()
-            }
-        }
-        Some(Field { ident: rest, .. }) => quote! {
-            let mut __encoder = #runtime::__private::MapEncoder::new(__serializer, &[#(#wires),*], #tag)?;
-            #(__encoder.member(#wires, #values, #omits)?;)*
-            __encoder.flatten(&self.#rest)?;
-            __encoder.end()
-        },
+        None => as_struct(event),
+        Some(rest) => as_map(event, rest),
     };
     quote! {
         #[automatically_derived]
@@ -66,21 +45,72 @@ pub(super) fn event(event: &Event) -> TokenStream {
     }
 }
 
-/// Whether a member has nothing to write, and whether its type is asked.
-struct Omit(TokenStream, bool);
-
-impl Omit {
-    fn asks_presence(&self) -> bool {
-        self.1
+/// First which members are left out: formats want to know how many there are.
+fn as_struct(event: &Event) -> TokenStream {
+    let Event { runtime, name, .. } = event;
+    let tag = quote!(<Self as #runtime::ResponseEvent>::TYPE);
+    let omits = event.members().map(|(field, member)| omit(field, member));
+    let (wires, values) = (wires(event), values(event));
+    let (declared, omit) = match event.members().next() {
+        Some(_) => (Some(quote!(let __omit = [#(#omits),*];)), quote!(&__omit)),
+        None => (None, quote!(&[])),
+    };
+    let mutable = declared.as_ref().map(|_| quote!(mut));
+    let places = (0..event.members().count()).map(Index::from);
+    quote! {
+        #declared
+        let #mutable __encoder = #runtime::__private::Encoder::new(__serializer, #name, #tag, #omit)?;
+        #(__encoder.member(#wires, #values, __omit[#places])?;)*
+        __encoder.end()
     }
 }
 
-fn omit(event: &Event, field: &Field, member: &Member) -> Omit {
-    let (runtime, name) = (&event.runtime, &field.ident);
+/// With a flattened field that is not known before.
+fn as_map(event: &Event, rest: &Field) -> TokenStream {
+    let (runtime, rest) = (&event.runtime, &rest.ident);
+    let tag = quote!(<Self as #runtime::ResponseEvent>::TYPE);
+    let omits = event.members().map(|(field, member)| omit(field, member));
+    let (names, wires, values) = (wires(event), wires(event), values(event));
+    quote! {
+        let mut __encoder = #runtime::__private::MapEncoder::new(__serializer, &[#(#names),*], #tag)?;
+        #(__encoder.member(#wires, #values, #omits)?;)*
+        __encoder.flatten(&self.#rest)?;
+        __encoder.end()
+    }
+}
+
+fn wires(event: &Event) -> impl Iterator<Item = &LitStr> {
+    event.members().map(|(_, member)| &member.wire)
+}
+
+fn values(event: &Event) -> impl Iterator<Item = TokenStream> {
+    event.members().map(|(field, member)| value(field, member))
+}
+
+/// When a member has nothing to write.
+enum Omission<'m> {
+    /// If it is `None`, which its type knows.
+    Absent,
+    /// `#[serde(skip_serializing_if = "…")]`
+    If(&'m ExprPath),
+    /// `#[event(nullable)]`
+    Never,
+}
+
+fn omission(member: &Member) -> Omission<'_> {
     match (&member.skip_serializing_if, member.nullable) {
-        (Some(path), _) => Omit(quote_spanned!(located(path.span())=> #path(&self.#name)), false),
-        (None, Some(_)) => Omit(quote!(false), false),
-        (None, None) => Omit(quote!(#runtime::__private::Presence(&self.#name).is_none()), true),
+        (Some(path), _) => Omission::If(path),
+        (None, Some(_)) => Omission::Never,
+        (None, None) => Omission::Absent,
+    }
+}
+
+fn omit(field: &Field, member: &Member) -> TokenStream {
+    let name = &field.ident;
+    match omission(member) {
+        Omission::Absent => quote!(__Presence(&self.#name).is_absent()),
+        Omission::If(path) => quote_spanned!(located(path.span())=> #path(&self.#name)),
+        Omission::Never => quote!(false),
     }
 }
 
@@ -90,7 +120,7 @@ fn value(field: &Field, member: &Member) -> TokenStream {
     let span = located(field.ty.span());
     if member.serialize_with.is_some() {
         let writer = writer_ident(field);
-        quote_spanned!(span=> &#writer { __event: self })
+        quote_spanned!(span=> &#writer(self))
     } else {
         quote_spanned!(span=> &self.#name)
     }
@@ -101,24 +131,27 @@ fn writer_ident(field: &Field) -> Ident {
 }
 
 /// A wrapper whose `Serialize` is the user's function.
+///
+/// ```text
+/// struct __Write_created_at<'__event>(&'__event Event);
+/// impl<'__event> Serialize for __Write_created_at<'__event> { … }
+/// ```
 fn writer(event: &Event, field: &Field, member: &Member) -> Option<TokenStream> {
     let path = member.serialize_with.as_ref()?;
-    let Event { ident, generics, serde, .. } = event;
-    let writer = writer_ident(field);
-    let name = &field.ident;
-    let mut generics = generics::with_predicates(generics, generics::serialize_bounds(event));
-    let (_, ty_generics, _) = event.generics.split_for_impl();
-    let whole = quote!(#ident #ty_generics);
-    generics.params.insert(0, syn::parse_quote!('__event));
-    let predicate = syn::parse_quote!(#whole: '__event);
-    let generics = generics::with_predicates(&generics, vec![predicate]);
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let call = quote_spanned!(located(path.span())=> #path(&self.__event.#name, __serializer));
+    let Event { ident, serde, .. } = event;
+    let (writer, name) = (writer_ident(field), &field.ident);
+    let (_, event_generics, _) = event.generics.split_for_impl();
+    let mut generics = event.generics.clone();
+    generics.params.insert(0, parse_quote!('__event));
+    let (struct_generics, ty_generics, struct_clause) = generics.split_for_impl();
+    let serializing = generics::with_predicates(&generics, generics::serialize_bounds(event));
+    let (impl_generics, _, where_clause) = serializing.split_for_impl();
+    let call = quote_spanned!(located(path.span())=> #path(&self.0.#name, __serializer));
     Some(quote! {
         #[allow(non_camel_case_types)]
-        struct #writer #impl_generics #where_clause {
-            __event: &'__event #whole,
-        }
+        struct #writer #struct_generics (&'__event #ident #event_generics) #struct_clause;
+
+        #[automatically_derived]
         impl #impl_generics #serde::Serialize for #writer #ty_generics #where_clause {
             fn serialize<__S: #serde::Serializer>(
                 &self,

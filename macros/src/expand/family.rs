@@ -1,12 +1,12 @@
 //! A family: its traits, each a match over the variants, and the conversions from and to its events.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, parse_quote};
+use syn::{GenericArgument, Generics, Index, Lifetime, PathArguments, Type, parse_quote};
 
-use super::generics::{input_lifetime, mentions, reading, type_parameters, with_predicates};
-use super::validate::located;
+use super::generics::{mentions, mentions_lifetime, reading, type_parameters, with_predicates};
+use super::located;
 use crate::model::{Family, Variant, VariantKind};
 
 /// ```text
@@ -32,8 +32,16 @@ pub(super) fn family(family: &Family) -> TokenStream {
 /// The generics, where each variant's type that mentions a type parameter implements `bound`.
 fn bounded(family: &Family, bound: impl Fn(&Variant) -> TokenStream) -> Generics {
     let parameters = type_parameters(&family.generics);
-    let generic = family.variants.iter().filter(|variant| mentions(variant.ty.to_token_stream(), &parameters));
-    let predicates = generic.map(|variant| {
+    bounded_where(family, |ty| mentions(ty.to_token_stream(), &parameters), bound)
+}
+
+/// The generics, where each variant's type that `depends` implements `bound`.
+fn bounded_where(
+    family: &Family,
+    depends: impl Fn(&Type) -> bool,
+    bound: impl Fn(&Variant) -> TokenStream,
+) -> Generics {
+    let predicates = family.variants.iter().filter(|variant| depends(&variant.ty)).map(|variant| {
         let (ty, bound) = (&variant.ty, bound(variant));
         parse_quote!(#ty: #bound)
     });
@@ -106,7 +114,7 @@ fn types(family: &Family) -> TokenStream {
         }
     });
     if nested {
-        quote!((&const { #runtime::__private::TypeList::concat(&[#(#types),*]) }).as_slice())
+        quote!(const { &#runtime::__private::TypeList::concat(&[#(#types),*]) }.as_slice())
     } else {
         quote!(&[#(#types),*])
     }
@@ -162,15 +170,18 @@ fn encode(family: &Family) -> TokenStream {
 /// ```text
 /// match __members.variant()? {
 ///     0 => __members.decode().map(Self::InProgress),
-///     _ => __members.unknown().map(Self::Unknown),
+///     _ => __members.decode().map(Self::Unknown),
 /// }
 /// ```
 fn decode(family: &Family) -> TokenStream {
     let Family { ident, runtime, .. } = family;
     let serde = quote!(#runtime::__private::serde);
-    let de = input_lifetime();
-    let lifetimes: Vec<Lifetime> = family.generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect();
-    let generics = reading(&bounded(family, |_| quote!(#runtime::Decode<#de>)), lifetimes);
+    let de = Lifetime::new("'__de", Span::call_site());
+    let parameters = type_parameters(&family.generics);
+    // Only an event with a lifetime knows whether the input must live that long.
+    let depends = |ty: &Type| mentions(ty.to_token_stream(), &parameters) || mentions_lifetime(ty.to_token_stream());
+    let generics = bounded_where(family, depends, |_| quote!(#runtime::Decode<#de>));
+    let generics = reading(&generics, &de, []);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = family.generics.split_for_impl();
     let name = syn::ext::IdentExt::unraw(ident).to_string();
@@ -180,15 +191,15 @@ fn decode(family: &Family) -> TokenStream {
     });
     let keeps_unknown = family.variants.iter().any(|variant| variant.kind == VariantKind::Unknown);
     let arms = known(family).enumerate().map(|(index, variant)| {
-        let variant_name = &variant.ident;
+        let (index, variant_name) = (Index::from(index), &variant.ident);
         let decode = quote_spanned!(located(variant.ty.span())=> __members.decode());
-        quote!(#index => ::core::result::Result::map(#decode, Self::#variant_name),)
+        quote!(#index => #decode.map(Self::#variant_name),)
     });
     let unknown = family.variants.iter().find(|variant| variant.kind == VariantKind::Unknown);
     let other = match unknown {
         Some(Variant { ident, ty, .. }) => {
-            let unknown = quote_spanned!(located(ty.span())=> __members.unknown());
-            quote!(::core::result::Result::map(#unknown, Self::#ident))
+            let decode = quote_spanned!(located(ty.span())=> __members.decode());
+            quote!(#decode.map(Self::#ident))
         }
         None => quote!(::core::result::Result::Err(__members.no_variant())),
     };
@@ -210,7 +221,7 @@ fn decode(family: &Family) -> TokenStream {
                 },
             };
 
-            fn decode<__A: #serde::de::MapAccess<#de>>(
+            fn decode<__A: #runtime::__private::Source<#de>>(
                 __members: &mut #runtime::__private::Members<#de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 #distinct
@@ -234,18 +245,17 @@ fn decode(family: &Family) -> TokenStream {
 
 /// `From` and `TryFrom`, unless the type is a parameter: those would be for every type.
 fn conversions(family: &Family, variant: &Variant) -> Option<TokenStream> {
-    let Family { ident, generics, .. } = family;
-    if let Type::Path(path) = &variant.ty {
-        if path.path.get_ident().is_some_and(|ident| type_parameters(generics).contains(ident)) {
-            return None;
-        }
+    let Family { ident, generics, runtime, .. } = family;
+    let inner = boxed(&variant.ty);
+    let ty = inner.unwrap_or(&variant.ty);
+    if type_parameters(generics).iter().any(|parameter| is_ident(ty, parameter)) {
+        return None;
     }
     let name = &variant.ident;
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let runtime = &family.runtime;
-    let (ty, make, take) = match boxed(&variant.ty) {
-        Some(inner) => (inner, quote!(#runtime::__private::Box::new(__event)), quote!(*__event)),
-        None => (&variant.ty, quote!(__event), quote!(__event)),
+    let (make, take) = match inner {
+        Some(_) => (quote!(#runtime::__private::Box::new(__event)), quote!(*__event)),
+        None => (quote!(__event), quote!(__event)),
     };
     let other = (family.variants.len() > 1).then(|| quote!(__other => ::core::result::Result::Err(__other),));
     Some(quote! {
@@ -272,12 +282,25 @@ fn conversions(family: &Family, variant: &Variant) -> Option<TokenStream> {
 
 /// The type in a `Box`, if the type is spelt as one: a convenience of the conversions, nothing depends on it.
 fn boxed(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
+    let Type::Path(path) = bare(ty) else { return None };
     let last = path.path.segments.last().filter(|last| last.ident == "Box")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first()? {
         GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
         _ => None,
+    }
+}
+
+fn is_ident(ty: &Type, ident: &syn::Ident) -> bool {
+    matches!(bare(ty), Type::Path(path) if path.path.is_ident(ident))
+}
+
+/// Without the invisible group around what a macro by example was given.
+fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        _ => ty,
     }
 }
 
@@ -301,6 +324,7 @@ fn has_parameters(generics: &Generics) -> bool {
 
 fn distinct_checks(family: &Family, shape: &TokenStream) -> TokenStream {
     let checks = known(family).enumerate().skip(1).map(|(index, variant)| {
+        let index = Index::from(index);
         let span = located(variant.ident.span());
         quote_spanned!(span=> __shape.assert_new_tags(#index);)
     });

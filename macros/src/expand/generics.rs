@@ -9,9 +9,29 @@ use syn::{
 
 use crate::model::{Bound, Default, Event, Field, Role, Rule, RuleKind};
 
-/// The lifetime of the input.
-pub(super) fn input_lifetime() -> Lifetime {
-    Lifetime::new("'__de", Span::call_site())
+/// The lifetime of the input. `#[serde(bound = "T: Deserialize<'de>")]` means it with the name it has in serde.
+pub(super) fn input_lifetime(event: &Event) -> Lifetime {
+    let members = event.members().map(|(_, member)| &member.bound);
+    let mut bounds = std::iter::once(&event.bound).chain(members).filter_map(|bound| bound.deserialize.as_ref());
+    let named = bounds.any(|predicates| mentions_input(quote!(#(#predicates)*)));
+    let declared = event.generics.lifetimes().any(|parameter| parameter.lifetime.ident == "de");
+    Lifetime::new(if named && !declared { "'de" } else { "'__de" }, Span::call_site())
+}
+
+/// Whether `'de` stands in a bound, and not as its own: `for<'de> T: Deserialize<'de>`.
+fn mentions_input(tokens: TokenStream) -> bool {
+    let mut tick = false;
+    let mut mentioned = false;
+    for token in tokens {
+        match &token {
+            TokenTree::Ident(ident) if ident == "for" => return false,
+            TokenTree::Ident(ident) => mentioned |= tick && ident == "de",
+            TokenTree::Group(group) => mentioned |= mentions_input(group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+        tick = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+    }
+    mentioned
 }
 
 pub(super) fn with_predicates(generics: &Generics, predicates: Vec<WherePredicate>) -> Generics {
@@ -23,9 +43,9 @@ pub(super) fn with_predicates(generics: &Generics, predicates: Vec<WherePredicat
 }
 
 /// The generics of an impl that reads: the input lives as long as every lifetime in `borrowed`.
-pub(super) fn reading(generics: &Generics, borrowed: impl IntoIterator<Item = Lifetime>) -> Generics {
+pub(super) fn reading(generics: &Generics, input: &Lifetime, borrowed: impl IntoIterator<Item = Lifetime>) -> Generics {
     let mut generics = generics.clone();
-    let mut input = LifetimeParam::new(input_lifetime());
+    let mut input = LifetimeParam::new(input.clone());
     input.bounds.extend(borrowed);
     generics.params.insert(0, GenericParam::Lifetime(input));
     generics
@@ -68,7 +88,7 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
     if let Some(given) = &event.bound.deserialize {
         return given.clone();
     }
-    let (serde, de) = (&event.serde, input_lifetime());
+    let (serde, de) = (&event.serde, input_lifetime(event));
     let mut predicates = given_on_fields(event, |bound| bound.deserialize.as_ref());
     let read = event.fields().iter().filter(|field| match &field.role {
         Role::Member(member) => member.deserialize_with.is_none() && member.bound.deserialize.is_none(),
@@ -82,6 +102,10 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
         Role::Flatten => false,
     });
     predicates.extend(inferred(event, defaulted, &quote!(::core::default::Default)));
+    if let (Default::Trait, Some(_)) = (&event.default, event.generics.type_params().next()) {
+        let (ident, (_, ty_generics, _)) = (&event.ident, event.generics.split_for_impl());
+        predicates.push(parse_quote!(#ident #ty_generics: ::core::default::Default));
+    }
     predicates
 }
 
@@ -99,7 +123,10 @@ pub(super) fn validate_bounds(event: &Event) -> Vec<WherePredicate> {
 }
 
 fn rule_bounds(event: &Event, ty: &TokenStream, rules: &[Rule], predicates: &mut Vec<WherePredicate>) {
-    let rule = { let runtime = &event.runtime; quote!(#runtime::rule) };
+    let rule = {
+        let runtime = &event.runtime;
+        quote!(#runtime::rule)
+    };
     for Rule { kind, .. } in rules {
         let bound = match kind {
             RuleKind::Index => quote!(#rule::IndexRule),
@@ -140,7 +167,8 @@ fn inferred<'f>(
     fields: impl IntoIterator<Item = &'f Field>,
     bound: &TokenStream,
 ) -> Vec<WherePredicate> {
-    let mut found = Mentioned { parameters: type_parameters(&event.generics), used: Vec::new(), associated: Vec::new() };
+    let mut found =
+        Mentioned { parameters: type_parameters(&event.generics), used: Vec::new(), associated: Vec::new() };
     for field in fields {
         found.visit(&field.ty);
     }
@@ -160,6 +188,15 @@ pub(super) fn mentions(tokens: TokenStream, names: &[Ident]) -> bool {
         TokenTree::Ident(ident) => names.contains(&ident),
         TokenTree::Group(group) => mentions(group.stream(), names),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Whether a lifetime, be it `'static`, stands anywhere in `tokens`.
+pub(super) fn mentions_lifetime(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => punct.as_char() == '\'',
+        TokenTree::Group(group) => mentions_lifetime(group.stream()),
+        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
     })
 }
 

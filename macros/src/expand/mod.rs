@@ -6,7 +6,7 @@ mod family;
 mod generics;
 mod validate;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::model::{Event, Family};
@@ -47,4 +47,9 @@ fn identity(event: &Event) -> TokenStream {
             #aliases
         }
     }
+}
+
+/// Where the user wrote something, with the hygiene of generated code: lints see a macro, errors point at the source.
+fn located(span: Span) -> Span {
+    Span::call_site().located_at(span)
 }

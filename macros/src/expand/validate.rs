@@ -1,58 +1,72 @@
 //! `impl Validate`: one call into the runtime crate for each rule.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Literal as Token, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::LitStr;
 use syn::spanned::Spanned;
 
-use super::generics;
+use super::{generics, located};
 use crate::model::{Event, Level, Literal, Role, Rule, RuleKind};
 
 /// ```text
 /// fn check(&self, __validator: &mut Validator<'_>) {
-///     rule::non_empty(&mut __validator.member("item_id"), &self.item_id);
-///     if let Some(mut __validator) = __validator.strict() { rule::base64(…); }
+///     use rule as __rule;
+///     __rule::non_empty(&mut __validator.member("item_id"), &self.item_id);
+///     if let Some(mut __validator) = __validator.strict() {
+///         __rule::base64(&mut __validator.member("image"), &self.image);
+///     }
 /// }
 /// ```
 pub(super) fn event(event: &Event) -> TokenStream {
     let Event { ident, generics, runtime, rules, .. } = event;
     let generics = generics::with_predicates(generics, generics::validate_bounds(event));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let mut statements = Vec::new();
+    let mut calls = Vec::new();
     for field in event.fields() {
         let Role::Member(member) = &field.role else { continue };
         let name = &field.ident;
         let value = quote_spanned!(located(field.ty.span())=> &self.#name);
-        statements.extend(member.rules.iter().map(|rule| statement(event, rule, Some(&member.wire), &value)));
+        calls.extend(member.rules.iter().map(|rule| (rule.level, placed(event, rule, Some(&member.wire), &value))));
     }
-    statements.extend(rules.iter().map(|rule| statement(event, rule, None, &quote!(self))));
-    let validator = if statements.is_empty() { quote!(_) } else { quote!(__validator) };
+    calls.extend(rules.iter().map(|rule| (rule.level, placed(event, rule, None, &quote!(self)))));
+    let (validator, rules) = match calls.is_empty() {
+        true => (quote!(_), None),
+        false => (quote!(__validator), Some(quote!(use #runtime::rule as __rule;))),
+    };
+    let statements = calls.chunk_by(|(one, _), (other, _)| one == other).map(statements);
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Validate for #ident #ty_generics #where_clause {
             fn check(&self, #validator: &mut #runtime::Validator<'_>) {
+                #rules
                 #(#statements)*
             }
         }
     }
 }
 
+/// The calls of neighbouring rules of one level, in the order in which their violations come.
+fn statements(calls: &[(Level, TokenStream)]) -> TokenStream {
+    let level = calls.first().map_or(Level::Contract, |(level, _)| *level);
+    let calls = calls.iter().map(|(_, call)| call);
+    match level {
+        Level::Contract => quote!(#(#calls;)*),
+        Level::Strict => quote! {
+            if let ::core::option::Option::Some(mut __validator) = __validator.strict() {
+                #(#calls;)*
+            }
+        },
+    }
+}
+
 /// A rule on a member, or on the struct as a whole.
-fn statement(event: &Event, rule: &Rule, member: Option<&LitStr>, value: &TokenStream) -> TokenStream {
+fn placed(event: &Event, rule: &Rule, member: Option<&LitStr>, value: &TokenStream) -> TokenStream {
     let place = match (member, rule.level) {
         (Some(wire), _) => quote!(&mut __validator.member(#wire)),
         (None, Level::Contract) => quote!(__validator),
         (None, Level::Strict) => quote!(&mut __validator),
     };
-    let call = call(event, rule, &place, value);
-    match rule.level {
-        Level::Contract => quote!(#call;),
-        Level::Strict => quote! {
-            if let ::core::option::Option::Some(mut __validator) = __validator.strict() {
-                #call;
-            }
-        },
-    }
+    call(event, rule, &place, value)
 }
 
 /// The call of one rule, with the span of the rule: an error about it stands where the user wrote it.
@@ -63,14 +77,21 @@ fn call(event: &Event, rule: &Rule, place: &TokenStream, value: &TokenStream) ->
         RuleKind::Index => ("index", quote!()),
         RuleKind::NonEmpty => ("non_empty", quote!()),
         RuleKind::Len { min, max } => {
-            let (min, max) = (option(min.map(|min| quote!(#min))), option(max.map(|max| quote!(#max))));
+            let number = |end: Option<u64>| option(end.map(Token::u64_unsuffixed));
+            let (min, max) = (number(*min), number(*max));
             ("len", quote!(, #min, #max))
         }
         RuleKind::Range { min, max } => {
             let number = |end: &Option<Literal>| {
                 option(end.map(|end| match end {
-                    Literal::Whole(value) => quote!(#runtime::__private::whole(#value)),
-                    Literal::Fraction(value) => quote!(#runtime::__private::fraction(#value)),
+                    Literal::Whole(value) => {
+                        let value = Token::i128_unsuffixed(value);
+                        quote!(#runtime::__private::whole(#value))
+                    }
+                    Literal::Fraction(value) => {
+                        let value = Token::f64_unsuffixed(value);
+                        quote!(#runtime::__private::fraction(#value))
+                    }
                 }))
             };
             let (min, max) = (number(min), number(max));
@@ -89,17 +110,12 @@ fn call(event: &Event, rule: &Rule, place: &TokenStream, value: &TokenStream) ->
         RuleKind::With(path) => ("with", quote!(, #path)),
     };
     let name = syn::Ident::new(name, span);
-    quote_spanned!(span=> #runtime::rule::#name(#place, #value #arguments))
+    quote_spanned!(span=> __rule::#name(#place, #value #arguments))
 }
 
-fn option(value: Option<TokenStream>) -> TokenStream {
+fn option(value: Option<impl ToTokens>) -> TokenStream {
     match value {
         Some(value) => quote!(::core::option::Option::Some(#value)),
         None => quote!(::core::option::Option::None),
     }
-}
-
-/// Where the user wrote something, with the hygiene of generated code: lints see a macro, errors point at the source.
-pub(super) fn located(span: Span) -> Span {
-    Span::call_site().located_at(span)
 }

@@ -13,17 +13,14 @@ use crate::syntax::list::{flat, text};
 use crate::syntax::value::Reading;
 
 /// The ends of a length, both included.
-pub(crate) fn lengths(
-    tokens: &TokenStream,
-    reading: &mut Reading<'_>,
-) -> Option<(Option<u64>, Option<u64>)> {
+pub(crate) fn lengths(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<u64>, Option<u64>)> {
     let (min, max) = match parse(tokens, reading)? {
-        Written::One(number) => (Some(number), Some(number)),
+        Written::One(number) => (Some(number.clone()), Some(number)),
         Written::Ends(min, max) => (min, max),
     };
-    let min = end(min, tokens, reading, length);
-    let max = end(max, tokens, reading, length);
-    let (min, max) = (min?, max?);
+    let min = min.map(|number| length(&number, reading)).transpose();
+    let max = max.map(|number| length(&number, reading)).transpose();
+    let (min, max) = (min.ok()?, max.ok()?);
     if min == Some(0) && max.is_none() {
         let rule = format!("{}({})", reading.key, text(tokens));
         reading.report(tokens, Problem::IdleRule { rule });
@@ -33,13 +30,10 @@ pub(crate) fn lengths(
 }
 
 /// The ends of a range, both included.
-pub(crate) fn numbers(
-    tokens: &TokenStream,
-    reading: &mut Reading<'_>,
-) -> Option<(Option<Literal>, Option<Literal>)> {
+pub(crate) fn numbers(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<Literal>, Option<Literal>)> {
     match parse(tokens, reading)? {
         Written::One(_) => not_a_range(tokens, reading),
-        Written::Ends(min, max) => Some((min, max)),
+        Written::Ends(min, max) => Some((min.map(|number| number.value), max.map(|number| number.value))),
     }
 }
 
@@ -66,124 +60,118 @@ pub(crate) fn approximate(number: Literal) -> f64 {
     }
 }
 
+/// A number with the tokens that say it.
+#[derive(Clone)]
+struct Number {
+    value: Literal,
+    tokens: TokenStream,
+}
+
 enum Written {
     /// `n`
-    One(Literal),
+    One(Number),
     /// `a..=b`, `a..`, `..=b`
-    Ends(Option<Literal>, Option<Literal>),
+    Ends(Option<Number>, Option<Number>),
+}
+
+/// Why there is no number where there could be one.
+enum Failure {
+    /// The tokens are something else.
+    NotANumber,
+    /// It is a number, and what is wrong with it is reported.
+    Reported,
 }
 
 type Tokens = Peekable<IntoIter<TokenTree>>;
 
 fn parse(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<Written> {
-    let (rule, form) = (reading.key, reading.form);
     let mut rest = flat(tokens.clone()).into_iter().peekable();
-    let (Ok(min), dots, Ok(max), None) = (
-        number(&mut rest, reading),
-        dots(&mut rest),
-        number(&mut rest, reading),
-        rest.next(),
-    ) else {
-        return not_a_range(tokens, reading);
-    };
-    // A number that was wrong is reported; the other end may be wrong as well.
-    let (min, max) = (min.good()?, max.good()?);
-    match (min, dots.as_str(), max) {
-        (Some(number), "", None) => return Some(Written::One(number)),
-        (None, "..", None) => {
-            reading.report(tokens, Problem::OpenRange { rule, form });
+    let min = number(&mut rest, reading);
+    let dots = dots(&mut rest);
+    let max = number(&mut rest, reading);
+    let (min, max) = match (min, max, rest.next()) {
+        (Ok(min), Ok(max), None) => (min, max),
+        (Err(Failure::Reported), Ok(_) | Err(Failure::Reported), None) | (Ok(_), Err(Failure::Reported), None) => {
             return None;
+        }
+        (Err(Failure::NotANumber), _, _) | (_, Err(Failure::NotANumber), _) | (_, _, Some(_)) => {
+            return not_a_range(tokens, reading);
+        }
+    };
+    match (min, dots.as_str(), max) {
+        (Some(number), "", None) => Some(Written::One(number)),
+        (None, "..", None) => {
+            let (rule, form) = (reading.key, reading.form);
+            reading.report(tokens, Problem::OpenRange { rule, form });
+            None
         }
         (min, "..", Some(max)) => {
-            let remedy = inclusive(min, max);
-            let found = text(tokens);
+            let (found, remedy) = (text(tokens), inclusive(min.map(|min| min.value), max.value));
             reading.report(tokens, Problem::ExclusiveRange { found, remedy });
-            return None;
+            None
         }
-        (Some(_), "..", None) | (None | Some(_), "..=", Some(_)) => {}
-        _ => return not_a_range(tokens, reading),
-    }
-    if let (Some(min), Some(max)) = (min, max) {
-        if compare(min, max) == Ordering::Greater {
-            let remedy = format!("{}..={}", describe(max), describe(min));
-            let found = text(tokens);
-            reading.report(tokens, Problem::EmptyRange { found, remedy });
-            return None;
+        (Some(min), "..=", Some(max)) if compare(min.value, max.value) == Ordering::Greater => {
+            let remedy = format!("{}..={}", text(&max.tokens), text(&min.tokens));
+            reading.report(tokens, Problem::EmptyRange { found: text(tokens), remedy });
+            None
         }
+        (min @ Some(_), "..", None) => Some(Written::Ends(min, None)),
+        (min, "..=", max @ Some(_)) => Some(Written::Ends(min, max)),
+        (_, _, _) => not_a_range(tokens, reading),
     }
-    Some(Written::Ends(min, max))
 }
 
 fn not_a_range<T>(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<T> {
     let (rule, form) = (reading.key, reading.form);
-    let found = text(tokens);
-    reading.report(tokens, Problem::NotARange { rule, form, found });
+    reading.report(tokens, Problem::NotARange { rule, form, found: text(tokens) });
     None
 }
 
 /// What `a..b` says, with its last value: `a..=b-1`.
 fn inclusive(min: Option<Literal>, max: Literal) -> String {
-    let min_text = min.map(describe).unwrap_or_default();
     let last = match max {
         Literal::Whole(max) => Literal::Whole(max - 1),
         Literal::Fraction(_) => max,
     };
     let empty = min.is_some_and(|min| compare(min, last) == Ordering::Greater);
-    format!("{min_text}..={}", describe(if empty { max } else { last }))
+    let last = if empty { max } else { last };
+    format!("{}..={}", min.map(describe).unwrap_or_default(), describe(last))
 }
 
 fn dots(tokens: &mut Tokens) -> String {
     let mut dots = String::new();
-    while let Some(TokenTree::Punct(punct)) = tokens.next_if(|token| {
-        matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '.' | '='))
-    }) {
+    while let Some(TokenTree::Punct(punct)) =
+        tokens.next_if(|token| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '.' | '=')))
+    {
         dots.push(punct.as_char());
     }
     dots
 }
 
-enum Number {
-    Absent,
-    Good(Literal),
-    Reported,
-}
-
-impl Number {
-    /// `None` where it is reported already.
-    fn good(self) -> Option<Option<Literal>> {
-        match self {
-            Number::Absent => Some(None),
-            Number::Good(number) => Some(Some(number)),
-            Number::Reported => None,
-        }
-    }
-}
-
-/// An optional number; an error where the tokens are none.
-fn number(tokens: &mut Tokens, reading: &mut Reading<'_>) -> Result<Number, ()> {
+/// A number, perhaps with a minus, or nothing where the range is open.
+fn number(tokens: &mut Tokens, reading: &mut Reading<'_>) -> Result<Option<Number>, Failure> {
     let minus = tokens.next_if(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '-'));
     let Some(TokenTree::Literal(literal)) = tokens.next_if(|token| matches!(token, TokenTree::Literal(_))) else {
-        return if minus.is_none() { Ok(Number::Absent) } else { Err(()) };
+        return if minus.is_none() { Ok(None) } else { Err(Failure::NotANumber) };
     };
     let sign = if minus.is_some() { "-" } else { "" };
-    let written: TokenStream = minus.into_iter().chain([TokenTree::from(literal.clone())]).collect();
+    let tokens: TokenStream = minus.into_iter().chain([TokenTree::from(literal.clone())]).collect();
     let (digits, suffix) = match Lit::new(literal) {
         Lit::Int(number) => (format!("{sign}{}", number.base10_digits()), number.suffix().to_owned()),
         Lit::Float(number) => (format!("{sign}{}", number.base10_digits()), number.suffix().to_owned()),
-        _ => return Err(()),
+        _ => return Err(Failure::NotANumber),
     };
+    let found = text(&tokens);
     if !suffix.is_empty() {
-        let found = text(&written);
         let remedy = found.strip_suffix(&suffix).unwrap_or(&digits).trim_end_matches('_').to_owned();
-        reading.report(&written, Problem::NumberSuffix { found, remedy });
-        return Ok(Number::Reported);
+        reading.report(&tokens, Problem::NumberSuffix { found, remedy });
+        return Err(Failure::Reported);
     }
-    let Some(number) = literal_of(&digits) else {
-        let found = text(&written);
-        reading.report(&written, Problem::NumberTooLarge { found });
-        return Ok(Number::Reported);
+    let Some(value) = literal_of(&digits) else {
+        reading.report(&tokens, Problem::NumberTooLarge { found });
+        return Err(Failure::Reported);
     };
-    Ok(Number::Good(number))
+    Ok(Some(Number { value, tokens }))
 }
 
 fn literal_of(digits: &str) -> Option<Literal> {
@@ -202,32 +190,17 @@ fn simplest(fraction: f64) -> Literal {
     let whole = fraction as i64;
     #[expect(clippy::float_cmp, reason = "equal means exactly equal here")]
     let exact = whole as f64 == fraction && whole.unsigned_abs() <= 1 << 53;
-    if exact {
-        Literal::Whole(i128::from(whole))
-    } else {
-        Literal::Fraction(fraction)
-    }
+    if exact { Literal::Whole(i128::from(whole)) } else { Literal::Fraction(fraction) }
 }
 
-fn length(number: Literal) -> Option<u64> {
-    match number {
+fn length(number: &Number, reading: &mut Reading<'_>) -> Result<u64, Failure> {
+    let length = match number.value {
         Literal::Whole(number) => u64::try_from(number).ok(),
         Literal::Fraction(_) => None,
-    }
-}
-
-/// One end as a length. The outer `None` is an end that is reported.
-fn end(
-    number: Option<Literal>,
-    tokens: &TokenStream,
-    reading: &mut Reading<'_>,
-    length: fn(Literal) -> Option<u64>,
-) -> Option<Option<u64>> {
-    let Some(number) = number else { return Some(None) };
-    let length = length(number);
-    if length.is_none() {
-        let found = describe(number);
-        reading.report(tokens, Problem::LengthNotACount { found });
-    }
-    length.map(Some)
+    };
+    length.ok_or_else(|| {
+        let found = text(&number.tokens);
+        reading.report(&number.tokens, Problem::LengthNotACount { found });
+        Failure::Reported
+    })
 }

@@ -51,7 +51,7 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
         // `crate = path`, `crate = "path"`
         EventKey::Crate => {
             let value = reading.value(tail);
-            value.and_then(|value| reading.module(value)).map(EventSaid::Crate)
+            value.and_then(|value| reading.module(&value)).map(EventSaid::Crate)
         }
         EventKey::Nullable => reading.nothing(tail).map(|()| EventSaid::Nullable),
         EventKey::Unknown => reading.nothing(tail).map(|()| EventSaid::Unknown),
@@ -106,26 +106,16 @@ pub(crate) fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Prob
 }
 
 /// Reports a word that is no key; returns the row that was meant, as far as one can tell.
-fn unknown(
-    found: String,
-    place: Place,
-    at: At,
-    problems: &mut Problems,
-) -> Option<&'static Row<EventKey>> {
+fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Option<&'static Row<EventKey>> {
     let valid = Vocabulary::Event(place);
-    let names = valid.names();
-    let near = suggest::synonym(&found, &names).or_else(|| suggest::nearest(&found, &names));
+    let near = suggest::nearest(&found, &valid.names());
     let of_serde = key::find(key::SERDE, &found).map(|row| row.name);
     let of_serde = of_serde.or_else(|| key::refused(&found)).filter(|_| near.is_none());
     let problem = match (of_serde, place) {
         (Some(key), Place::Family) => Problem::SerdeOnFamily { key },
         (Some(key), Place::Variant | Place::VariantField) => Problem::SerdeOnVariant { key },
         (Some(key), Place::Event | Place::Field | Place::StrictEvent | Place::Strict | Place::Each) => {
-            if key::refused(key).is_some() {
-                Problem::RefusedSerde { key }
-            } else {
-                Problem::SerdeKeyInEvent { key }
-            }
+            if key::refused(key).is_some() { Problem::RefusedSerde { key } } else { Problem::SerdeKeyInEvent { key } }
         }
         (None, Place::Event | Place::Family | Place::Variant | Place::VariantField) => {
             Problem::UnknownKey { found, near, valid }
@@ -143,17 +133,13 @@ fn misplaced(row: &Row<EventKey>, here: Place) -> Problem {
     if of_type && matches!(here, Place::Variant | Place::VariantField) {
         return Problem::TypeOnVariant { key: row.name };
     }
-    Problem::MisplacedKey {
-        key: row.name,
-        here,
-        places: row.places,
-    }
+    Problem::MisplacedKey { key: row.name, here, places: row.places }
 }
 
 /// A type as it is on the wire: not empty, without white space.
 fn tag(reading: &mut Reading<'_>, tail: Tail) -> Option<LitStr> {
     let value = reading.value(tail)?;
-    let tag = reading.text(value)?;
+    let tag = reading.text(&value)?;
     let text = tag.value();
     let key = reading.key;
     if text.is_empty() {

@@ -1,8 +1,8 @@
 //! The keys of `#[serde(…)]` that keep their meaning; every other one is refused with a reason.
 
 use proc_macro2::TokenStream;
-use quote::format_ident;
-use syn::{Lifetime, LitStr, Path};
+use quote::{ToTokens, format_ident};
+use syn::{ExprPath, Lifetime, LitStr, Path};
 
 use super::Written;
 use super::list::{self, Item, Tail};
@@ -20,10 +20,13 @@ pub(crate) enum SerdeSaid {
     Alias(LitStr),
     Default(Default),
     Skip,
-    SkipSerializingIf(Path),
-    With { serialize: Path, deserialize: Path },
-    SerializeWith(Path),
-    DeserializeWith(Path),
+    SkipSerializingIf(ExprPath),
+    With {
+        serialize: ExprPath,
+        deserialize: ExprPath,
+    },
+    SerializeWith(ExprPath),
+    DeserializeWith(ExprPath),
     /// Empty for `borrow` alone.
     Borrow(Vec<Lifetime>),
     Bound(Bound),
@@ -52,10 +55,7 @@ pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut
         (Some(key), Place::Variant | Place::VariantField) => {
             return problems.push(at, Problem::SerdeOnVariant { key });
         }
-        (
-            Some(_),
-            Place::Event | Place::StrictEvent | Place::Field | Place::Strict | Place::Each,
-        ) => {}
+        (Some(_), Place::Event | Place::StrictEvent | Place::Field | Place::Strict | Place::Each) => {}
     }
     match (row, known) {
         (Some(row), _) if row.places.contains(&place) => {
@@ -80,7 +80,7 @@ fn said(row: &Row<SerdeKey>, tail: Tail, at: At, problems: &mut Problems) -> Opt
         // `alias = "…"`
         SerdeKey::Alias => {
             let value = reading.value(tail)?;
-            reading.text(value).map(SerdeSaid::Alias)
+            reading.text(&value).map(SerdeSaid::Alias)
         }
         // `default`, `default = "path"`
         SerdeKey::Default => match tail {
@@ -105,25 +105,23 @@ fn said(row: &Row<SerdeKey>, tail: Tail, at: At, problems: &mut Problems) -> Opt
             Tail::Nothing => Some(SerdeSaid::Borrow(Vec::new())),
             Tail::Value(_) | Tail::Arguments(_) | Tail::Odd(_) => {
                 let value = reading.value(tail)?;
-                reading.lifetimes(value).map(SerdeSaid::Borrow)
+                reading.lifetimes(&value).map(SerdeSaid::Borrow)
             }
         },
         SerdeKey::Bound => bound(reading, tail).map(SerdeSaid::Bound),
         SerdeKey::Flatten => reading.nothing(tail).map(|()| SerdeSaid::Flatten),
-        SerdeKey::DenyUnknownFields => {
-            reading.nothing(tail).map(|()| SerdeSaid::DenyUnknownFields)
+        SerdeKey::DenyUnknownFields => reading.nothing(tail).map(|()| SerdeSaid::DenyUnknownFields),
+        // `crate = "path"`
+        SerdeKey::Crate => {
+            let value = reading.value(tail)?;
+            let literal = reading.text(&value)?;
+            reading.module(&literal.into_token_stream()).map(SerdeSaid::Crate)
         }
-        SerdeKey::Crate => path(reading, tail).map(SerdeSaid::Crate),
     }
 }
 
 /// Reports a word that is no key of serde; returns the row that was meant, as far as one can tell.
-fn unknown(
-    found: String,
-    place: Place,
-    at: At,
-    problems: &mut Problems,
-) -> Option<&'static Row<SerdeKey>> {
+fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Option<&'static Row<SerdeKey>> {
     if let Some(row) = key::find(EVENT, &found) {
         let (key, form) = (row.name, row.form);
         problems.push(at, Problem::EventKeyInSerde { key, form });
@@ -136,22 +134,18 @@ fn unknown(
 }
 
 fn misplaced(row: &Row<SerdeKey>, here: Place) -> Problem {
-    Problem::MisplacedSerdeKey {
-        key: row.name,
-        here,
-        places: row.places,
-    }
+    Problem::MisplacedSerdeKey { key: row.name, here, places: row.places }
 }
 
 /// `key = "path"`
-fn path(reading: &mut Reading<'_>, tail: Tail) -> Option<Path> {
+fn path(reading: &mut Reading<'_>, tail: Tail) -> Option<ExprPath> {
     let value = reading.value(tail)?;
-    reading.path_in_text(value)
+    reading.path_in_text(&value)
 }
 
-fn function(module: &Path, name: &str) -> Path {
+fn function(module: &ExprPath, name: &str) -> ExprPath {
     let mut path = module.clone();
-    path.segments.push(format_ident!("{name}").into());
+    path.path.segments.push(format_ident!("{name}").into());
     path
 }
 
@@ -170,13 +164,13 @@ fn name(reading: &mut Reading<'_>, tail: Tail) -> Option<LitStr> {
     let group = match tail {
         Tail::Nothing | Tail::Value(_) | Tail::Odd(_) => {
             let value = reading.value(tail)?;
-            return reading.text(value);
+            return reading.text(&value);
         }
         Tail::Arguments(group) => group,
     };
     let (serialize, deserialize) = sides(reading, group.stream())?;
     let mut text = |side: Option<TokenStream>| match side {
-        Some(tokens) => reading.text(tokens).map(Some),
+        Some(tokens) => reading.text(&tokens).map(Some),
         None => Some(None),
     };
     let (serialize, deserialize) = (text(serialize), text(deserialize));
@@ -195,32 +189,22 @@ fn bound(reading: &mut Reading<'_>, tail: Tail) -> Option<Bound> {
     let arguments = match tail {
         Tail::Nothing | Tail::Value(_) | Tail::Odd(_) => {
             let value = reading.value(tail)?;
-            let both = reading.bounds(value)?;
-            return Some(Bound {
-                serialize: Some(both.clone()),
-                deserialize: Some(both),
-            });
+            let both = reading.bounds(&value)?;
+            return Some(Bound { serialize: Some(both.clone()), deserialize: Some(both) });
         }
         Tail::Arguments(group) => group.stream(),
     };
     let (serialize, deserialize) = sides(reading, arguments)?;
     let mut bounds = |side: Option<TokenStream>| match side {
-        Some(tokens) => reading.bounds(tokens).map(Some),
+        Some(tokens) => reading.bounds(&tokens).map(Some),
         None => Some(None),
     };
     let (serialize, deserialize) = (bounds(serialize), bounds(deserialize));
-    Some(Bound {
-        serialize: serialize?,
-        deserialize: deserialize?,
-    })
+    Some(Bound { serialize: serialize?, deserialize: deserialize? })
 }
 
 /// `serialize = …, deserialize = …`, at least one
-#[expect(clippy::type_complexity, reason = "the two sides of one key")]
-fn sides(
-    reading: &mut Reading<'_>,
-    tokens: TokenStream,
-) -> Option<(Option<TokenStream>, Option<TokenStream>)> {
+fn sides(reading: &mut Reading<'_>, tokens: TokenStream) -> Option<(Option<TokenStream>, Option<TokenStream>)> {
     let (mut serialize, mut deserialize) = (None, None);
     let mut all_good = true;
     for item in list::items(tokens, Vocabulary::Sides, reading.problems) {

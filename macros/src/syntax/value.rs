@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Lifetime, LitStr, Path, PathArguments, Token, WherePredicate};
+use syn::{ExprPath, Lifetime, LitStr, Path, PathArguments, Token, WherePredicate};
 
 use super::list::{Tail, text};
 use crate::diag::{At, Problem, Problems};
@@ -20,12 +20,7 @@ pub(crate) struct Reading<'p> {
 
 impl<'p> Reading<'p> {
     pub(crate) fn new<K>(row: &Row<K>, at: At, problems: &'p mut Problems) -> Self {
-        Reading {
-            key: row.name,
-            form: row.form,
-            at,
-            problems,
-        }
+        Reading { key: row.name, form: row.form, at, problems }
     }
 
     /// Reports a problem of the tokens, or of the key where there are none.
@@ -90,7 +85,7 @@ impl<'p> Reading<'p> {
     }
 
     /// `"…"`
-    pub(crate) fn text(&mut self, tokens: TokenStream) -> Option<LitStr> {
+    pub(crate) fn text(&mut self, tokens: &TokenStream) -> Option<LitStr> {
         if tokens.is_empty() {
             return self.missing();
         }
@@ -98,39 +93,39 @@ impl<'p> Reading<'p> {
             Ok(literal) if literal.suffix().is_empty() => Some(literal),
             Ok(_) | Err(_) => {
                 let Reading { key, form, .. } = *self;
-                let found = text(&tokens);
-                self.report(&tokens, Problem::NotText { key, form, found });
+                let found = text(tokens);
+                self.report(tokens, Problem::NotText { key, form, found });
                 None
             }
         }
     }
 
     /// `path`
-    pub(crate) fn path(&mut self, tokens: TokenStream) -> Option<Path> {
+    pub(crate) fn path(&mut self, tokens: &TokenStream) -> Option<ExprPath> {
         if tokens.is_empty() {
             return self.missing();
         }
-        let path = syn::parse2::<Path>(tokens.clone()).ok();
-        self.or_not_a_path(path.map(turbofished), &tokens)
+        let path = callable.parse2(tokens.clone());
+        self.or_not_a_path(path.ok(), tokens)
     }
 
     /// `"path"`
-    pub(crate) fn path_in_text(&mut self, tokens: TokenStream) -> Option<Path> {
+    pub(crate) fn path_in_text(&mut self, tokens: &TokenStream) -> Option<ExprPath> {
         let literal = self.text(tokens)?;
-        let path = literal.parse::<Path>().ok();
-        self.or_not_a_path(path.map(turbofished), &literal)
+        let path = literal.parse_with(callable);
+        self.or_not_a_path(path.ok(), &literal)
     }
 
     /// `path`, `"path"`: a path of modules, without type arguments
-    pub(crate) fn module(&mut self, tokens: TokenStream) -> Option<Path> {
+    pub(crate) fn module(&mut self, tokens: &TokenStream) -> Option<Path> {
         let path = match syn::parse2::<LitStr>(tokens.clone()) {
             Ok(literal) => literal.parse_with(Path::parse_mod_style),
             Err(_) => Path::parse_mod_style.parse2(tokens.clone()),
         };
-        self.or_not_a_path(path.ok(), &tokens)
+        self.or_not_a_path(path.ok(), tokens)
     }
 
-    fn or_not_a_path(&mut self, path: Option<Path>, tokens: &impl ToTokens) -> Option<Path> {
+    fn or_not_a_path<T>(&mut self, path: Option<T>, tokens: &impl ToTokens) -> Option<T> {
         if path.is_none() {
             let found = text(tokens);
             let form = self.form;
@@ -140,7 +135,7 @@ impl<'p> Reading<'p> {
     }
 
     /// `"T: Trait, U: Trait"`
-    pub(crate) fn bounds(&mut self, tokens: TokenStream) -> Option<Vec<WherePredicate>> {
+    pub(crate) fn bounds(&mut self, tokens: &TokenStream) -> Option<Vec<WherePredicate>> {
         let literal = self.text(tokens)?;
         let bounds = literal.parse_with(separated::<WherePredicate, Token![,]>).ok();
         if bounds.is_none() {
@@ -151,7 +146,7 @@ impl<'p> Reading<'p> {
     }
 
     /// `"'a + 'b"`, at least one
-    pub(crate) fn lifetimes(&mut self, tokens: TokenStream) -> Option<Vec<Lifetime>> {
+    pub(crate) fn lifetimes(&mut self, tokens: &TokenStream) -> Option<Vec<Lifetime>> {
         let literal = self.text(tokens)?;
         match literal.parse_with(separated::<Lifetime, Token![+]>) {
             Ok(lifetimes) if !lifetimes.is_empty() => Some(lifetimes),
@@ -169,12 +164,16 @@ fn separated<T: Parse, S: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> 
     Ok(list.into_iter().collect())
 }
 
-/// `Vec<T>::f` names a function in the position of a type; where it is called it must be `Vec::<T>::f`.
-fn turbofished(mut path: Path) -> Path {
+/// `f`, `path::f`, `Vec::<T>::f`, `<T as Trait>::f`; also `Vec<T>::f`, which an expression would take for comparisons.
+fn callable(input: ParseStream<'_>) -> syn::Result<ExprPath> {
+    if input.peek(Token![<]) {
+        return input.parse();
+    }
+    let mut path: Path = input.parse()?;
     for segment in &mut path.segments {
         if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
             arguments.colon2_token.get_or_insert_default();
         }
     }
-    path
+    Ok(ExprPath { attrs: Vec::new(), qself: None, path })
 }

@@ -1,1 +1,139 @@
-//! todo
+//! `attributes.md` has a row for every key, in a table of the right heading, and the forms in `key.rs` are true.
+
+use quote::ToTokens;
+
+use super::{problems_of_event, problems_of_family};
+use crate::key::{EVENT, Place, REFUSED, Row, SERDE};
+
+const REFERENCE: &str = include_str!("../../attributes.md");
+
+/// The first cells of the tables under a heading.
+fn first_cells(heading: &str) -> Vec<&'static str> {
+    let (_, section) = REFERENCE.split_once(heading).expect("the heading");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).collect()
+}
+
+fn assert_listed(name: &str, heading: &str) {
+    let listed = first_cells(heading).iter().any(|cell| {
+        let words: Vec<_> = cell.split(|character: char| !character.is_alphanumeric() && character != '_').collect();
+        words.contains(&name)
+    });
+    assert!(listed, "`{name}` has no row under `{heading}`");
+}
+
+fn assert_rows<K>(rows: &[Row<K>], headings: impl Fn(Place) -> Option<&'static str>) {
+    for row in rows {
+        for heading in row.places.iter().filter_map(|place| headings(*place)) {
+            assert_listed(row.name, heading);
+        }
+    }
+}
+
+#[test]
+fn every_key_has_a_row() {
+    assert_rows(EVENT, |place| match place {
+        Place::Event | Place::StrictEvent => Some("## On the struct"),
+        Place::Field | Place::Strict | Place::Each => Some("## On a field"),
+        Place::Family | Place::Variant => Some("## On an enum of events"),
+        Place::VariantField => None,
+    });
+    assert_rows(SERDE, |_| Some("## What is kept of serde"));
+    for name in REFUSED {
+        assert_listed(name, "## What is refused of serde");
+    }
+}
+
+/// A message that tells what to write must tell what compiles.
+#[test]
+fn every_form_is_accepted() {
+    let fill = |form: &str| {
+        form.replace("rule, …", "non_empty")
+            .replace("strict(non_empty)", "strict(with(f))")
+            .replacen("\"…\"", "\"a\"", 1)
+            .replacen("\"…\"", "\"b\"", 1)
+    };
+    for row in EVENT {
+        let form = fill(row.form);
+        for place in row.places {
+            let found = match place {
+                Place::Event if row.name == "type" => problems_of_event(&format!("#[event({form})] struct E;")),
+                Place::Event => problems_of_event(&format!("#[event(type = \"t\", {form})] struct E;")),
+                Place::StrictEvent => problems_of_event(&format!("#[event(type = \"t\", strict({form}))] struct E;")),
+                Place::Field => {
+                    problems_of_event(&format!("#[event(type = \"t\")] struct E {{ #[event({form})] a: T }}"))
+                }
+                Place::Strict => {
+                    problems_of_event(&format!("#[event(type = \"t\")] struct E {{ #[event(strict({form}))] a: T }}"))
+                }
+                Place::Each => {
+                    problems_of_event(&format!("#[event(type = \"t\")] struct E {{ #[event(each({form}))] a: T }}"))
+                }
+                Place::Family => problems_of_family(&format!("#[event({form})] enum F {{ A(A) }}")),
+                Place::Variant => problems_of_family(&format!("enum F {{ #[event({form})] A(A) }}")),
+                Place::VariantField => Vec::new(),
+            };
+            assert!(found.is_empty(), "{form} at {place:?}: {found:#?}");
+        }
+    }
+    for row in SERDE {
+        for form in fill(row.form).split("` or `") {
+            for place in row.places {
+                let found = match place {
+                    Place::Event => problems_of_event(&format!("#[event(type = \"t\")] #[serde({form})] struct E;")),
+                    _ => problems_of_event(&format!(
+                        "#[event(type = \"t\")] struct E {{ #[serde({form})] field: T<'a, 'b> }}"
+                    )),
+                };
+                assert!(found.is_empty(), "{form} at {place:?}: {found:#?}");
+            }
+        }
+    }
+}
+
+/// Every key of serde is told what to write in every place, in words of its own.
+#[test]
+fn every_refusal_has_a_reason() {
+    let message = |found: Vec<(String, String)>| match found.into_iter().next() {
+        Some((_, message)) => message,
+        None => String::new(),
+    };
+    for name in REFUSED {
+        for item in [
+            format!("#[event(type = \"t\")] #[serde({name})] struct E;"),
+            format!("#[event(type = \"t\")] struct E {{ #[serde({name} = \"x\")] a: T }}"),
+        ] {
+            let message = message(problems_of_event(&item));
+            assert!(message.starts_with(&format!("an event does not take `{name}`: ")), "{message}");
+            assert!(!message.ends_with(": remove it"), "{message}");
+        }
+    }
+    for name in SERDE.iter().map(|row| row.name).chain(REFUSED.iter().copied()) {
+        let on_family = message(problems_of_family(&format!("#[serde({name})] enum F {{ A(A) }}")));
+        assert!(on_family.starts_with(&format!("a family does not take `{name}`: ")), "{on_family}");
+        let on_variant = message(problems_of_family(&format!("enum F {{ #[serde({name} = \"x\")] A(A) }}")));
+        assert!(on_variant.starts_with(&format!("a variant does not take `{name}`: ")), "{on_variant}");
+        let on_type = message(problems_of_family(&format!("enum F {{ A(#[serde({name})] A) }}")));
+        assert_eq!(on_variant, on_type);
+    }
+}
+
+/// The stubs must be items for every kind of item, with its generics and the path that it names.
+#[test]
+fn stubs_are_items() {
+    for item in [
+        "struct E<'a, T: Clone, const N: usize>(&'a [T; N]) where T: Default;",
+        "enum E { A, B(u8) }",
+        "union E { a: u8 }",
+        "#[event(crate = my::path, type = 5)] struct E<T = u8> { a: T }",
+    ] {
+        let input: syn::DeriveInput = syn::parse_str(item).expect("an item");
+        for stubs in [crate::fallback::event(&input), crate::fallback::family(&input)] {
+            let file: syn::File = syn::parse2(stubs).expect("items");
+            assert_eq!(file.items.len(), 5);
+            let text = file.to_token_stream().to_string();
+            assert_eq!(text.contains("my :: path"), item.contains("my::path"));
+            assert_ne!(text.contains(":: response_event ::"), item.contains("my::path"));
+        }
+    }
+}

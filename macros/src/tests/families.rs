@@ -37,7 +37,10 @@ fn every_problem_at_once_in_source_order() {
                 "the variant `Struct` has fields of its own; put them into a struct that derives `ResponseEvent` and write `Struct(Event)`",
             ),
             ("Wide", "the variant `Wide` holds more than one type; write `Wide(Event)` with the event's struct"),
-            ("index", "`index` cannot stand on the type of a variant; it belongs on a field, in `strict(…)` or in `each(…)`"),
+            (
+                "index",
+                "`index` cannot stand on the type of a variant; it belongs on a field, in `strict(…)` or in `each(…)`",
+            ),
             (
                 "unknwon",
                 "unknown key `unknwon`; did you mean `unknown`?\n`#[event(…)]` on a variant takes `unknown`, `family`",
@@ -55,7 +58,7 @@ fn every_problem_at_once_in_source_order() {
 #[test]
 fn kinds() {
     let family = family(
-        r#"
+        r"
         #[event(crate = ::my)]
         enum Family<'a, T> {
             One(Box<One<'a>>),
@@ -65,7 +68,7 @@ fn kinds() {
             #[event(unknown)]
             Unknown(UnknownEvent),
         }
-        "#,
+        ",
     );
     let kinds: Vec<_> = family
         .variants

@@ -1,0 +1,5 @@
+struct Partial;
+
+fn main() {
+    let _ = response_event::from_str::<Partial>("{}");
+}

@@ -1,0 +1,17 @@
+use response_event::{EventFamily, ResponseEvent};
+
+#[derive(ResponseEvent)]
+#[event(type = "image.done")]
+struct Done;
+
+#[derive(EventFamily)]
+enum Inner {
+    Done(Done),
+}
+
+#[derive(EventFamily)]
+enum Image {
+    Inner(Inner),
+}
+
+fn main() {}

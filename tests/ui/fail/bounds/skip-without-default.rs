@@ -1,0 +1,12 @@
+use response_event::ResponseEvent;
+
+struct Usage;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+struct Partial {
+    #[serde(skip)]
+    usage: Usage,
+}
+
+fn main() {}

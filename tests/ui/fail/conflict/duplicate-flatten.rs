@@ -1,0 +1,14 @@
+use std::collections::BTreeMap;
+
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+struct Partial {
+    #[serde(flatten)]
+    rest: BTreeMap<String, String>,
+    #[serde(flatten)]
+    more: BTreeMap<String, String>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+struct Partial {
+    #[event(required)]
+    #[serde(default)]
+    item_id: Option<String>,
+}
+
+fn main() {}

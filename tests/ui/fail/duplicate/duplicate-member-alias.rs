@@ -1,0 +1,11 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+struct Partial {
+    #[serde(alias = "id")]
+    item_id: String,
+    id: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+#[serde(rename_all = "camelCase")]
+struct Partial {
+    item_id: String,
+    item__id: String,
+}
+
+fn main() {}

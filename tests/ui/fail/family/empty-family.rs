@@ -1,0 +1,6 @@
+use response_event::EventFamily;
+
+#[derive(EventFamily)]
+enum Image {}
+
+fn main() {}

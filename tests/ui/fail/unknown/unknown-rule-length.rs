@@ -1,0 +1,10 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+struct Partial {
+    #[event(length(min = 1, max = 64))]
+    item_id: String,
+}
+
+fn main() {}
