@@ -1,9 +1,70 @@
-//! Typed events of the Responses API: a plain struct and one derive give the constant `type` tag, serde impls and
-//! validation; a second derive makes an enum of such structs that decodes by `type` in one pass.
+//! Typed events of the Responses API.
+//!
+//! A plain struct and [`#[derive(ResponseEvent)]`](derive@ResponseEvent) give the constant `type` tag, serde impls and
+//! validation; [`#[derive(EventFamily)]`](derive@EventFamily) makes an enum of such structs that decodes by `type`, in one
+//! pass. [`events`] has structs ready made.
+//!
+//! ```
+//! use response_event::{EventFamily, Number, ResponseEvent, UnknownEvent};
+//!
+//! #[derive(Debug, PartialEq, ResponseEvent)]
+//! #[event(type = "response.output_text.delta")]
+//! struct TextDelta {
+//!     #[event(non_empty)]
+//!     item_id: String,
+//!     #[event(index)]
+//!     output_index: Number,
+//!     delta: String,
+//! }
+//!
+//! #[derive(Debug, PartialEq, EventFamily)]
+//! enum Event {
+//!     TextDelta(TextDelta),
+//!     #[event(unknown)]
+//!     Unknown(UnknownEvent),
+//! }
+//!
+//! let json = r#"{"type":"response.output_text.delta","item_id":"msg_1","output_index":0,"delta":"Hi"}"#;
+//! let event: Event = response_event::from_str(json)?;
+//! assert_eq!(event.event_type(), TextDelta::TYPE);
+//! assert!(event.validate().is_ok());
+//! assert_eq!(serde_json::to_string(&event).unwrap(), json);
+//! # Ok::<(), response_event::DecodeError>(())
+//! ```
+//!
+//! # Decode, validate, strict
+//!
+//! Whether an input *is* an event is asked by [`from_str`], [`from_slice`] and every serde format: the right `type`, in any
+//! place; the required members, each once; the right JSON types. Whether it keeps its documented contract is asked by
+//! [`ResponseEvent::validate`], and whether it is what real producers send by [`ResponseEvent::validate_strict`]; both give
+//! all [`Violations`] at once. [`Valid`] and [`Strict`] decode and validate in one step.
+//!
+//! # Other formats
+//!
+//! The derives implement serde's traits, so every format works. What differs between [`from_str`] and the others:
+//!
+//! - [`from_str`] decodes in place wherever `type` stands. A generic `Deserializer` cannot be read twice: there a family holds
+//!   the members that come before its `type`, without losing borrowed text or 128-bit integers. What that costs is the line
+//!   and column of an error in such a member, and, from a source that does not live on (a reader), what a `RawValue` below the
+//!   top of the member needs.
+//! - [`from_str`] gives a [`DecodeError`] with the pointer, line and column; another format gives its own error, whose text
+//!   says the event and the member.
+//! - Binary formats leave nothing out and write a [`Number`] as a 64-bit float. Formats without names, such as postcard, hold
+//!   `type` and the members in their order; they cannot hold an [`UnknownEvent`] or a flattened map.
+//!
+//! # Features
+//!
+//! - `std` (default): the `std` of the dependencies; without it the crate is `no_std` with `alloc`.
+//! - `events` (default): the structs of [`events`].
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+// Every example of the README is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 extern crate alloc;
 #[cfg(feature = "std")]
