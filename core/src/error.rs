@@ -10,7 +10,7 @@ use core::str::Utf8Error;
 
 use serde::de;
 
-use crate::decode::{Shape, Tags, peek_tag};
+use crate::decode::{Shape, Tags};
 use crate::json;
 
 /// What is wrong with an object, apart from the values of its members.
@@ -274,21 +274,31 @@ impl DecodeError {
         // What is no JSON at all says so first, wherever decoding stopped.
         let no_json = if error.is_syntax() { None } else { json::Reader::check(text).err() };
         let error = no_json.as_ref().unwrap_or(error);
-        let event_type = peek_tag(text);
-        let of_type = |kind, fault: Fault<'_>| (kind, "/type", fault.to_string());
-        let of_data = |kind| (kind, error.pointer(), Place::parse(error.message()).message.to_string());
-        let (kind, pointer, message) = match (&event_type, &shape.tags) {
-            _ if error.is_syntax() => of_data(DecodeErrorKind::Json),
-            (Some(found), _) if shape.variant(found).is_some() => of_data(DecodeErrorKind::Data),
-            (Some(found), Tags::Event(_)) => of_type(DecodeErrorKind::WrongType, Fault::WrongType { found, shape }),
-            (Some(_), Tags::Family { keeps_unknown: true, .. }) => of_data(DecodeErrorKind::Data),
-            (Some(found), Tags::Family { .. }) => {
-                of_type(DecodeErrorKind::UnknownType, Fault::UnknownType { found, shape })
-            }
-            (None, _) => of_data(DecodeErrorKind::MissingType),
+        let tag = json::peek_tag(text);
+        let of_type =
+            |kind, fault: Fault<'_>, pointer: &str, offset| (kind, fault.to_string(), pointer.to_string(), offset);
+        let of_data = |kind, error: &json::Error| {
+            (kind, Place::parse(error.message()).message.to_string(), error.pointer().to_string(), error.offset())
         };
-        let (line, column) = line_and_column(text.as_bytes(), error.offset());
-        let (event_type, pointer) = (event_type.map(Cow::into_owned), pointer.to_string());
+        let (kind, message, pointer, offset) = match (&tag, &shape.tags) {
+            _ if error.is_syntax() => of_data(DecodeErrorKind::Json, error),
+            (Ok(Some((found, _))), _) if shape.variant(found).is_some() => of_data(DecodeErrorKind::Data, error),
+            (Ok(Some((found, end))), Tags::Event(_)) => {
+                of_type(DecodeErrorKind::WrongType, Fault::WrongType { found, shape }, "/type", *end)
+            }
+            (Ok(Some(_)), Tags::Family { keeps_unknown: true, .. }) => of_data(DecodeErrorKind::Data, error),
+            (Ok(Some((found, end))), Tags::Family { .. }) => {
+                of_type(DecodeErrorKind::UnknownType, Fault::UnknownType { found, shape }, "/type", *end)
+            }
+            (Err(not_text), _) => of_data(DecodeErrorKind::MissingType, not_text),
+            // Whatever else is wrong with an object that has none.
+            (Ok(None), _) if text.trim_ascii_start().starts_with('{') => {
+                of_type(DecodeErrorKind::MissingType, Fault::MissingType { shape }, "", error.offset())
+            }
+            (Ok(None), _) => of_data(DecodeErrorKind::MissingType, error),
+        };
+        let (line, column) = line_and_column(text.as_bytes(), offset);
+        let event_type = tag.ok().flatten().map(|(tag, _)| tag.into_owned());
         Self(Box::new(Details { kind, event_type, pointer, line, column, message }))
     }
 

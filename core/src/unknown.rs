@@ -73,11 +73,20 @@ impl<'de> Deserialize<'de> for UnknownEvent {
 
 impl Serialize for UnknownEvent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        JsonText(&self.json).serialize(serializer)
+    }
+}
+
+/// The text of a JSON value, written as it is by serde_json, and as its value by binary formats.
+pub(crate) struct JsonText<'a>(pub(crate) &'a str);
+
+impl Serialize for JsonText<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {
-            let json: &RawValue = serde_json::from_str(&self.json).map_err(ser::Error::custom)?;
+            let json: &RawValue = serde_json::from_str(self.0).map_err(ser::Error::custom)?;
             json.serialize(serializer)
         } else {
-            let content: Content<'_> = Content::from_json(&self.json).map_err(ser::Error::custom)?;
+            let content: Content<'_> = Content::from_json(self.0).map_err(ser::Error::custom)?;
             content.serialize(serializer)
         }
     }
@@ -96,8 +105,8 @@ pub(crate) struct JsonObject {
 }
 
 impl JsonObject {
-    pub(crate) fn push<E: de::Error>(&mut self, name: &str, value: Held<'_>) -> Result<(), E> {
-        let value = value.into_json().map_err(E::custom)?;
+    pub(crate) fn push<E: de::Error>(&mut self, name: &str, value: &Held<'_>) -> Result<(), E> {
+        let value = value.to_json().map_err(E::custom)?;
         self.push_text(name, &value);
         Ok(())
     }

@@ -11,7 +11,7 @@ use crate::{check, expand, fallback};
 pub(crate) fn event(input: &DeriveInput) -> TokenStream {
     let mut problems = Problems::new();
     match check::event(input, &mut problems) {
-        Some(event) if problems.is_empty() => expand::event(&event),
+        Some(event) if problems.is_empty() => expand::event(event),
         _ => with_stubs(problems, fallback::event(input)),
     }
 }
@@ -19,7 +19,7 @@ pub(crate) fn event(input: &DeriveInput) -> TokenStream {
 pub(crate) fn family(input: &DeriveInput) -> TokenStream {
     let mut problems = Problems::new();
     match check::family(input, &mut problems) {
-        Some(family) if problems.is_empty() => expand::family(&family),
+        Some(family) if problems.is_empty() => expand::family(family),
         _ => with_stubs(problems, fallback::family(input)),
     }
 }

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, SeqAccess, Unexpected, Visitor};
 
 /// Asked for the seed of a borrowing member of type `T`: an inherent method answers for each `Cow`,
 /// [`BorrowsItself`] for any other type. The compiler decides by the type, however it is spelt.
@@ -26,13 +27,13 @@ pub trait BorrowsItself {
     type Value;
 
     /// Reads it by its own `Deserialize`.
-    fn seed(self) -> PhantomData<Self::Value>;
+    fn member_seed(self) -> PhantomData<Self::Value>;
 }
 
 impl<T> BorrowsItself for Borrowing<T> {
     type Value = T;
 
-    fn seed(self) -> PhantomData<T> {
+    fn member_seed(self) -> PhantomData<T> {
         PhantomData
     }
 }
@@ -41,7 +42,7 @@ macro_rules! seeds {
     ($($ty:ty => $seed:ident;)*) => {$(
         impl<'a> Borrowing<$ty> {
             /// Reads it borrowed where the input allows.
-            pub fn seed(self) -> $seed<'a> {
+            pub fn member_seed(self) -> $seed<'a> {
                 $seed(PhantomData)
             }
         }
@@ -56,8 +57,7 @@ seeds! {
 }
 
 macro_rules! cow_seed {
-    ($(#[$doc:meta])* $seed:ident, $option:ident, $borrowed:ty, $owned:ty, $deserialize:ident, $expecting:literal,
-     $visit:ident, $visit_borrowed:ident, $visit_owned:ident) => {
+    ($(#[$doc:meta])* $seed:ident, $option:ident, $borrowed:ty, $deserialize:ident, $expecting:literal, {$($visit:item)*}) => {
         $(#[$doc])*
         pub struct $seed<'a>(PhantomData<&'a ()>);
 
@@ -77,18 +77,7 @@ macro_rules! cow_seed {
                 f.write_str($expecting)
             }
 
-            fn $visit<E: Error>(self, value: &$borrowed) -> Result<Self::Value, E> {
-                Ok(Cow::Owned(value.to_owned()))
-            }
-
-            #[inline]
-            fn $visit_borrowed<E: Error>(self, value: &'de $borrowed) -> Result<Self::Value, E> {
-                Ok(Cow::Borrowed(value))
-            }
-
-            fn $visit_owned<E: Error>(self, value: $owned) -> Result<Self::Value, E> {
-                Ok(Cow::Owned(value))
-            }
+            $($visit)*
         }
 
         /// The same, or `None`.
@@ -127,11 +116,64 @@ macro_rules! cow_seed {
 }
 
 cow_seed! {
-    /// Reads text, borrowed if the input has it without escapes.
-    CowStr, OptionCowStr, str, String, deserialize_str, "a string", visit_str, visit_borrowed_str, visit_string
+    /// Reads text, borrowed if the input has it without escapes; from all that a `String` is read from.
+    CowStr, OptionCowStr, str, deserialize_str, "a string", {
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(text.to_owned()))
+        }
+
+        #[inline]
+        fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+            Ok(Cow::Borrowed(text))
+        }
+
+        fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(text))
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+            match core::str::from_utf8(bytes) {
+                Ok(text) => self.visit_str(text),
+                Err(_) => Err(E::invalid_value(Unexpected::Bytes(bytes), &self)),
+            }
+        }
+
+        fn visit_borrowed_bytes<E: Error>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
+            match core::str::from_utf8(bytes) {
+                Ok(text) => self.visit_borrowed_str(text),
+                Err(_) => Err(E::invalid_value(Unexpected::Bytes(bytes), &self)),
+            }
+        }
+    }
 }
 
 cow_seed! {
-    /// Reads bytes, borrowed if the input has them as they are.
-    CowBytes, OptionCowBytes, [u8], Vec<u8>, deserialize_bytes, "bytes", visit_bytes, visit_borrowed_bytes, visit_byte_buf
+    /// Reads bytes, borrowed if the input has them as they are; from all that a `Vec<u8>` is read from, and text.
+    CowBytes, OptionCowBytes, [u8], deserialize_bytes, "bytes", {
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(bytes.to_owned()))
+        }
+
+        #[inline]
+        fn visit_borrowed_bytes<E: Error>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
+            Ok(Cow::Borrowed(bytes))
+        }
+
+        fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(bytes))
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            self.visit_bytes(text.as_bytes())
+        }
+
+        fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+            self.visit_borrowed_bytes(text.as_bytes())
+        }
+
+        /// JSON has no bytes: they are written as an array of numbers.
+        fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Self::Value, A::Error> {
+            Vec::deserialize(SeqAccessDeserializer::new(elements)).map(Cow::Owned)
+        }
+    }
 }

@@ -44,11 +44,11 @@ impl<'de> Held<'de> {
     }
 
     /// The value as JSON text.
-    pub(crate) fn into_json(self) -> Result<Cow<'de, str>, serde_json::Error> {
+    pub(crate) fn to_json(&self) -> Result<Cow<'de, str>, serde_json::Error> {
         match self {
             Self::Json(text) => Ok(Cow::Borrowed(text)),
-            Self::OwnedJson(text) => Ok(Cow::Owned(text)),
-            Self::Content { content, .. } => serde_json::to_string(&content).map(Cow::Owned),
+            Self::OwnedJson(text) => Ok(Cow::Owned(text.clone())),
+            Self::Content { content, .. } => serde_json::to_string(content).map(Cow::Owned),
         }
     }
 }

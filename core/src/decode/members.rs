@@ -3,13 +3,14 @@
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
+use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, IgnoredAny};
+use serde::de::{Deserialize, DeserializeSeed, Error as _, IgnoredAny};
 
 use super::Decode;
 use super::held::{Held, HeldSeed};
-use super::key::{AnyKey, Key, ShapeKey, Source, TagSeed};
+use super::key::{AnyKey, FoundTag, Key, ShapeKey, Source, TagSeed};
 use super::missing::Missing;
 use super::shape::{Shape, Tags};
 use crate::error::{Fault, at_member, fault, in_event};
@@ -149,7 +150,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     ///
     /// If the member is required.
     #[inline]
-    pub fn require<T: Deserialize<'de>>(&self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
+    pub fn require<T: Deserialize<'de>>(&mut self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
         match slot {
             Some(value) => Ok(value),
             None => T::deserialize(Missing::new(self.shape.member_name(index))),
@@ -162,7 +163,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     ///
     /// If the member is absent.
     #[inline]
-    pub fn require_seed<T>(&self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
+    pub fn require_seed<T>(&mut self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
         slot.ok_or_else(|| fault(&Fault::MissingMember { name: self.shape.member_name(index) }))
     }
 
@@ -190,7 +191,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
 
     /// Why a family without a variant for unknown events refuses one.
     #[cold]
-    pub fn no_variant(&self) -> A::Error {
+    pub fn no_variant(&mut self) -> A::Error {
         fault(&Fault::UnknownType { found: self.tag_text(), shape: self.shape })
     }
 
@@ -223,12 +224,12 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         }
         let mut json = JsonObject::default();
         while let Some((name, value)) = self.aside().held.pop_front() {
-            json.push(&name, value)?;
+            json.push(&name, &value)?;
         }
         json.push_tag(&tag);
         while let Some(name) = self.next_name()? {
             let value = self.map.next_value_seed(HeldSeed)?;
-            json.push(&name, value)?;
+            json.push(&name, &value)?;
         }
         Ok(UnknownEvent::from_parts(&tag, &json.finish()))
     }
@@ -288,13 +289,27 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         if self.tag.is_some() {
             return self.skip();
         }
-        match self.map.next_value_seed(TagSeed { shape: self.shape }) {
-            Ok(Ok((_, tag))) => {
-                self.tag = Some(tag);
-                Ok(())
+        let found = self.value(TagSeed { shape: self.shape });
+        self.take_tag(found).map(drop)
+    }
+
+    /// Takes what [`TagSeed`] found: an event must be that, a family may keep it as unknown.
+    fn take_tag(
+        &mut self,
+        found: Result<FoundTag<'de>, A::Error>,
+    ) -> Result<Option<(usize, &'static str)>, A::Error> {
+        match found.map_err(|error| at_member("type", error))? {
+            Ok(found) => {
+                self.tag = Some(found.1);
+                Ok(Some(found))
             }
-            Ok(Err(found)) => Err(fault(&Fault::WrongType { found: &found, shape: self.shape })),
-            Err(error) => Err(at_member("type", error)),
+            Err(found) => match self.shape.tags {
+                Tags::Event(_) => Err(fault(&Fault::WrongType { found: &found, shape: self.shape })),
+                Tags::Family { .. } => {
+                    self.aside().unknown_tag = Some(found);
+                    Ok(None)
+                }
+            },
         }
     }
 
@@ -304,17 +319,36 @@ impl<'de, A: Source<'de>> Members<'de, A> {
             self.hold_until_type()?;
         }
         self.tag_met = true;
-        match self.map.next_value_seed(TagSeed { shape: self.shape }) {
-            Ok(Ok(found)) => {
-                self.tag = Some(found.1);
-                Ok(Some(found))
+        let found = self.map.next_value_seed(TagSeed { shape: self.shape });
+        self.take_tag(found)
+    }
+
+    /// Reads all members as JSON text and holds them, to be taken as if they were read then; gives their names and texts.
+    ///
+    /// # Errors
+    ///
+    /// If the input is malformed or, in a binary format, has no form in JSON.
+    pub(crate) fn hold_all(&mut self) -> Result<Vec<(Cow<'de, str>, Cow<'de, str>)>, A::Error> {
+        let mut texts = Vec::new();
+        let mut tag = None;
+        while let Some(name) = self.map.next_key_seed(AnyKey)? {
+            let value = self.map.next_value_seed(HeldSeed)?;
+            let text = value.to_json().map_err(A::Error::custom)?;
+            let is_first_type = name.is_none() && tag.is_none();
+            let name = name.unwrap_or(Cow::Borrowed("type"));
+            texts.push((name.clone(), text));
+            if is_first_type {
+                tag = Some(value);
+            } else {
+                self.aside().held.push_back((name, value));
             }
-            Ok(Err(unknown)) => {
-                self.aside().unknown_tag = Some(unknown);
-                Ok(None)
-            }
-            Err(error) => Err(at_member("type", error)),
         }
+        if let Some(tag) = tag {
+            self.tag_met = true;
+            let found = tag.decode(TagSeed { shape: self.shape });
+            self.take_tag(found)?;
+        }
+        Ok(texts)
     }
 
     fn hold_until_type(&mut self) -> Result<(), A::Error> {
@@ -360,6 +394,10 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     /// An error, with the event it was met in.
     #[cold]
     pub(super) fn in_event(&self, error: A::Error) -> A::Error {
-        in_event(self.tag_text(), error)
+        match self.shape.tags {
+            // The error is that no variant reads the tag, and names it.
+            Tags::Family { keeps_unknown: false, .. } if self.tag.is_none() => error,
+            _ => in_event(self.tag_text(), error),
+        }
     }
 }

@@ -48,9 +48,9 @@ impl<T> Slot<Option<T>> {
     ///
     /// Never; the other types have some.
     #[inline]
-    pub fn require<'de, A: Source<'de>>(
+    pub fn require_member<'de, A: Source<'de>>(
         self,
-        _members: &Members<'de, A>,
+        _members: &mut Members<'de, A>,
         _index: usize,
     ) -> Result<Option<T>, A::Error> {
         Ok(self.0.flatten())
@@ -67,14 +67,14 @@ pub trait NeverAbsent {
     /// # Errors
     ///
     /// If the member is absent.
-    fn require<'de, A: Source<'de>>(self, members: &Members<'de, A>, index: usize) -> Result<Self::Value, A::Error>;
+    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize) -> Result<Self::Value, A::Error>;
 }
 
 impl<T> NeverAbsent for Slot<T> {
     type Value = T;
 
     #[inline]
-    fn require<'de, A: Source<'de>>(self, members: &Members<'de, A>, index: usize) -> Result<T, A::Error> {
+    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize) -> Result<T, A::Error> {
         members.require_seed(self.0, index)
     }
 }

@@ -7,10 +7,10 @@ mod held;
 mod key;
 mod members;
 mod missing;
-mod peek;
 mod positional;
 mod shape;
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::fmt;
 use core::marker::PhantomData;
@@ -18,7 +18,8 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::error::DecodeError;
-use crate::json::Reader;
+use crate::json::{self, Reader};
+use crate::unknown::UnknownEvent;
 
 use self::key::Foreign;
 use self::positional::Positional;
@@ -30,7 +31,6 @@ pub use self::key::Source;
 pub(crate) use self::key::{Key, ShapeKey};
 pub use self::members::Members;
 pub use self::missing::{NeverAbsent, Slot};
-pub(crate) use self::peek::peek_tag;
 pub(crate) use self::shape::is_family;
 pub use self::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
 
@@ -85,6 +85,42 @@ pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError
     match core::str::from_utf8(json) {
         Ok(json) => from_str(json),
         Err(error) => Err(DecodeError::not_utf8(json, error)),
+    }
+}
+
+/// The `type` of a JSON object, read no further than it must be: not beyond the tag, if that comes first.
+///
+/// ```
+/// let json = br#"{"type":"response.created","response":not even JSON"#;
+/// assert_eq!(response_event::peek_type(json)?, "response.created");
+/// # Ok::<(), response_event::DecodeError>(())
+/// ```
+///
+/// # Errors
+///
+/// If the bytes are not an object with a string as `type`, or not JSON in UTF-8 up to there.
+pub fn peek_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
+    // What is not UTF-8 or not there yet looks like the end of the text: then more of it is looked at.
+    let mut len = 64;
+    loop {
+        let start = json.get(..len).unwrap_or(json);
+        let text = match core::str::from_utf8(start) {
+            Ok(text) => text,
+            Err(error) => match start.get(..error.valid_up_to()).map(core::str::from_utf8) {
+                Some(Ok(text)) => text,
+                _ => "",
+            },
+        };
+        match json::peek_tag(text) {
+            Ok(Some((tag, _))) => return Ok(tag),
+            _ if start.len() < json.len() => len *= 4,
+            _ => break,
+        }
+    }
+    // The error of an event that has no type.
+    match from_slice::<UnknownEvent>(json) {
+        Err(error) => Err(error),
+        Ok(event) => Ok(Cow::Owned(event.event_type().into())),
     }
 }
 

@@ -13,7 +13,7 @@ pub struct Presence<'a, T: ?Sized>(pub &'a T);
 impl<T> Presence<'_, Option<T>> {
     /// Whether there is nothing to write.
     #[inline]
-    pub fn is_absent(&self) -> bool {
+    pub fn is_absent_member(&self) -> bool {
         self.0.is_none()
     }
 }
@@ -22,7 +22,7 @@ impl<T> Presence<'_, Option<T>> {
 pub trait AlwaysPresent {
     /// It is not.
     #[inline]
-    fn is_absent(&self) -> bool {
+    fn is_absent_member(&self) -> bool {
         false
     }
 }

@@ -84,6 +84,17 @@ impl<'r, 'de> Object<'r, 'de> {
         }
     }
 
+    /// The next key, unescaped; `None` at the end of the object.
+    pub(super) fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, Error> {
+        if self.next_key()? { self.reader.string().map(Some) } else { Ok(None) }
+    }
+
+    /// The text of the value of the key that was read last.
+    pub(super) fn next_text(&mut self) -> Result<&'de str, Error> {
+        self.reader.take(b':', "expected `:`")?;
+        self.reader.raw()
+    }
+
     /// The key that was read last, for the path of an error in its value.
     #[cold]
     fn inside(&mut self, error: Error) -> Error {
@@ -202,7 +213,7 @@ impl<'de> Reader<'de> {
 
     /// Looks for the key `type` in an object whose opening brace was taken; the offset of the key, or `None` if it is the
     /// first or there is none.
-    fn find_type(&mut self) -> Result<Option<usize>, Error> {
+    pub(super) fn find_type(&mut self) -> Result<Option<usize>, Error> {
         let mut is_first = true;
         while self.peek() == b'"' {
             let key = self.at;

@@ -116,7 +116,7 @@ impl<'de> Reader<'de> {
 
     /// The next value is not of the type that the visitor expects.
     #[cold]
-    fn other_type(&mut self, expected: &dyn Expected) -> Error {
+    pub(super) fn other_type(&mut self, expected: &dyn Expected) -> Error {
         let error = match self.peek() {
             b'"' => match self.string() {
                 Ok(text) => Error::invalid_type(Unexpected::Str(&text), expected),
@@ -145,11 +145,12 @@ impl<'de> Reader<'de> {
     }
 
     /// The text of the next value.
-    fn raw(&mut self) -> Result<&'de str, Error> {
+    pub(super) fn raw(&mut self) -> Result<&'de str, Error> {
         self.peek();
         let start = self.at;
         self.skip_value()?;
-        Ok(self.text(start, self.at))
+        // The reader may have gone on over white space.
+        Ok(self.text(start, self.at).trim_ascii_end())
     }
 
     /// A number for a visitor that may want anything: with serde_json's feature `arbitrary_precision`, its `Value` and
@@ -166,8 +167,8 @@ impl<'de> Reader<'de> {
 }
 
 /// Must agree with [`MOST_NESTED`].
-const TOO_DEEP: &str = "objects and arrays are nested deeper than the 128 levels that response-event decodes";
-const _: () = assert!(MOST_NESTED == 128);
+const TOO_DEEP: &str = "objects and arrays are nested deeper than the 127 levels that response-event decodes";
+const _: () = assert!(MOST_NESTED == 127);
 
 /// The name by which serde_json takes the text of a number instead of the number; a test pins it.
 const NUMBER: &str = "$serde_json::private::Number";
@@ -204,7 +205,17 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     numbers! {
         deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
-        deserialize_f32 deserialize_f64
+        deserialize_f64
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.peek();
+        let start = self.at;
+        // From the text: by way of an `f64` it would be rounded twice.
+        match self.number_text(&visitor)?.parse::<f32>() {
+            Ok(value) if value.is_finite() => visitor.visit_f32(value).map_err(|error| self.after(error)),
+            _ => Err(Error::syntax("found a number that is out of range of a 32-bit float", start)),
+        }
     }
 
     strings! { deserialize_char deserialize_str deserialize_string deserialize_identifier }

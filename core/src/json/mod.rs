@@ -12,7 +12,9 @@ mod number;
 mod reader;
 mod skip;
 mod string;
+mod tag;
 
 pub(crate) use self::error::{Error, PLACED};
 pub(crate) use self::key::MapKey;
 pub(crate) use self::reader::Reader;
+pub(crate) use self::tag::{members, peek_tag};

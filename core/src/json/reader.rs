@@ -11,8 +11,9 @@ pub(crate) struct Reader<'de> {
     pub(super) depth_left: u8,
 }
 
-/// How deep objects and arrays may be nested where they are decoded; what is skipped may be nested to any depth.
-pub(super) const MOST_NESTED: u8 = 128;
+/// How deep objects and arrays may be nested where they are decoded; what is skipped may be nested to any depth. It is
+/// also how deep serde_json goes.
+pub(super) const MOST_NESTED: u8 = 127;
 
 impl<'de> Reader<'de> {
     pub(crate) fn new(text: &'de str) -> Self {

@@ -97,7 +97,7 @@ fn imports(event: &Event) -> impl Iterator<Item = TokenStream> {
     let seeds = seeds.then(|| quote!({Borrowing as __Borrowing, BorrowsItself as _}));
     let slots = slots.then(|| quote!({NeverAbsent as _, Slot as __Slot}));
     let names = seeds.into_iter().chain(slots);
-    names.map(move |names| quote!(#[allow(unused_imports)] use #runtime::__private::#names;))
+    names.map(move |names| quote!(use #runtime::__private::#names;))
 }
 
 /// Where the value of a member comes from.
@@ -133,7 +133,7 @@ fn read(event: &Event) -> TokenStream {
     let dispatch = dispatch(event);
     match (event.flattened(), dispatch) {
         (None, None) => quote! {
-            while __members.next()?.is_some() {
+            while let ::core::option::Option::Some(_) = __members.next()? {
                 __members.skip()?;
             }
         },
@@ -178,14 +178,14 @@ fn read_member(event: &Event, field: &Field, member: &Member) -> TokenStream {
         Source::Itself => quote_spanned!(span=> __members.read(&mut #slot)),
         Source::Borrowing => {
             let ty = &field.ty;
-            let seed = quote_spanned!(span=> __Borrowing::<#ty>::new().seed());
+            let seed = quote_spanned!(span=> __Borrowing::<#ty>::new().member_seed());
             quote_spanned!(span=> __members.read_seed(&mut #slot, #seed))
         }
         Source::With(_) => {
             let reader = reader_ident(field);
             let seed = match event.generics.params.is_empty() {
                 true => quote!(#reader),
-                false => quote!(#reader(::core::marker::PhantomData)),
+                false => quote!(#reader(::core::marker::PhantomData::<Self>)),
             };
             quote_spanned!(span=> __members.read_seed(&mut #slot, #seed))
         }
@@ -249,7 +249,7 @@ fn member_value(event: &Event, field: &Field, member: &Member, index: Index) -> 
         }
         (Default::None, Default::Trait | Default::Path(_)) => quote!(#slot.unwrap_or(__default.#name)),
         (Default::None, Default::None) if asks_slot(event, member) => {
-            quote_spanned!(span=> __Slot(#slot).require(__members, #index)?)
+            quote_spanned!(span=> __Slot(#slot).require_member(__members, #index)?)
         }
         (Default::None, Default::None) => quote_spanned!(span=> __members.require(#slot, #index)?),
     }
@@ -276,7 +276,6 @@ fn reader(event: &Event, field: &Field, member: &Member, reading: &Generics) -> 
     let fields = (!generics.params.is_empty()).then(|| quote!((::core::marker::PhantomData<#ident #ty_generics>)));
     let call = quote_spanned!(located(path.span())=> #path(__deserializer));
     Some(quote! {
-        #[allow(non_camel_case_types)]
         struct #reader #struct_generics #fields #struct_clause;
 
         #[automatically_derived]

@@ -10,8 +10,8 @@ use super::{generics, located};
 use crate::model::{Event, Field, Member};
 
 /// ```text
-/// let __omit = [__Presence(&self.item_id).is_absent(), …];
-/// let mut __encoder = Encoder::new(__serializer, "Event", Self::TYPE, &__omit)?;
+/// let __omit = [__Presence(&self.item_id).is_absent_member(), …];
+/// let mut __encoder = Encoder::new(__serializer, "Event", "image.partial", &__omit)?;
 /// __encoder.member("item_id", &self.item_id, __omit[0])?;
 /// __encoder.end()
 /// ```
@@ -21,7 +21,6 @@ pub(super) fn event(event: &Event) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let presence = event.members().any(|(_, member)| matches!(omission(member), Omission::Absent)).then(|| {
         quote! {
-            #[allow(unused_imports)]
             use #runtime::__private::{AlwaysPresent as _, Presence as __Presence};
         }
     });
@@ -47,8 +46,7 @@ pub(super) fn event(event: &Event) -> TokenStream {
 
 /// First which members are left out: formats want to know how many there are.
 fn as_struct(event: &Event) -> TokenStream {
-    let Event { runtime, name, .. } = event;
-    let tag = quote!(<Self as #runtime::ResponseEvent>::TYPE);
+    let Event { runtime, name, tag, .. } = event;
     let omits = event.members().map(|(field, member)| omit(field, member));
     let (wires, values) = (wires(event), values(event));
     let (declared, omit) = match event.members().next() {
@@ -67,8 +65,7 @@ fn as_struct(event: &Event) -> TokenStream {
 
 /// With a flattened field that is not known before.
 fn as_map(event: &Event, rest: &Field) -> TokenStream {
-    let (runtime, rest) = (&event.runtime, &rest.ident);
-    let tag = quote!(<Self as #runtime::ResponseEvent>::TYPE);
+    let (Event { runtime, tag, .. }, rest) = (event, &rest.ident);
     let omits = event.members().map(|(field, member)| omit(field, member));
     let (names, wires, values) = (wires(event), wires(event), values(event));
     quote! {
@@ -108,7 +105,7 @@ fn omission(member: &Member) -> Omission<'_> {
 fn omit(field: &Field, member: &Member) -> TokenStream {
     let name = &field.ident;
     match omission(member) {
-        Omission::Absent => quote!(__Presence(&self.#name).is_absent()),
+        Omission::Absent => quote!(__Presence(&self.#name).is_absent_member()),
         Omission::If(path) => quote_spanned!(located(path.span())=> #path(&self.#name)),
         Omission::Never => quote!(false),
     }
@@ -148,7 +145,6 @@ fn writer(event: &Event, field: &Field, member: &Member) -> Option<TokenStream> 
     let (impl_generics, _, where_clause) = serializing.split_for_impl();
     let call = quote_spanned!(located(path.span())=> #path(&self.0.#name, __serializer));
     Some(quote! {
-        #[allow(non_camel_case_types)]
         struct #writer #struct_generics (&'__event #ident #event_generics) #struct_clause;
 
         #[automatically_derived]

@@ -1,7 +1,7 @@
 //! Which bounds the generated impls need: those serde would infer, and those the rules ask for.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{
     GenericArgument, GenericParam, Generics, Lifetime, LifetimeParam, PathArguments, ReturnType, Type, TypePath,
     WherePredicate, parse_quote,
@@ -64,7 +64,8 @@ pub(super) fn borrowed_lifetimes(event: &Event) -> Vec<Lifetime> {
     }
     // In the order of their declaration, each once; `'static` is not declared.
     let declared = event.generics.lifetimes().map(|parameter| parameter.lifetime.clone());
-    declared.filter(|lifetime| borrowed.contains(lifetime)).collect()
+    let lifetimes = declared.chain([Lifetime::new("'static", Span::call_site())]);
+    lifetimes.filter(|lifetime| borrowed.contains(lifetime)).collect()
 }
 
 /// What `Serialize` needs.
@@ -138,6 +139,8 @@ fn rule_bounds(event: &Event, ty: &TokenStream, rules: &[Rule], predicates: &mut
             RuleKind::Prefix(_) => quote!(#rule::PrefixRule),
             RuleKind::OneOf(_) => quote!(#rule::OneOfRule),
             RuleKind::Required => quote!(#rule::Optional),
+            // To ask it of the event itself would be to ask what is being answered.
+            RuleKind::Nested if mentions(ty.clone(), &[event.ident.clone(), format_ident!("Self")]) => continue,
             RuleKind::Nested => quote!(#rule::NestedRule),
             RuleKind::Each(inner) => {
                 rule_bounds(event, &quote!(<#ty as #rule::Items>::Item), inner, predicates);

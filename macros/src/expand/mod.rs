@@ -6,10 +6,10 @@ mod family;
 mod generics;
 mod validate;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::model::{Event, Family};
+use crate::model::{Body, Event, Family};
 
 /// ```text
 /// impl ResponseEvent for Event { const TYPE … }
@@ -18,7 +18,12 @@ use crate::model::{Event, Family};
 /// impl Decode for Event { … }
 /// impl Deserialize for Event { … }
 /// ```
-pub(crate) fn event(event: &Event) -> TokenStream {
+pub(crate) fn event(mut event: Event) -> TokenStream {
+    relocate(&mut event.ident);
+    if let Body::Named(fields) = &mut event.body {
+        fields.iter_mut().for_each(|field| relocate(&mut field.ident));
+    }
+    let event = &event;
     let identity = identity(event);
     let validate = validate::event(event);
     let encode = encode::event(event);
@@ -26,8 +31,10 @@ pub(crate) fn event(event: &Event) -> TokenStream {
     quote!(#identity #validate #encode #decode)
 }
 
-pub(crate) fn family(family: &Family) -> TokenStream {
-    family::family(family)
+pub(crate) fn family(mut family: Family) -> TokenStream {
+    relocate(&mut family.ident);
+    family.variants.iter_mut().for_each(|variant| relocate(&mut variant.ident));
+    family::family(&family)
 }
 
 /// ```text
@@ -47,6 +54,11 @@ fn identity(event: &Event) -> TokenStream {
             #aliases
         }
     }
+}
+
+/// A name of the user's is not used by the user where generated code uses it: it may be deprecated.
+fn relocate(name: &mut Ident) {
+    name.set_span(located(name.span()));
 }
 
 /// Where the user wrote something, with the hygiene of generated code: lints see a macro, errors point at the source.

@@ -12,7 +12,7 @@ use crate::model::{Event, Level, Literal, Role, Rule, RuleKind};
 /// fn check(&self, __validator: &mut Validator<'_>) {
 ///     use rule as __rule;
 ///     __rule::non_empty(&mut __validator.member("item_id"), &self.item_id);
-///     if let Some(mut __validator) = __validator.strict() {
+///     if let Some(__validator) = &mut __validator.strict() {
 ///         __rule::base64(&mut __validator.member("image"), &self.image);
 ///     }
 /// }
@@ -52,7 +52,7 @@ fn statements(calls: &[(Level, TokenStream)]) -> TokenStream {
     match level {
         Level::Contract => quote!(#(#calls;)*),
         Level::Strict => quote! {
-            if let ::core::option::Option::Some(mut __validator) = __validator.strict() {
+            if let ::core::option::Option::Some(__validator) = &mut __validator.strict() {
                 #(#calls;)*
             }
         },
@@ -61,10 +61,9 @@ fn statements(calls: &[(Level, TokenStream)]) -> TokenStream {
 
 /// A rule on a member, or on the struct as a whole.
 fn placed(event: &Event, rule: &Rule, member: Option<&LitStr>, value: &TokenStream) -> TokenStream {
-    let place = match (member, rule.level) {
-        (Some(wire), _) => quote!(&mut __validator.member(#wire)),
-        (None, Level::Contract) => quote!(__validator),
-        (None, Level::Strict) => quote!(&mut __validator),
+    let place = match member {
+        Some(wire) => quote!(&mut __validator.member(#wire)),
+        None => quote!(__validator),
     };
     call(event, rule, &place, value)
 }

@@ -36,9 +36,9 @@ pub(super) fn expansion(item: &Item) -> Option<Vec<Item>> {
     let derives = |name: &str| input.attrs.iter().flat_map(derived).any(|path| path.is_ident(name));
     let written = quote::quote!(#input).to_string();
     let tokens = if derives("ResponseEvent") {
-        expand::event(&event(&written))
+        expand::event(event(&written))
     } else if derives("EventFamily") {
-        expand::family(&family(&written))
+        expand::family(family(&written))
     } else {
         return None;
     };

@@ -1,0 +1,85 @@
+//! Reading an object without decoding it: its `type` alone, or its members as text.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use super::error::Error;
+use super::reader::Reader;
+
+/// The `type` of an object and the offset of its last byte; reads no further than it. `None` if the text is no object, or
+/// is one without a `type`, or is malformed before it.
+///
+/// # Errors
+///
+/// If `type` is not a string.
+pub(crate) fn peek_tag(text: &str) -> Result<Option<(Cow<'_, str>, usize)>, Error> {
+    let mut reader = Reader::new(text);
+    if !reader.go_to_type() {
+        return Ok(None);
+    }
+    match reader.peek() {
+        b'"' => Ok(reader.string().ok().map(|tag| (tag, reader.at - 1))),
+        _ => Err(reader.other_type(&"a string as `type`").inside("type")),
+    }
+}
+
+/// The members of an object in their order, each as its name and the text of its value.
+///
+/// # Errors
+///
+/// If the text is no object.
+pub(crate) fn members(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, Error> {
+    Reader::new(text).event(&[], &"an object", |mut object| {
+        let mut members = Vec::new();
+        while let Some(name) = object.next_name()? {
+            members.push((name, object.next_text()?));
+        }
+        Ok(members)
+    })
+}
+
+impl Reader<'_> {
+    /// Moves to the value of the member `type`, if there is one.
+    fn go_to_type(&mut self) -> bool {
+        if self.take(b'{', "expected an object").is_err() {
+            return false;
+        }
+        self.peek();
+        let first = self.at;
+        match self.find_type() {
+            Ok(Some(key)) => self.at = key,
+            // It is the first, or there is none.
+            Ok(None) => self.at = first,
+            Err(_) => return false,
+        }
+        self.peek() == b'"' && self.string().is_ok_and(|key| key == "type") && self.take(b':', "expected `:`").is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(text: &str) -> Option<(Cow<'_, str>, usize)> {
+        peek_tag(text).ok().flatten()
+    }
+
+    #[test]
+    fn the_type_is_found_wherever_it_stands() {
+        assert_eq!(tag(r#"{"type":"a"}"#), Some(("a".into(), 10)));
+        assert_eq!(tag(r#" {"x":[{"type":"b"}], "type" : "a""#), Some(("a".into(), 33)));
+        assert_eq!(tag(r#"{"x":"type","\u0074ype":"\u0061", not json"#), Some(("a".into(), 31)));
+        for text in ["", "[]", "{}", r#"{"x":"type"}"#, r#"{"types":"a"}"#, r#"{"x" 1,"type":"a"}"#, r#"{"type":"a"#] {
+            assert_eq!(tag(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_type_that_is_no_string_says_what_it_is() {
+        let error = peek_tag(r#"{"x":1,"type":7}"#).map(drop).unwrap_err();
+        assert_eq!(
+            (error.message(), error.pointer(), error.offset()),
+            ("invalid type: integer `7`, expected a string as `type`", "/type", 14)
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! An event with everything that came with it: what its type does not know, and how its members were written.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::ops::{Deref, DerefMut};
+
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
+
+use crate::decode::{Decode, Members, Shape, Source, deserialize};
+use crate::json;
+use crate::unknown::JsonText;
+use crate::validate::{Validate, Validator};
+
+/// An event, or a family, that is written back as it came but for what was changed.
+///
+/// Every member is kept as JSON text, in its order: those that `E` does not know, and how the others were written (`1.0`,
+/// an explicit `null`). Writing takes the kept text of each member that `E` would still write as it did when it was read,
+/// and `E`'s own for the others. So a gateway can change one member of an event and lose nothing. A nested object counts as
+/// one member: if it is changed, what its type does not know is kept only by a `#[serde(flatten)]` map in it.
+///
+/// It costs the memory of the text, and writing compares; an `E` by itself pays nothing for this type to exist.
+///
+/// ```
+/// use response_event::{Lossless, Number, ResponseEvent};
+///
+/// #[derive(ResponseEvent)]
+/// #[event(type = "response.queued")]
+/// struct Queued {
+///     sequence_number: Number,
+/// }
+///
+/// let json = r#"{"sequence_number":7.0,"new":[1e2],"type":"response.queued","error":null}"#;
+/// let mut event: Lossless<Queued> = response_event::from_str(json)?;
+/// assert_eq!(serde_json::to_string(&event).unwrap(), json);
+///
+/// event.sequence_number = 8.into();
+/// assert_eq!(serde_json::to_string(&event).unwrap(), json.replace("7.0", "8"));
+/// # Ok::<(), response_event::DecodeError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Lossless<E> {
+    event: E,
+    kept: Vec<Kept>,
+}
+
+/// A member as it came.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Kept {
+    name: Box<str>,
+    json: Box<str>,
+    written: Written,
+}
+
+/// How the event itself wrote a member, right after it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Written {
+    AsItCame,
+    Otherwise(Box<str>),
+    NotAtAll,
+}
+
+impl<E> Lossless<E> {
+    /// An event that came with nothing else.
+    pub fn new(event: E) -> Self {
+        Self { event, kept: Vec::new() }
+    }
+
+    /// The event alone.
+    pub fn into_inner(self) -> E {
+        self.event
+    }
+}
+
+impl<E> Deref for Lossless<E> {
+    type Target = E;
+
+    fn deref(&self) -> &E {
+        &self.event
+    }
+}
+
+impl<E> DerefMut for Lossless<E> {
+    fn deref_mut(&mut self) -> &mut E {
+        &mut self.event
+    }
+}
+
+impl<E> From<E> for Lossless<E> {
+    fn from(event: E) -> Self {
+        Self::new(event)
+    }
+}
+
+impl<E: Validate> Validate for Lossless<E> {
+    fn check(&self, validator: &mut Validator<'_>) {
+        self.event.check(validator);
+    }
+}
+
+impl<'de, E: Decode<'de> + Serialize> Decode<'de> for Lossless<E> {
+    const SHAPE: &'static Shape = E::SHAPE;
+
+    fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+        let held = members.hold_all()?;
+        let event = E::decode(members)?;
+        let text = serde_json::to_string(&event).map_err(A::Error::custom)?;
+        let own = json::members(&text).map_err(A::Error::custom)?;
+        let kept = held.into_iter().map(|(name, json)| {
+            let written = match own.iter().find(|(own, _)| *own == name) {
+                Some((_, own)) if **own == *json => Written::AsItCame,
+                Some((_, own)) => Written::Otherwise((*own).into()),
+                None => Written::NotAtAll,
+            };
+            Kept { name: name.into(), json: json.into(), written }
+        });
+        Ok(Self { event, kept: kept.collect() })
+    }
+}
+
+impl<'de, E: Decode<'de> + Serialize> Deserialize<'de> for Lossless<E> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
+
+impl<E: Serialize> Serialize for Lossless<E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.kept.is_empty() {
+            return self.event.serialize(serializer);
+        }
+        let text = serde_json::to_string(&self.event).map_err(S::Error::custom)?;
+        let mut own = json::members(&text).map_err(S::Error::custom)?;
+        let mut output = serializer.serialize_map(None)?;
+        for Kept { name, json, written } in &self.kept {
+            let now = own.iter().position(|(own, _)| **own == **name).map(|place| own.remove(place).1);
+            let unchanged = match written {
+                Written::AsItCame => now == Some(json),
+                Written::Otherwise(before) => now == Some(before),
+                Written::NotAtAll => now.is_none(),
+            };
+            match now {
+                _ if unchanged => output.serialize_entry(name, &JsonText(json))?,
+                Some(now) => output.serialize_entry(name, &JsonText(now))?,
+                // It was removed.
+                None => {}
+            }
+        }
+        for (name, json) in own {
+            output.serialize_entry(&name, &JsonText(json))?;
+        }
+        output.end()
+    }
+}

@@ -1,0 +1,192 @@
+//! `flatten` and `deny_unknown_fields`: the members that no field names.
+
+use std::collections::{BTreeMap, HashMap};
+
+use response_event::{Number, ResponseEvent};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use crate::{assert_round_trip, read, refusal, write};
+
+#[derive(Debug, PartialEq, ResponseEvent)]
+#[event(type = "t")]
+struct Kept<M> {
+    #[serde(alias = "other")]
+    id: u8,
+    #[serde(flatten)]
+    rest: M,
+    note: Option<String>,
+}
+
+#[test]
+fn unknown_members_are_kept_and_written_back() {
+    let json = r#"{"type":"t","id":1,"note":"a","x":2,"y":3}"#;
+    let map = || [("x".to_owned(), 2_u8), ("y".to_owned(), 3)];
+    let note = || Some("a".to_owned());
+    let event = Kept { id: 1, rest: BTreeMap::from(map()), note: note() };
+    assert_eq!(read::<Kept<BTreeMap<String, u8>>>(json), event);
+    // In the place of the field, which is the order of serde too.
+    assert_eq!(sorted(&write(&event)), sorted(json));
+    assert_eq!(read::<Kept<BTreeMap<String, u8>>>(&write(&event)), event);
+
+    let event = Kept { id: 1, rest: HashMap::from(map()), note: note() };
+    assert_eq!(read::<Kept<HashMap<String, u8>>>(json), event);
+    assert_eq!(sorted(&write(&event)), sorted(json));
+
+    let rest = Map::from_iter([("x".to_owned(), json!(2)), ("y".to_owned(), json!(3))]);
+    let event = Kept { id: 1, rest, note: note() };
+    assert_eq!(read::<Kept<Map<String, Value>>>(json), event);
+    assert_eq!(sorted(&write(&event)), sorted(json));
+
+    let event = Kept { id: 1, rest: Some(BTreeMap::from(map())), note: note() };
+    assert_eq!(read::<Kept<Option<BTreeMap<String, u8>>>>(json), event);
+    assert_eq!(sorted(&write(&event)), sorted(json));
+}
+
+fn sorted(json: &str) -> Value {
+    serde_json::from_str(json).expect("JSON")
+}
+
+#[test]
+fn nothing_unknown_is_an_empty_map() {
+    for json in [r#"{"type":"t","id":1}"#, r#"{"other":1,"type":"t"}"#, r#"{"note":null,"type":"t","other":1}"#] {
+        assert_eq!(read::<Kept<BTreeMap<String, u8>>>(json), Kept { id: 1, rest: BTreeMap::new(), note: None });
+    }
+    assert_eq!(write(&Kept { id: 1, rest: None::<BTreeMap<String, u8>>, note: None }), r#"{"type":"t","id":1}"#);
+}
+
+#[test]
+fn unknown_members_are_kept_wherever_the_type_stands() {
+    let json = r#"{"x":2,"id":1,"type":"t","y":3}"#;
+    let rest = BTreeMap::from([("x".to_owned(), 2_u8), ("y".to_owned(), 3)]);
+    assert_eq!(read::<Kept<BTreeMap<String, u8>>>(json), Kept { id: 1, rest, note: None });
+}
+
+#[test]
+fn a_member_twice_is_an_error_unknown_or_not() {
+    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","id":1,"x":1,"x":2}"#), "duplicate member `x`");
+    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","id":1,"other":2}"#), "duplicate member `other`");
+    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","id":1,"type":"t"}"#), "duplicate member `type`");
+    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","x":1}"#), "missing member `id`");
+}
+
+#[test]
+fn a_map_cannot_smuggle_in_a_member_that_has_a_field() {
+    for name in ["type", "id", "note"] {
+        let rest = BTreeMap::from([(name, 2)]);
+        let error = serde_json::to_string(&Kept { id: 1, rest, note: None }).unwrap_err().to_string();
+        assert!(error.contains(&format!("`{name}`")), "{error}");
+    }
+}
+
+/// The members of a part that several events share.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Shared {
+    index: Number,
+    #[serde(default)]
+    labels: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extra: Option<Value>,
+}
+
+#[test]
+fn a_struct_can_be_flattened() {
+    let rest = Shared { index: 3.into(), labels: vec!["a".into()], extra: None };
+    let event = Kept { id: 1, rest, note: None };
+    assert_round_trip(&event, r#"{"type":"t","id":1,"index":3,"labels":["a"]}"#);
+    assert_eq!(
+        read::<Kept<Shared>>(r#"{"labels":["a"],"else":[{}],"type":"t","index":3,"id":1}"#),
+        event,
+        "what the struct does not name is ignored",
+    );
+    assert!(refusal::<Kept<Shared>>(r#"{"type":"t","id":1}"#).contains("index"));
+}
+
+#[derive(Debug, PartialEq, ResponseEvent)]
+#[event(type = "t")]
+struct OnlyRest<M> {
+    #[serde(flatten)]
+    rest: M,
+}
+
+#[test]
+fn names_can_be_borrowed() {
+    let json = String::from(r#"{"a":1,"type":"t","b":[2]}"#);
+    let event = read::<OnlyRest<BTreeMap<&str, Value>>>(&json);
+    assert_eq!(event.rest, BTreeMap::from([("a", json!(1)), ("b", json!([2]))]));
+    assert_eq!(write(&OnlyRest { rest: BTreeMap::<&str, u8>::new() }), r#"{"type":"t"}"#);
+}
+
+#[derive(Debug, Default, PartialEq, ResponseEvent)]
+#[event(type = "t")]
+#[serde(default)]
+struct WithDefault {
+    id: u8,
+    #[serde(flatten)]
+    rest: BTreeMap<String, Value>,
+    #[serde(with = "crate::flattening::as_text")]
+    number: u8,
+}
+
+mod as_text {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde asks for a reference
+    pub(super) fn serialize<S: Serializer>(number: &u8, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(number)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[test]
+fn flatten_goes_with_defaults_and_functions() {
+    let event = read::<WithDefault>(r#"{"type":"t","number":"5","z":null}"#);
+    assert_eq!(event, WithDefault { id: 0, rest: [("z".to_owned(), Value::Null)].into(), number: 5 });
+    assert_eq!(sorted(&write(&event)), json!({"type": "t", "id": 0, "number": "5", "z": null}));
+}
+
+#[derive(Debug, PartialEq, ResponseEvent)]
+#[event(type = "t", alias = "older")]
+#[serde(deny_unknown_fields)]
+struct Closed {
+    #[serde(alias = "identifier")]
+    id: u8,
+    note: Option<String>,
+    #[serde(skip)]
+    skipped: u8,
+}
+
+#[test]
+fn a_closed_event_refuses_what_it_does_not_know() {
+    for (json, name) in [
+        (r#"{"type":"t","id":1,"x":2}"#, "x"),
+        (r#"{"x":2,"type":"t","id":1}"#, "x"),
+        (r#"{"type":"t","id":1,"skipped":2}"#, "skipped"),
+        (r#"{"type":"t","id":1,"Id":2}"#, "Id"),
+    ] {
+        let message = refusal::<Closed>(json);
+        assert!(message.starts_with(&format!("unknown member `{name}`, expected one of ")), "{message}");
+    }
+}
+
+#[test]
+fn a_closed_event_reads_what_it_writes() {
+    assert_round_trip(&Closed { id: 1, note: None, skipped: 0 }, r#"{"type":"t","id":1}"#);
+    assert_round_trip(&Closed { id: 1, note: Some("a".into()), skipped: 0 }, r#"{"type":"t","id":1,"note":"a"}"#);
+    let event = read::<Closed>(r#"{"identifier":1,"type":"older"}"#);
+    assert_eq!(event, Closed { id: 1, note: None, skipped: 0 });
+}
+
+#[derive(Debug, PartialEq, ResponseEvent)]
+#[event(type = "t")]
+#[serde(deny_unknown_fields)]
+struct ClosedUnit;
+
+#[test]
+fn a_closed_event_without_members_has_only_a_type() {
+    assert_round_trip(&ClosedUnit, r#"{"type":"t"}"#);
+    assert_eq!(refusal::<ClosedUnit>(r#"{"type":"t","x":1}"#), "unknown member `x`, expected only `type`");
+}

@@ -1,0 +1,212 @@
+//! A family: an event, an event in a box, another family, and whatever else comes.
+
+use response_event::{EventFamily, UnknownEvent};
+use super::events::{ImageEvent, Queued, Text};
+
+/// What a stream brings.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StreamEvent<'a> {
+    Queued(Queued),
+    Text(Box<Text<'a>>),
+    Image(ImageEvent),
+    Unknown(UnknownEvent),
+}
+
+#[automatically_derived]
+impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
+    const TYPES: &'static [&'static ::core::primitive::str] = const {
+        &::response_event::__private::TypeList::concat(
+            &[
+                &[<Queued as ::response_event::ResponseEvent>::TYPE],
+                &[<Box<Text<'a>> as ::response_event::ResponseEvent>::TYPE],
+                <ImageEvent as ::response_event::EventFamily>::TYPES,
+            ],
+        )
+    }
+        .as_slice();
+    fn event_type(&self) -> &::core::primitive::str {
+        match self {
+            Self::Queued(_) => <Queued as ::response_event::ResponseEvent>::TYPE,
+            Self::Text(_) => <Box<Text<'a>> as ::response_event::ResponseEvent>::TYPE,
+            Self::Image(__event) => ::response_event::EventFamily::event_type(__event),
+            Self::Unknown(__event) => ::response_event::UnknownEvent::event_type(__event),
+        }
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::response_event::Validate for StreamEvent<'a> {
+    fn check(&self, __validator: &mut ::response_event::Validator<'_>) {
+        match self {
+            Self::Queued(__event) => {
+                ::response_event::Validate::check(__event, __validator)
+            }
+            Self::Text(__event) => {
+                ::response_event::Validate::check(__event, __validator)
+            }
+            Self::Image(__event) => {
+                ::response_event::Validate::check(__event, __validator)
+            }
+            Self::Unknown(__event) => {
+                ::response_event::Validate::check(__event, __validator)
+            }
+        }
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::response_event::__private::serde::Serialize for StreamEvent<'a> {
+    fn serialize<__S: ::response_event::__private::serde::Serializer>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        match self {
+            Self::Queued(__event) => {
+                ::response_event::__private::serde::Serialize::serialize(
+                    __event,
+                    __serializer,
+                )
+            }
+            Self::Text(__event) => {
+                ::response_event::__private::serde::Serialize::serialize(
+                    __event,
+                    __serializer,
+                )
+            }
+            Self::Image(__event) => {
+                ::response_event::__private::serde::Serialize::serialize(
+                    __event,
+                    __serializer,
+                )
+            }
+            Self::Unknown(__event) => {
+                ::response_event::__private::serde::Serialize::serialize(
+                    __event,
+                    __serializer,
+                )
+            }
+        }
+    }
+}
+
+#[automatically_derived]
+impl<'__de, 'a> ::response_event::Decode<'__de> for StreamEvent<'a>
+where
+    Box<Text<'a>>: ::response_event::Decode<'__de>,
+{
+    const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
+        name: "StreamEvent",
+        fields: ::response_event::__private::FAMILY_FIELDS,
+        aliases: &[],
+        unknown: ::response_event::__private::UnknownMembers::Ignore,
+        tags: ::response_event::__private::Tags::Family {
+            variants: &::response_event::__private::Variants::new([
+                <Queued as ::response_event::Decode<'__de>>::SHAPE,
+                <Box<Text<'a>> as ::response_event::Decode<'__de>>::SHAPE,
+                <ImageEvent as ::response_event::Decode<'__de>>::SHAPE,
+            ]),
+            keeps_unknown: true,
+        },
+    };
+    fn decode<__A: ::response_event::__private::Source<'__de>>(
+        __members: &mut ::response_event::__private::Members<'__de, __A>,
+    ) -> ::core::result::Result<Self, __A::Error> {
+        match __members.variant()? {
+            0 => __members.decode().map(Self::Queued),
+            1 => __members.decode().map(Self::Text),
+            2 => __members.decode().map(Self::Image),
+            _ => __members.decode().map(Self::Unknown),
+        }
+    }
+}
+
+#[automatically_derived]
+impl<'__de, 'a> ::response_event::__private::serde::Deserialize<'__de>
+for StreamEvent<'a>
+where
+    Box<Text<'a>>: ::response_event::Decode<'__de>,
+{
+    fn deserialize<__D: ::response_event::__private::serde::Deserializer<'__de>>(
+        __deserializer: __D,
+    ) -> ::core::result::Result<Self, __D::Error> {
+        ::response_event::__private::deserialize(__deserializer)
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::core::convert::From<Queued> for StreamEvent<'a> {
+    fn from(__event: Queued) -> Self {
+        Self::Queued(__event)
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::core::convert::TryFrom<StreamEvent<'a>> for Queued {
+    type Error = StreamEvent<'a>;
+    fn try_from(__family: StreamEvent<'a>) -> ::core::result::Result<Self, Self::Error> {
+        match __family {
+            StreamEvent::Queued(__event) => ::core::result::Result::Ok(__event),
+            __other => ::core::result::Result::Err(__other),
+        }
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::core::convert::From<Text<'a>> for StreamEvent<'a> {
+    fn from(__event: Text<'a>) -> Self {
+        Self::Text(::response_event::__private::Box::new(__event))
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::core::convert::TryFrom<StreamEvent<'a>> for Text<'a> {
+    type Error = StreamEvent<'a>;
+    fn try_from(__family: StreamEvent<'a>) -> ::core::result::Result<Self, Self::Error> {
+        match __family {
+            StreamEvent::Text(__event) => ::core::result::Result::Ok(*__event),
+            __other => ::core::result::Result::Err(__other),
+        }
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::core::convert::From<ImageEvent> for StreamEvent<'a> {
+    fn from(__event: ImageEvent) -> Self {
+        Self::Image(__event)
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::core::convert::TryFrom<StreamEvent<'a>> for ImageEvent {
+    type Error = StreamEvent<'a>;
+    fn try_from(__family: StreamEvent<'a>) -> ::core::result::Result<Self, Self::Error> {
+        match __family {
+            StreamEvent::Image(__event) => ::core::result::Result::Ok(__event),
+            __other => ::core::result::Result::Err(__other),
+        }
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::core::convert::From<UnknownEvent> for StreamEvent<'a> {
+    fn from(__event: UnknownEvent) -> Self {
+        Self::Unknown(__event)
+    }
+}
+
+#[automatically_derived]
+impl<'a> ::core::convert::TryFrom<StreamEvent<'a>> for UnknownEvent {
+    type Error = StreamEvent<'a>;
+    fn try_from(__family: StreamEvent<'a>) -> ::core::result::Result<Self, Self::Error> {
+        match __family {
+            StreamEvent::Unknown(__event) => ::core::result::Result::Ok(__event),
+            __other => ::core::result::Result::Err(__other),
+        }
+    }
+}
+
+const _: () = {
+    let __shape = <StreamEvent<'static> as ::response_event::Decode<'static>>::SHAPE;
+    __shape.assert_new_tags(1);
+    __shape.assert_new_tags(2);
+};

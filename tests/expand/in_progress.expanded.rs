@@ -1,0 +1,93 @@
+//! The smallest event worth having: three members, a rule on each.
+
+use response_event::{Number, ResponseEvent};
+
+/// An image generation call has started.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InProgress {
+    pub item_id: String,
+    pub output_index: Number,
+    pub sequence_number: Number,
+}
+
+#[automatically_derived]
+impl ::response_event::ResponseEvent for InProgress {
+    const TYPE: &'static ::core::primitive::str = "response.image_generation_call.in_progress";
+}
+
+#[automatically_derived]
+impl ::response_event::Validate for InProgress {
+    fn check(&self, __validator: &mut ::response_event::Validator<'_>) {
+        use ::response_event::rule as __rule;
+        __rule::non_empty(&mut __validator.member("item_id"), &self.item_id);
+        __rule::index(&mut __validator.member("output_index"), &self.output_index);
+        __rule::index(&mut __validator.member("sequence_number"), &self.sequence_number);
+    }
+}
+
+#[automatically_derived]
+impl ::response_event::__private::serde::Serialize for InProgress {
+    fn serialize<__S: ::response_event::__private::serde::Serializer>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        use ::response_event::__private::{AlwaysPresent as _, Presence as __Presence};
+        let __omit = [
+            __Presence(&self.item_id).is_absent_member(),
+            __Presence(&self.output_index).is_absent_member(),
+            __Presence(&self.sequence_number).is_absent_member(),
+        ];
+        let mut __encoder = ::response_event::__private::Encoder::new(
+            __serializer,
+            "InProgress",
+            "response.image_generation_call.in_progress",
+            &__omit,
+        )?;
+        __encoder.member("item_id", &self.item_id, __omit[0])?;
+        __encoder.member("output_index", &self.output_index, __omit[1])?;
+        __encoder.member("sequence_number", &self.sequence_number, __omit[2])?;
+        __encoder.end()
+    }
+}
+
+#[automatically_derived]
+impl<'__de> ::response_event::Decode<'__de> for InProgress {
+    const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
+        name: "InProgress",
+        fields: &["type", "item_id", "output_index", "sequence_number"],
+        aliases: &[],
+        unknown: ::response_event::__private::UnknownMembers::Ignore,
+        tags: ::response_event::__private::Tags::Event(
+            &["response.image_generation_call.in_progress"],
+        ),
+    };
+    fn decode<__A: ::response_event::__private::Source<'__de>>(
+        __members: &mut ::response_event::__private::Members<'__de, __A>,
+    ) -> ::core::result::Result<Self, __A::Error> {
+        let mut __item_id = ::core::option::Option::None;
+        let mut __output_index = ::core::option::Option::None;
+        let mut __sequence_number = ::core::option::Option::None;
+        while let ::core::option::Option::Some(__member) = __members.next()? {
+            match __member {
+                0 => __members.read(&mut __item_id),
+                1 => __members.read(&mut __output_index),
+                2 => __members.read(&mut __sequence_number),
+                _ => __members.skip(),
+            }?;
+        }
+        ::core::result::Result::Ok(Self {
+            item_id: __members.require(__item_id, 0)?,
+            output_index: __members.require(__output_index, 1)?,
+            sequence_number: __members.require(__sequence_number, 2)?,
+        })
+    }
+}
+
+#[automatically_derived]
+impl<'__de> ::response_event::__private::serde::Deserialize<'__de> for InProgress {
+    fn deserialize<__D: ::response_event::__private::serde::Deserializer<'__de>>(
+        __deserializer: __D,
+    ) -> ::core::result::Result<Self, __D::Error> {
+        ::response_event::__private::deserialize(__deserializer)
+    }
+}
