@@ -97,3 +97,19 @@ fn peeking_says_why_there_is_no_type() {
         assert_eq!(error.kind(), kind, "{}: {error}", String::from_utf8_lossy(json));
     }
 }
+
+#[test]
+fn an_error_is_one_short_line_whatever_the_input_holds() {
+    let long = "a\\n".repeat(MIB);
+    for json in [
+        in_progress(&format!(r#""item_id":"{long}""#)),
+        in_progress(r#""x":1"#).replace(r#""output_index":0"#, &format!(r#""output_index":"{long}""#)),
+        format!(r#"{{"type":"{long}"}}"#),
+        sample(&format!(r#"{{"{long}":["#)),
+    ] {
+        let error = from_str::<ImageGenCallInProgress>(&json).unwrap_err().to_string();
+        assert!(error.len() < 600 && !error.contains('\n'), "{} bytes: {error:.600}", error.len());
+        let error = from_str::<Sample>(&json).unwrap_err().to_string();
+        assert!(error.len() < 600 && !error.contains('\n'), "{} bytes: {error:.600}", error.len());
+    }
+}

@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
+use core::fmt::{self, Write as _};
 use core::str::Utf8Error;
 
 use serde::de;
@@ -95,8 +95,8 @@ impl fmt::Display for Alternatives<'_> {
     }
 }
 
-/// Text from the input, cut where it would drown the message.
-struct Excerpt<'a>(&'a str);
+/// Text from the input, on one line and cut where it would drown the message.
+pub(crate) struct Excerpt<'a>(pub(crate) &'a str);
 
 impl Excerpt<'_> {
     const MOST: usize = 100;
@@ -104,10 +104,26 @@ impl Excerpt<'_> {
 
 impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.char_indices().nth(Self::MOST) {
-            None => f.write_str(self.0),
-            Some((end, _)) => write!(f, "{}…", self.0.get(..end).unwrap_or_default()),
+        for (count, character) in self.0.chars().enumerate() {
+            match character {
+                _ if count == Self::MOST => return f.write_str("…"),
+                // A terminal would obey it, and a log have one line more.
+                _ if character.is_control() => write!(f, "{}", character.escape_default())?,
+                _ => f.write_char(character)?,
+            }
         }
+        Ok(())
+    }
+}
+
+/// A message that quotes the input: its middle is left out where it is long, as what was expected stands at its end.
+fn shorten(message: &str) -> String {
+    const ENDS: usize = 150;
+    let head = message.char_indices().nth(ENDS).map_or(message.len(), |(end, _)| end);
+    let tail = message.char_indices().nth_back(ENDS).map_or(0, |(start, _)| start);
+    match (message.get(..head), message.get(tail..)) {
+        (Some(head), Some(rest)) if head.len() < tail => format!("{head}…{rest}"),
+        _ => message.to_string(),
     }
 }
 
@@ -278,7 +294,7 @@ impl DecodeError {
         let of_type =
             |kind, fault: Fault<'_>, pointer: &str, offset| (kind, fault.to_string(), pointer.to_string(), offset);
         let of_data = |kind, error: &json::Error| {
-            (kind, Place::parse(error.message()).message.to_string(), error.pointer().to_string(), error.offset())
+            (kind, shorten(Place::parse(error.message()).message), error.pointer().to_string(), error.offset())
         };
         let (kind, message, pointer, offset) = match (&tag, &shape.tags) {
             _ if error.is_syntax() => of_data(DecodeErrorKind::Json, error),
@@ -353,9 +369,9 @@ impl fmt::Display for DecodeError {
             // The message is about the type itself.
             _ if matches!(kind, DecodeErrorKind::WrongType | DecodeErrorKind::UnknownType) => {}
             (Some(event_type), "") => write!(f, "`{}`: ", Excerpt(event_type))?,
-            (Some(event_type), pointer) => write!(f, "`{}` at `{pointer}`: ", Excerpt(event_type))?,
+            (Some(event_type), pointer) => write!(f, "`{}` at `{}`: ", Excerpt(event_type), Excerpt(pointer))?,
             (None, "") => {}
-            (None, pointer) => write!(f, "at `{pointer}`: ")?,
+            (None, pointer) => write!(f, "at `{}`: ", Excerpt(pointer))?,
         }
         write!(f, "{message} (line {line}, column {column})")
     }

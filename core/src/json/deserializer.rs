@@ -4,6 +4,7 @@ use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
 use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 
 use super::access::{Array, Object, Variant};
@@ -11,6 +12,7 @@ use super::error::Error;
 use super::number::Parsed;
 use super::reader::{MOST_NESTED, Reader};
 use crate::decode::{RAW, is_family};
+use crate::error::Excerpt;
 
 impl<'de> Reader<'de> {
     /// Visits a value of any type.
@@ -119,6 +121,10 @@ impl<'de> Reader<'de> {
     pub(super) fn other_type(&mut self, expected: &dyn Expected) -> Error {
         let error = match self.peek() {
             b'"' => match self.string() {
+                Ok(text) if text.len() > 100 => {
+                    let text = format!("string \"{}\"", Excerpt(&text));
+                    Error::invalid_type(Unexpected::Other(&text), expected)
+                }
                 Ok(text) => Error::invalid_type(Unexpected::Str(&text), expected),
                 Err(error) => error,
             },
