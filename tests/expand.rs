@@ -34,7 +34,7 @@ mod events {
 }
 
 // The cases, with our derives.
-#[allow(unreachable_pub)]
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, unreachable_pub)] // serde and rules ask for references
 #[path = "expand/everything.rs"]
 mod everything;
 #[allow(unreachable_pub)]
@@ -45,15 +45,15 @@ mod family;
 mod in_progress;
 
 // The cases, expanded.
-#[allow(clippy::pedantic, clippy::redundant_closure, unreachable_pub, unused_imports)] // generated code, but nobody knows
+#[allow(clippy::pedantic, clippy::redundant_closure, non_camel_case_types, unreachable_pub, unused_imports)] // generated code, but nobody knows
 #[rustfmt::skip]
 #[path = "expand/everything.expanded.rs"]
 mod everything_expanded;
-#[allow(clippy::pedantic, clippy::redundant_closure, unreachable_pub, unused_imports)] // generated code, but nobody knows
+#[allow(clippy::pedantic, clippy::redundant_closure, non_camel_case_types, unreachable_pub, unused_imports)] // generated code, but nobody knows
 #[rustfmt::skip]
 #[path = "expand/family.expanded.rs"]
 mod family_expanded;
-#[allow(clippy::pedantic, clippy::redundant_closure, unreachable_pub, unused_imports)] // generated code, but nobody knows
+#[allow(clippy::pedantic, clippy::redundant_closure, non_camel_case_types, unreachable_pub, unused_imports)] // generated code, but nobody knows
 #[rustfmt::skip]
 #[path = "expand/in_progress.expanded.rs"]
 mod in_progress_expanded;

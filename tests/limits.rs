@@ -55,7 +55,7 @@ fn a_member_that_is_decoded_may_be_nested_127_levels_deep_and_says_so() {
 
 #[test]
 fn memory_is_a_small_multiple_of_the_text() {
-    let keys: String = (0..MIB / 16).map(|index| format!("\"{index:08}\":1,")).collect();
+    let keys = "\"key\":1,".repeat(MIB / 8);
     for (what, json) in [
         ("one string", sample(&format!("\"{}\"", "a".repeat(MIB)))),
         ("one string of escapes", sample(&format!("\"{}\"", "\\n".repeat(MIB / 2)))),

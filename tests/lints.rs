@@ -2,7 +2,9 @@
 //!
 //! What forbids here is one half of the test; `cargo clippy --all-targets -- -D warnings` is the other.
 
-#![deny(warnings, future_incompatible)]
+#![deny(warnings, future_incompatible, non_ascii_idents)]
+#![allow(clippy::blanket_clippy_restriction_lints, reason = "they contradict one another, but not here")]
+#![deny(clippy::restriction)]
 #![forbid(unsafe_code)]
 
 /// Only items with our derives: whatever a lint finds here is about them.
@@ -18,7 +20,6 @@ mod derived {
         let_underscore_drop,
         missing_debug_implementations,
         missing_docs,
-        non_ascii_idents,
         nonstandard_style,
         redundant_imports,
         redundant_lifetimes,
@@ -36,15 +37,20 @@ mod derived {
         unused_results,
         variant_size_differences
     )]
-    #![forbid(clippy::all, clippy::cargo, clippy::nursery, clippy::pedantic)]
-    #![allow(clippy::blanket_clippy_restriction_lints)] // they contradict one another, but not here
-    #![deny(clippy::restriction)]
-    // What they say of the items themselves.
+    #![forbid(clippy::all, clippy::cargo, clippy::pedantic)]
+    #![deny(clippy::nursery)]
     #![allow(
         clippy::arbitrary_source_item_ordering,
+        clippy::empty_structs_with_brackets,
+        clippy::field_scoped_visibility_modifiers,
         clippy::min_ident_chars,
         clippy::missing_docs_in_private_items,
-        clippy::single_char_lifetime_names
+        clippy::pub_with_shorthand,
+        clippy::redundant_pub_crate,
+        clippy::single_char_lifetime_names,
+        clippy::std_instead_of_alloc,
+        clippy::std_instead_of_core,
+        reason = "they are about what is written here"
     )]
 
     use std::borrow::Cow;
@@ -142,6 +148,7 @@ mod derived {
 }
 
 /// Names in another style than Rust's: the allowances are on the items.
+#[allow(clippy::restriction)]
 mod styles {
     #![deny(nonstandard_style)]
 
@@ -166,6 +173,7 @@ mod styles {
 }
 
 /// What is deprecated may still be derived: the warning belongs to its users.
+#[allow(clippy::restriction)]
 mod outdated {
     #![deny(deprecated, deprecated_in_future)]
 
@@ -218,6 +226,7 @@ mod outdated {
 }
 
 /// What the items above name.
+#[allow(clippy::restriction)]
 mod functions {
     use super::derived::Everything;
 
@@ -285,6 +294,7 @@ mod functions {
 }
 
 #[test]
+#[allow(clippy::restriction)]
 fn what_is_linted_works() {
     use derived::{Family, Inner, Rest, Single, Usage};
 
@@ -307,7 +317,7 @@ fn what_is_linted_works() {
 }
 
 #[test]
-#[allow(deprecated)]
+#[allow(clippy::restriction, deprecated)]
 fn what_is_deprecated_works() {
     use outdated::{OldEvent, OldFamily, OldMember, OldRest, OldVariant};
 

@@ -43,7 +43,11 @@ fn a_changed_member_is_written_anew_and_nothing_else() {
     event.index = 3.into();
     assert_eq!(written(&event), json.replace("2.0", "3"));
     event.note = Some("n".into());
-    assert_eq!(written(&event), r#"{"x":0.10,"type":"lossless.sample","index":3,"id":"a","y":null,"note":"n","item":{}}"#.replace(r#","item":{}"#, ""));
+    assert_eq!(
+        written(&event),
+        r#"{"x":0.10,"type":"lossless.sample","index":3,"id":"a","y":null,"note":"n","item":{}}"#
+            .replace(r#","item":{}"#, "")
+    );
 }
 
 #[test]
@@ -57,7 +61,9 @@ fn a_removed_member_is_gone() {
 #[test]
 fn a_family_is_kept_too_and_its_unknown_events() {
     for json in [
-        format!(r#"{{"sequence_number":1.0,"item_id":"i","output_index":0,"more":[],"type":"{PARTIAL}","partial_image_index":0,"partial_image_b64":"","size":null}}"#),
+        format!(
+            r#"{{"sequence_number":1.0,"item_id":"i","output_index":0,"more":[],"type":"{PARTIAL}","partial_image_index":0,"partial_image_b64":"","size":null}}"#
+        ),
         r#"{"sequence_number":1.0,"type":"keepalive","more":{"type":1}}"#.to_owned(),
     ] {
         let event: Lossless<ImageGenCallEvent> = from_str(&json).unwrap();
@@ -67,7 +73,9 @@ fn a_family_is_kept_too_and_its_unknown_events() {
 
 #[test]
 fn it_wraps_and_is_wrapped() {
-    let json = format!(r#"{{"type":"{PARTIAL}","item_id":"","output_index":0,"sequence_number":1,"partial_image_index":0,"partial_image_b64":"AA==","more":1}}"#);
+    let json = format!(
+        r#"{{"type":"{PARTIAL}","item_id":"","output_index":0,"sequence_number":1,"partial_image_index":0,"partial_image_b64":"AA==","more":1}}"#
+    );
     let error = from_str::<Lossless<Valid<ImageGenCallPartialImage>>>(&json).unwrap_err();
     assert!(error.to_string().contains("/item_id"), "{error}");
     let json = json.replace(r#""item_id":"""#, r#""item_id":"i""#);

@@ -272,9 +272,10 @@ pub enum DecodeErrorKind {
 ///     "`response.queued` at `/sequence_number`: invalid type: string \"1\", expected a JSON number (line 1, column 47)",
 /// );
 /// ```
+#[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Details>);
 
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Details {
     kind: DecodeErrorKind,
     event_type: Option<String>,
@@ -389,5 +390,5 @@ impl core::error::Error for DecodeError {}
 fn line_and_column(text: &[u8], offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-    (1 + before.iter().filter(|byte| **byte == b'\n').count(), 1 + line.len())
+    (before.split(|byte| *byte == b'\n').count(), 1 + line.len())
 }

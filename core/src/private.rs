@@ -4,7 +4,7 @@ pub use crate::decode::{
     Borrowing, BorrowsItself, FAMILY_FIELDS, Members, NeverAbsent, Shape, Slot, Source, Tags, TypeList, UnknownMembers,
     Variants, deserialize,
 };
-pub use crate::encode::{AlwaysPresent, Encoder, MapEncoder, Presence};
+pub use crate::encode::{AlwaysPresent, Encoder, MapEncoder, Presence, is_absent_nullable};
 
 pub use alloc::boxed::Box;
 pub use serde;

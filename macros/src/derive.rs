@@ -12,7 +12,7 @@ pub(crate) fn event(input: &DeriveInput) -> TokenStream {
     let mut problems = Problems::new();
     match check::event(input, &mut problems) {
         Some(event) if problems.is_empty() => expand::event(event),
-        _ => with_stubs(problems, fallback::event(input)),
+        _ => with_stubs(problems, &fallback::event(input)),
     }
 }
 
@@ -20,11 +20,11 @@ pub(crate) fn family(input: &DeriveInput) -> TokenStream {
     let mut problems = Problems::new();
     match check::family(input, &mut problems) {
         Some(family) if problems.is_empty() => expand::family(family),
-        _ => with_stubs(problems, fallback::family(input)),
+        _ => with_stubs(problems, &fallback::family(input)),
     }
 }
 
-fn with_stubs(problems: Problems, stubs: TokenStream) -> TokenStream {
+fn with_stubs(problems: Problems, stubs: &TokenStream) -> TokenStream {
     let errors = problems.into_compile_errors();
     quote!(#errors #stubs)
 }

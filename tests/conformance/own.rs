@@ -7,7 +7,10 @@ use crate::verdict::{Verdict, bounded, ours};
 /// A name, the last part of the type of the event that is asked for, and the input, in which `@` stands for that type.
 type Case<'a> = (&'a str, &'a str, &'a str);
 
-const ACCEPTED: &[(Case<'_>, fn() -> Value)] = &[
+/// The members that the event has, without its type.
+type Members = fn() -> Value;
+
+const ACCEPTED: &[(Case<'_>, Members)] = &[
     (
         (
             "all members in order",

@@ -219,7 +219,7 @@ fn members_before_the_type_may_be_anything() {
 fn ten_thousand_members_before_the_type_are_read_in_one_go() {
     let mut json = String::from(r#"{"x":1,"name":"p""#);
     for index in 0..10_000 {
-        json.push_str(&format!(r#","m{index}":[{index}]"#));
+        json.extend([",\"m", &index.to_string(), "\":[0]"]);
     }
     json.push_str(r#","type":"point"}"#);
     assert_eq!(decode::<Shape>(&json).unwrap(), Shape::Point(Point { x: 1, name: "p".into() }));

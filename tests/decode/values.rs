@@ -1,4 +1,4 @@
-//! Values of every kind that serde knows: our own reader takes and refuses what serde_json does.
+//! Values of every kind that serde knows: our own reader takes and refuses what `serde_json` does.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -165,7 +165,7 @@ fn event(text: &str) -> String {
     format!("{{\"value\":{text},\"type\":\"holder\"}}")
 }
 
-/// Sees that a member of type `T` is taken and refused as serde_json does.
+/// Sees that a member of type `T` is taken and refused as `serde_json` does.
 fn agree<T: DeserializeOwned + Debug>() {
     let name = std::any::type_name::<T>();
     for text in TEXTS {
@@ -257,7 +257,7 @@ fn every_place_of_a_string_of_any_length_is_looked_at() {
                 let value = from_str::<Holder<String>>(&json).map(|holder| holder.value);
                 let skipped =
                     from_str::<Holder<()>>(&format!("{{{text}:0,\"type\":\"holder\",\"value\":null,\"s\":{text}}}"));
-                let name = from_str::<Holder<BTreeMap<String, ()>>>(&event(&format!("{{{text}:null}}")));
+                let name = from_str::<Holder<BTreeMap<String, u8>>>(&event(&format!("{{{text}:0}}")));
                 let name = name.map(|holder| holder.value.into_keys().next().unwrap());
                 match &theirs {
                     Ok(theirs) => {
@@ -311,9 +311,11 @@ fn wide_integers_and_raw_values_survive_inside_held_members() {
     #[event(type = "other")]
     struct Other;
 
+    type Item = (u128, Box<RawValue>, BTreeMap<u8, i128>);
+
     #[derive(Debug, response_event::EventFamily)]
     enum Family {
-        Holder(Holder<Vec<(u128, Box<RawValue>, BTreeMap<u8, i128>)>>),
+        Holder(Holder<Vec<Item>>),
         Other(Other),
     }
 

@@ -18,7 +18,7 @@ struct Image {
     #[event(required, index)]
     total: Option<u64>,
     #[event(strict(base64))]
-    image: String,
+    content: String,
     #[event(one_of("png", "webp"), with(lower))]
     format: Option<Box<str>>,
     #[event(each(non_empty, with(lower)), len(..=3), strict(each(prefix("l_"))))]
@@ -66,7 +66,7 @@ fn image(parent: Option<Image>) -> Image {
         item_id: "ig_1".into(),
         index: 1.into(),
         total: Some(3),
-        image: "aGkh".repeat(100_000),
+        content: "aGkh".repeat(100_000),
         format: Some("png".into()),
         labels: vec!["l_a".into(), "l_b".into()],
         sizes: [("a/b".into(), vec![1.5; 100])].into(),
@@ -110,7 +110,7 @@ fn the_first_violation_allocates() {
 struct Text<'a> {
     item_id: &'a str,
     #[serde(borrow, alias = "content")]
-    text: Cow<'a, str>,
+    delta: Cow<'a, str>,
     #[serde(borrow)]
     note: Option<Cow<'a, str>>,
     index: Number,
@@ -130,7 +130,7 @@ enum Texts<'a> {
 
 #[test]
 fn an_event_that_borrows_is_decoded_without_allocation() {
-    let in_order = r#"{"type":"text","item_id":"a","text":"b","note":"c","index":1,"logprob":-0.5,"doubled":4}"#;
+    let in_order = r#"{"type":"text","item_id":"a","delta":"b","note":"c","index":1,"logprob":-0.5,"doubled":4}"#;
     let out_of_order = r#"{"more":[{"a":"b"}],"content":"b","logprob":null,"type":"older","index":1,"item_id":"a"}"#;
     for json in [in_order, out_of_order] {
         let counted = measure(|| drop(response_event::from_str::<Text<'_>>(json).expect("an event")));
@@ -145,9 +145,10 @@ fn an_event_that_borrows_is_decoded_without_allocation() {
 
 #[test]
 fn writing_allocates_nothing_of_its_own() {
-    let event = Text { item_id: "a", text: "b".into(), note: None, index: 1.into(), logprob: Some(0.5), doubled: None };
+    let event =
+        Text { item_id: "a", delta: "b".into(), note: None, index: 1.into(), logprob: Some(0.5), doubled: None };
     let mut buffer = Vec::with_capacity(1024);
     let counted = measure(|| serde_json::to_writer(&mut buffer, &event).expect("JSON"));
     assert_eq!(counted.count_total, 0, "{counted:?}");
-    assert_eq!(buffer, br#"{"type":"text","item_id":"a","text":"b","index":1,"logprob":0.5}"#);
+    assert_eq!(buffer, br#"{"type":"text","item_id":"a","delta":"b","index":1,"logprob":0.5}"#);
 }

@@ -87,12 +87,23 @@ struct Borrowed<'a, T> {
     text: &'a str,
 }
 
+/// The bounds of members hold beside those of the struct.
+#[derive(Debug, PartialEq, ResponseEvent)]
+#[event(type = "t")]
+#[serde(bound(serialize = "U: Display + Serialize", deserialize = "U: Deserialize<'de>"))]
+struct OfBoth<T, U> {
+    #[serde(bound = "T: Serialize + for<'x> Deserialize<'x>")]
+    value: T,
+    other: U,
+}
+
 #[test]
 fn bounds_may_name_the_lifetime_of_the_input() {
     assert_round_trip(&SideBySide { value: 1_u8 }, r#"{"type":"t","value":1}"#);
     assert_eq!(read::<SideBySide<u8>>(r#"{"type":"t"}"#), SideBySide { value: 0 });
     let event = OfMembers { value: "a", owned: vec![1_u8], text: "b" };
     assert_round_trip(&event, r#"{"type":"t","value":"a","owned":[1],"text":"b"}"#);
+    assert_round_trip(&OfBoth { value: 1_u8, other: 'b' }, r#"{"type":"t","value":1,"other":"b"}"#);
     assert_round_trip(&HigherRanked { value: 1_u8 }, r#"{"type":"t","value":1}"#);
     assert_round_trip(&Borrowed { value: "a", text: "b" }, r#"{"type":"t","value":"a","text":"b"}"#);
 }

@@ -84,17 +84,9 @@ fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> 
 
 #[test]
 fn functions_read_and_write_members() {
-    let event = Timed {
-        created_at: Time(5),
-        completed_at: Some(Time(6)),
-        started_at: Time(7),
-        name: "ADA".into(),
-        count: 8,
-    };
-    assert_round_trip(
-        &event,
-        r#"{"type":"t","created_at":5,"completed_at":6,"started_at":7,"name":"ADA","count":8}"#,
-    );
+    let event =
+        Timed { created_at: Time(5), completed_at: Some(Time(6)), started_at: Time(7), name: "ADA".into(), count: 8 };
+    assert_round_trip(&event, r#"{"type":"t","created_at":5,"completed_at":6,"started_at":7,"name":"ADA","count":8}"#);
     let event = read::<Timed>(r#"{"type":"t","created_at":-5,"ended_at":null,"name":"ada","count":"8"}"#);
     assert_eq!(
         event,
@@ -105,8 +97,7 @@ fn functions_read_and_write_members() {
 
 #[test]
 fn none_is_left_out_and_read_back_though_a_function_reads_it() {
-    let event =
-        Timed { created_at: Time(5), completed_at: None, started_at: Time(7), name: "A".into(), count: 8 };
+    let event = Timed { created_at: Time(5), completed_at: None, started_at: Time(7), name: "A".into(), count: 8 };
     assert_round_trip(&event, r#"{"type":"t","created_at":5,"started_at":7,"name":"A","count":8}"#);
 }
 
@@ -147,10 +138,7 @@ struct Generic<'a, T: 'a, const N: usize = 1>
 where
     T: Copy,
 {
-    #[serde(
-        with = "text",
-        bound(serialize = "T: Display", deserialize = "T: FromStr, <T as FromStr>::Err: Display")
-    )]
+    #[serde(with = "text", bound(serialize = "T: Display", deserialize = "T: FromStr, <T as FromStr>::Err: Display"))]
     value: T,
     #[serde(serialize_with = "first", deserialize_with = "repeated", bound = "")]
     many: [T; N],

@@ -24,6 +24,7 @@ fn png() -> String {
     "png".into()
 }
 
+#[allow(clippy::unnecessary_wraps)] // the member's type
 fn some() -> Option<String> {
     Some("none said".into())
 }
@@ -31,10 +32,7 @@ fn some() -> Option<String> {
 #[test]
 fn a_default_of_a_field_stands_in_for_it() {
     let event = read::<OfFields>(r#"{"type":"t","id":1}"#);
-    assert_eq!(
-        event,
-        OfFields { labels: vec![], format: png(), limit: u64::MAX, bytes: vec![], note: some(), id: 1 },
-    );
+    assert_eq!(event, OfFields { labels: vec![], format: png(), limit: u64::MAX, bytes: vec![], note: some(), id: 1 },);
     assert_eq!(refusal::<OfFields>(r#"{"type":"t"}"#), "missing member `id`");
 }
 

@@ -305,9 +305,9 @@ fn families_have_parameters() {
 enum Configured {
     #[cfg(any())]
     Never(NoSuchType),
-    #[cfg(all())]
+    #[cfg(not(any()))]
     Done(Done),
-    #[cfg_attr(all(), event(unknown))]
+    #[cfg_attr(not(any()), event(unknown))]
     Unknown(UnknownEvent),
 }
 
@@ -393,5 +393,8 @@ fn a_large_family_from_a_macro() {
         assert_eq!((event.event_type(), write(&event)), (*event_type, json));
     }
     assert_eq!(Seventy::from(E69 { sequence_number: 1 }).event_type(), "response.event_69.in_progress");
-    assert_eq!(read::<Seventy>(r#"{"type":"response.event_70.in_progress"}"#).event_type(), "response.event_70.in_progress");
+    assert_eq!(
+        read::<Seventy>(r#"{"type":"response.event_70.in_progress"}"#).event_type(),
+        "response.event_70.in_progress"
+    );
 }

@@ -72,7 +72,7 @@ fn a_member_twice_is_an_error_unknown_or_not() {
 
 #[test]
 fn a_map_cannot_smuggle_in_a_member_that_has_a_field() {
-    for name in ["type", "id", "note"] {
+    for name in ["type", "id", "note", "other"] {
         let rest = BTreeMap::from([(name, 2)]);
         let error = serde_json::to_string(&Kept { id: 1, rest, note: None }).unwrap_err().to_string();
         assert!(error.contains(&format!("`{name}`")), "{error}");

@@ -29,10 +29,7 @@ fn type_parameters() {
         map: [("a".into(), 4)].into(),
         nested: Some(Box::new((5, [6]))),
     };
-    assert_round_trip(
-        &event,
-        r#"{"type":"t","value":1,"optional":2,"list":[3],"map":{"a":4},"nested":[5,[6]]}"#,
-    );
+    assert_round_trip(&event, r#"{"type":"t","value":1,"optional":2,"list":[3],"map":{"a":4},"nested":[5,[6]]}"#);
 }
 
 #[test]
@@ -342,7 +339,12 @@ fn rules_fit_parameters() {
     let event = Ruled { number: 10_i8, list: vec!["ig_1", "no"], nested: Some(Part { part: -1 }), optional: None };
     assert_eq!(
         broken(event.validate_strict()),
-        ["/number range strict", "/list/1 prefix contract", "/nested/part index contract", "/optional required contract"],
+        [
+            "/number range strict",
+            "/list/1 prefix contract",
+            "/nested/part index contract",
+            "/optional required contract"
+        ],
     );
     assert!(response_event::from_str::<Valid<Ruled<u8, Vec<&str>>>>(r#"{"type":"t","number":1,"list":[]}"#).is_err());
 }

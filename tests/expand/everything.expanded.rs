@@ -100,6 +100,7 @@ where
                 "index",
                 "total",
                 "image",
+                "b64",
                 "format",
                 "labels",
                 "seed",
@@ -132,7 +133,12 @@ where
                 &self.labels,
                 __Presence(&self.labels).is_absent_member(),
             )?;
-        __encoder.member("seed", &self.seed, false)?;
+        __encoder
+            .member(
+                "seed",
+                &self.seed,
+                ::response_event::__private::is_absent_nullable(&self.seed),
+            )?;
         __encoder
             .member(
                 "createdAt",

@@ -37,19 +37,12 @@ impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
 #[automatically_derived]
 impl<'a> ::response_event::Validate for StreamEvent<'a> {
     fn check(&self, __validator: &mut ::response_event::Validator<'_>) {
+        use ::response_event::Validate as __Validate;
         match self {
-            Self::Queued(__event) => {
-                ::response_event::Validate::check(__event, __validator)
-            }
-            Self::Text(__event) => {
-                ::response_event::Validate::check(__event, __validator)
-            }
-            Self::Image(__event) => {
-                ::response_event::Validate::check(__event, __validator)
-            }
-            Self::Unknown(__event) => {
-                ::response_event::Validate::check(__event, __validator)
-            }
+            Self::Queued(__event) => __Validate::check(__event, __validator),
+            Self::Text(__event) => __Validate::check(__event, __validator),
+            Self::Image(__event) => __Validate::check(__event, __validator),
+            Self::Unknown(__event) => __Validate::check(__event, __validator),
         }
     }
 }
@@ -60,31 +53,12 @@ impl<'a> ::response_event::__private::serde::Serialize for StreamEvent<'a> {
         &self,
         __serializer: __S,
     ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        use ::response_event::__private::serde::Serialize as __Serialize;
         match self {
-            Self::Queued(__event) => {
-                ::response_event::__private::serde::Serialize::serialize(
-                    __event,
-                    __serializer,
-                )
-            }
-            Self::Text(__event) => {
-                ::response_event::__private::serde::Serialize::serialize(
-                    __event,
-                    __serializer,
-                )
-            }
-            Self::Image(__event) => {
-                ::response_event::__private::serde::Serialize::serialize(
-                    __event,
-                    __serializer,
-                )
-            }
-            Self::Unknown(__event) => {
-                ::response_event::__private::serde::Serialize::serialize(
-                    __event,
-                    __serializer,
-                )
-            }
+            Self::Queued(__event) => __Serialize::serialize(__event, __serializer),
+            Self::Text(__event) => __Serialize::serialize(__event, __serializer),
+            Self::Image(__event) => __Serialize::serialize(__event, __serializer),
+            Self::Unknown(__event) => __Serialize::serialize(__event, __serializer),
         }
     }
 }
@@ -205,6 +179,7 @@ impl<'a> ::core::convert::TryFrom<StreamEvent<'a>> for UnknownEvent {
     }
 }
 
+#[allow(long_running_const_eval)]
 const _: () = {
     let __shape = <StreamEvent<'static> as ::response_event::Decode<'static>>::SHAPE;
     __shape.assert_new_tags(1);

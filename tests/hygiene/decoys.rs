@@ -83,11 +83,31 @@ mod serde {}
 mod response_event {}
 mod rule {}
 
-macro_rules! panic { ($($token:tt)*) => { ::core::compile_error!("a macro of the user's") }; }
-macro_rules! unreachable { ($($token:tt)*) => { ::core::compile_error!("a macro of the user's") }; }
-macro_rules! matches { ($($token:tt)*) => { ::core::compile_error!("a macro of the user's") }; }
-macro_rules! concat { ($($token:tt)*) => { ::core::compile_error!("a macro of the user's") }; }
-macro_rules! stringify { ($($token:tt)*) => { ::core::compile_error!("a macro of the user's") }; }
+macro_rules! panic {
+    ($($token:tt)*) => {
+        ::core::compile_error!("a macro of the user's")
+    };
+}
+macro_rules! unreachable {
+    ($($token:tt)*) => {
+        ::core::compile_error!("a macro of the user's")
+    };
+}
+macro_rules! matches {
+    ($($token:tt)*) => {
+        ::core::compile_error!("a macro of the user's")
+    };
+}
+macro_rules! concat {
+    ($($token:tt)*) => {
+        ::core::compile_error!("a macro of the user's")
+    };
+}
+macro_rules! stringify {
+    ($($token:tt)*) => {
+        ::core::compile_error!("a macro of the user's")
+    };
+}
 
 /// Fields called as what generated code has: parameters, locals, methods.
 #[derive(::re::ResponseEvent)]
@@ -125,7 +145,13 @@ struct Fields {
 struct Parameters<'de, 'event, Result, Option, Some, Box, const None: ::core::primitive::bool> {
     result: Result,
     option: ::core::option::Option<Option>,
-    #[serde(with = "some", bound(serialize = "Some: ::re::__private::serde::Serialize", deserialize = "Some: ::re::__private::serde::Deserialize<'__de>"))]
+    #[serde(
+        with = "some",
+        bound(
+            serialize = "Some: ::re::__private::serde::Serialize",
+            deserialize = "Some: ::re::__private::serde::Deserialize<'__de>"
+        )
+    )]
     some: Some,
     boxed: ::std::boxed::Box<Box>,
     de: &'de ::core::primitive::str,

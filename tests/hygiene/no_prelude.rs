@@ -63,6 +63,7 @@ fn path<D: ::core::default::Default>() -> D {
     ::core::default::Default::default()
 }
 
+#[allow(clippy::unnecessary_wraps)] // rules return results
 fn check_all<A: ::core::clone::Clone, D: ::core::default::Default, S, const N: ::core::primitive::usize>(
     _: &Everything<'_, '_, A, D, S, N>,
 ) -> ::core::result::Result<(), &'static ::core::primitive::str> {

@@ -79,7 +79,7 @@ fn an_event_that_is_cut_off_is_the_end_of_input_to_serde_json() {
     }
 }
 
-/// Asks our own reader and serde_json's.
+/// Asks our own reader and that of `serde_json`.
 fn same_verdict<E>(text: &str) -> Result<(), TestCaseError>
 where
     E: for<'de> Decode<'de> + DeserializeOwned + PartialEq + Debug,
@@ -196,14 +196,38 @@ fn any_value() -> impl Strategy<Value = String> {
     prop_oneof![6 => fixed.prop_map(str::to_owned), 1 => any_text().prop_map(|text| serde_json::Value::from(text).to_string())]
 }
 
-/// The text of an object whose members are known and unknown ones, there once, twice or not at all.
+/// The members of an event, which make it one; or none.
+fn any_base() -> impl Strategy<Value = Vec<(String, String)>> {
+    let bases: [&[(&str, &str)]; 5] = [
+        &[],
+        &[
+            ("type", "response.image_generation_call.in_progress"),
+            ("item_id", "ig_1"),
+            ("output_index", "0"),
+            ("sequence_number", "7"),
+        ],
+        &[("type", "strict")],
+        &[("type", "open"), ("a", "1")],
+        &[("type", "response.queued"), ("sequence_number", "2")],
+    ];
+    let quoted = |(name, value): &(&str, &str)| {
+        let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
+        (format!("\"{name}\""), if is_number { (*value).to_owned() } else { format!("\"{value}\"") })
+    };
+    prop::sample::select(bases.map(|members| members.iter().map(quoted).collect::<Vec<_>>()).to_vec())
+}
+
+/// The text of an object whose members are known and unknown ones, there once, twice or not at all, in any order.
 fn any_object() -> impl Strategy<Value = String> {
-    let space = || prop::sample::select(vec!["", "", "", " ", "\n", "\u{a0}"]);
-    let members = proptest::collection::vec((any_name(), space(), any_value(), space()), 0..7);
-    (members, space(), space()).prop_map(|(members, before, after)| {
-        let members: Vec<_> =
-            members.into_iter().map(|(name, a, value, b)| format!("{a}{name}{b}:{b}{value}{a}")).collect();
-        format!("{before}{{{}}}{after}", members.join(","))
+    let space = || prop_oneof![60 => Just(""), 6 => Just(" "), 6 => Just("\n"), 1 => Just("\u{a0}")];
+    let members =
+        (any_base(), proptest::collection::vec((any_name(), any_value()), 0..5)).prop_flat_map(|(mut base, more)| {
+            base.extend(more);
+            Just(base).prop_shuffle()
+        });
+    (members, space(), space(), space()).prop_map(|(members, a, b, c)| {
+        let members: Vec<_> = members.into_iter().map(|(name, value)| format!("{a}{name}{b}:{c}{value}{a}")).collect();
+        format!("{b}{{{}}}{c}", members.join(","))
     })
 }
 
@@ -243,7 +267,7 @@ fn mutate(bytes: &mut Vec<u8>, place: prop::sample::Index, mutation: &Mutation) 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100_000, ..config() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, ..config() })]
 
     #[test]
     fn random_bytes_panic_nowhere(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
@@ -269,13 +293,11 @@ proptest! {
         for (place, mutation) in &mutations {
             mutate(&mut bytes, *place, mutation);
         }
-        match std::str::from_utf8(&bytes) {
-            Ok(text) => same_verdicts(text)?,
-            Err(_) => {
-                let error = from_slice::<ImageGenCallEvent>(&bytes).unwrap_err();
-                prop_assert_eq!(error.kind(), DecodeErrorKind::Json);
-                prop_assert!(serde_json::from_slice::<UnknownEvent>(&bytes).is_err() || !bytes.is_empty());
-            }
+        if let Ok(text) = std::str::from_utf8(&bytes) {
+            same_verdicts(text)?;
+        } else {
+            let error = from_slice::<ImageGenCallEvent>(&bytes).unwrap_err();
+            prop_assert_eq!(error.kind(), DecodeErrorKind::Json);
         }
     }
 

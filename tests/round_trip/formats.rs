@@ -111,7 +111,7 @@ pub(crate) fn from_cbor<E: Event>(bytes: &[u8]) -> Doors<E> {
     ]
 }
 
-/// Every way to read MessagePack.
+/// Every way to read `MessagePack`.
 pub(crate) fn from_message_pack<E: Event>(bytes: &[u8]) -> Doors<E> {
     vec![
         ("rmp_serde::from_slice", text(rmp_serde::from_slice(bytes))),

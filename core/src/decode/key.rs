@@ -75,7 +75,7 @@ impl<'de> ShapeKey<'_, 'de> {
 
     /// It is that one.
     #[inline]
-    pub(crate) fn is_expected(self) -> Key {
+    pub(crate) fn into_expected(self) -> Key {
         Key::Member(self.expected)
     }
 
@@ -83,7 +83,7 @@ impl<'de> ShapeKey<'_, 'de> {
     #[inline]
     pub(crate) fn find<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
         if self.expected_name() == Some(name) {
-            return Ok(self.is_expected());
+            return Ok(self.into_expected());
         }
         self.search(name, keep)
     }

@@ -49,6 +49,9 @@ struct Aside<'de> {
     unknown_tag: Option<Cow<'de, str>>,
 }
 
+/// The name of a member and its value as JSON text.
+pub(crate) type NameAndText<'de> = (Cow<'de, str>, Cow<'de, str>);
+
 /// What [`Members::next`] gives for a member that no name fits.
 const UNKNOWN: usize = usize::MAX;
 /// The end of the object.
@@ -79,16 +82,12 @@ impl<'de, A: Source<'de>> Members<'de, A> {
 
     fn step(&mut self) -> Result<usize, A::Error> {
         loop {
-            let held = match self.aside {
-                None => None,
-                Some(_) => self.next_held()?,
-            };
-            let key = match held {
-                Some(key) => key,
-                None => {
-                    let Self { shape, expected, kept, .. } = self;
-                    self.map.next_member(ShapeKey { shape, expected: *expected, kept })?
-                }
+            let held = if self.aside.is_some() { self.next_held()? } else { None };
+            let key = if let Some(key) = held {
+                key
+            } else {
+                let Self { shape, expected, kept, .. } = self;
+                self.map.next_member(ShapeKey { shape, expected: *expected, kept })?
             };
             match key {
                 Key::Member(index) => {
@@ -294,10 +293,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     }
 
     /// Takes what [`TagSeed`] found: an event must be that, a family may keep it as unknown.
-    fn take_tag(
-        &mut self,
-        found: Result<FoundTag<'de>, A::Error>,
-    ) -> Result<Option<(usize, &'static str)>, A::Error> {
+    fn take_tag(&mut self, found: Result<FoundTag<'de>, A::Error>) -> Result<Option<(usize, &'static str)>, A::Error> {
         match found.map_err(|error| at_member("type", error))? {
             Ok(found) => {
                 self.tag = Some(found.1);
@@ -328,7 +324,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     /// # Errors
     ///
     /// If the input is malformed or, in a binary format, has no form in JSON.
-    pub(crate) fn hold_all(&mut self) -> Result<Vec<(Cow<'de, str>, Cow<'de, str>)>, A::Error> {
+    pub(crate) fn hold_all(&mut self) -> Result<Vec<NameAndText<'de>>, A::Error> {
         let mut texts = Vec::new();
         let mut tag = None;
         while let Some(name) = self.map.next_key_seed(AnyKey)? {

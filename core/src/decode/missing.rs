@@ -67,7 +67,11 @@ pub trait NeverAbsent {
     /// # Errors
     ///
     /// If the member is absent.
-    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize) -> Result<Self::Value, A::Error>;
+    fn require_member<'de, A: Source<'de>>(
+        self,
+        members: &mut Members<'de, A>,
+        index: usize,
+    ) -> Result<Self::Value, A::Error>;
 }
 
 impl<T> NeverAbsent for Slot<T> {

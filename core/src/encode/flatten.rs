@@ -1,6 +1,5 @@
 //! A field with `#[serde(flatten)]`: its entries are written beside the members, and may not repeat one.
 
-use core::fmt::Display;
 use core::marker::PhantomData;
 
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -21,52 +20,52 @@ impl<M: SerializeMap> Flattened<'_, M> {
 macro_rules! scalars {
     ($method:ident) => {
         fn serialize_bool(self, _: bool) -> Result<(), Self::Error> {
-            self.$method("a boolean")
+            Self::$method("a boolean")
         }
         fn serialize_i8(self, _: i8) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_i16(self, _: i16) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_i32(self, _: i32) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_i64(self, _: i64) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_i128(self, _: i128) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_u8(self, _: u8) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_u16(self, _: u16) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_u32(self, _: u32) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_u64(self, _: u64) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_u128(self, _: u128) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_f32(self, _: f32) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_f64(self, _: f64) -> Result<(), Self::Error> {
-            self.$method("a number")
+            Self::$method("a number")
         }
         fn serialize_char(self, _: char) -> Result<(), Self::Error> {
-            self.$method("a character")
+            Self::$method("a character")
         }
         fn serialize_bytes(self, _: &[u8]) -> Result<(), Self::Error> {
-            self.$method("bytes")
+            Self::$method("bytes")
         }
         fn serialize_unit_struct(self, _: &'static str) -> Result<(), Self::Error> {
-            self.$method("a unit struct")
+            Self::$method("a unit struct")
         }
     };
 }
@@ -87,16 +86,16 @@ macro_rules! refuse_compounds {
             _: &'static str,
             _: &T,
         ) -> Result<(), Self::Error> {
-            self.$method("a variant")
+            Self::$method("a variant")
         }
         fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, Self::Error> {
-            self.$method("a sequence")
+            Self::$method("a sequence")
         }
         fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Self::Error> {
-            self.$method("a tuple")
+            Self::$method("a tuple")
         }
         fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Self::Error> {
-            self.$method("a tuple struct")
+            Self::$method("a tuple struct")
         }
         fn serialize_tuple_variant(
             self,
@@ -105,7 +104,7 @@ macro_rules! refuse_compounds {
             _: &'static str,
             _: usize,
         ) -> Result<Self::SerializeTupleVariant, Self::Error> {
-            self.$method("a variant")
+            Self::$method("a variant")
         }
         fn serialize_struct_variant(
             self,
@@ -114,14 +113,14 @@ macro_rules! refuse_compounds {
             _: &'static str,
             _: usize,
         ) -> Result<Self::SerializeStructVariant, Self::Error> {
-            self.$method("a variant")
+            Self::$method("a variant")
         }
     };
 }
 
 impl<M: SerializeMap> Flattened<'_, M> {
     #[cold]
-    fn refuse<T>(self, found: &str) -> Result<T, M::Error> {
+    fn refuse<T>(found: &str) -> Result<T, M::Error> {
         Err(M::Error::custom(format_args!("a field with `#[serde(flatten)]` must be a map or a struct, not {found}")))
     }
 }
@@ -136,8 +135,8 @@ impl<M: SerializeMap> Serializer for Flattened<'_, M> {
     scalars! { refuse }
     refuse_compounds! { refuse }
 
-    fn serialize_str(self, _: &str) -> Result<(), M::Error> { self.refuse("a string") }
-    fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Result<(), M::Error> { self.refuse("a variant") }
+    fn serialize_str(self, _: &str) -> Result<(), M::Error> { Self::refuse("a string") }
+    fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Result<(), M::Error> { Self::refuse("a variant") }
     fn serialize_none(self) -> Result<(), M::Error> { Ok(()) }
     fn serialize_unit(self) -> Result<(), M::Error> { Ok(()) }
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), M::Error> { value.serialize(self) }
@@ -185,22 +184,13 @@ struct FreeKey<E> {
 }
 
 impl<E: Error> FreeKey<E> {
-    fn check(&self, name: &(impl Display + ?Sized), taken: bool) -> Result<(), E> {
-        if taken {
-            return Err(E::custom(format_args!(
-                "the field with `#[serde(flatten)]` holds `{name}`, which is a member of its own; remove it there",
-            )));
-        }
-        Ok(())
-    }
-
     /// Whatever is not text is left to the format.
-    #[allow(clippy::unused_self, clippy::unnecessary_wraps)] // a method, as the macro calls it
-    fn accept(self, _found: &str) -> Result<(), E> {
+    #[allow(clippy::unnecessary_wraps)] // as the macro calls it
+    fn accept(_found: &str) -> Result<(), E> {
         Ok(())
     }
 
-    fn refuse<T>(self, found: &str) -> Result<T, E> {
+    fn refuse<T>(found: &str) -> Result<T, E> {
         Err(E::custom(format_args!("the name of a member must be text, not {found}")))
     }
 }
@@ -215,12 +205,19 @@ impl<E: Error> Serializer for FreeKey<E> {
     scalars! { accept }
     refuse_compounds! { refuse }
 
-    fn serialize_str(self, name: &str) -> Result<(), E> { self.check(name, name == "type" || self.members.contains(&name)) }
+    fn serialize_str(self, name: &str) -> Result<(), E> {
+        if name == "type" || self.members.contains(&name) {
+            return Err(E::custom(format_args!(
+                "the field with `#[serde(flatten)]` holds `{name}`, which is a member of its own; remove it there",
+            )));
+        }
+        Ok(())
+    }
     fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<(), E> { self.serialize_str(name) }
-    fn serialize_none(self) -> Result<(), E> { self.refuse("nothing") }
-    fn serialize_unit(self) -> Result<(), E> { self.refuse("nothing") }
+    fn serialize_none(self) -> Result<(), E> { Self::refuse("nothing") }
+    fn serialize_unit(self) -> Result<(), E> { Self::refuse("nothing") }
     fn serialize_some<T: Serialize + ?Sized>(self, key: &T) -> Result<(), E> { key.serialize(self) }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, key: &T) -> Result<(), E> { key.serialize(self) }
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, E> { self.refuse("a map") }
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, E> { self.refuse("a struct") }
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, E> { Self::refuse("a map") }
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, E> { Self::refuse("a struct") }
 }

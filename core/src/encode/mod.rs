@@ -5,6 +5,7 @@ mod flatten;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use self::flatten::Flattened;
+use crate::rule::Optional;
 
 /// Asked whether a member is `None`: an inherent method answers for each `Option`, [`AlwaysPresent`] for any other type.
 /// The compiler decides by the type, however it is spelt.
@@ -28,6 +29,23 @@ pub trait AlwaysPresent {
 }
 
 impl<T: ?Sized> AlwaysPresent for Presence<'_, T> {}
+
+/// A type that `#[event(nullable)]` fits.
+#[diagnostic::on_unimplemented(
+    message = "`nullable` does not fit a member of type `{Self}`",
+    label = "always holds a value",
+    note = "it is for `Option`, whose `None` it writes as `null`; remove it, or make the member an `Option`"
+)]
+pub trait Nullable {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Optional + ?Sized> Nullable for T {}
+
+/// Whether a nullable member has nothing to write: it never has, as `None` is `null`.
+#[inline]
+pub fn is_absent_nullable<T: Nullable + ?Sized>(_: &T) -> bool {
+    false
+}
 
 /// Writes an event.
 pub struct Encoder<S: Serializer> {
@@ -79,7 +97,7 @@ impl<S: Serializer> Encoder<S> {
 pub struct MapEncoder<S: Serializer> {
     output: S::SerializeMap,
     may_omit: bool,
-    /// The names of the members, without `type`.
+    /// The names of the members and their aliases, without `type`.
     members: &'static [&'static str],
 }
 

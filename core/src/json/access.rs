@@ -153,14 +153,11 @@ impl<'de> Source<'de> for Object<'_, 'de> {
         // Mostly it is the one that comes next: then its text need not be looked at twice.
         if let Some(end) = key.expected_name().and_then(|name| self.reader.key_end(name.as_bytes())) {
             self.reader.at = end;
-            return Ok(key.is_expected());
+            return Ok(key.into_expected());
         }
-        match self.reader.plain_string() {
-            Some(name) => key.find(name, || Cow::Borrowed(name)),
-            None => {
-                let name = self.reader.escaped_string()?;
-                key.find(&name, || Cow::Owned(name.clone()))
-            }
+        match self.reader.string()? {
+            Cow::Borrowed(name) => key.find(name, || Cow::Borrowed(name)),
+            Cow::Owned(name) => key.find(&name, || Cow::Owned(name.clone())),
         }
     }
 
@@ -200,7 +197,7 @@ impl<'de> Object<'_, 'de> {
     }
 }
 
-impl<'de> Reader<'de> {
+impl Reader<'_> {
     /// The offset behind the key whose opening quote is next, if it is `name`.
     #[inline]
     fn key_end(&self, name: &[u8]) -> Option<usize> {
@@ -220,10 +217,8 @@ impl<'de> Reader<'de> {
             if self.key_end(b"type").is_some() {
                 return Ok((!is_first).then_some(key));
             }
-            match self.plain_string() {
-                Some(_) => {}
-                None if self.escaped_string()? == "type" => return Ok((!is_first).then_some(key)),
-                None => {}
+            if self.plain_string().is_none() && self.escaped_string()? == "type" {
+                return Ok((!is_first).then_some(key));
             }
             self.take(b':', "expected `:`")?;
             if self.peek() != b'"' || self.plain_string().is_none() {

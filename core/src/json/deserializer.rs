@@ -229,25 +229,21 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.peek();
         let start = self.at;
-        match self.number_text(&visitor)?.parse() {
-            Ok(value) => visitor.visit_i128(value).map_err(|error| self.after(error)),
-            Err(_) => {
-                self.at = start;
-                self.number_value(visitor)
-            }
+        if let Ok(value) = self.number_text(&visitor)?.parse() {
+            return visitor.visit_i128(value).map_err(|error| self.after(error));
         }
+        self.at = start;
+        self.number_value(visitor)
     }
 
     fn deserialize_u128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.peek();
         let start = self.at;
-        match self.number_text(&visitor)?.parse() {
-            Ok(value) => visitor.visit_u128(value).map_err(|error| self.after(error)),
-            Err(_) => {
-                self.at = start;
-                self.number_value(visitor)
-            }
+        if let Ok(value) = self.number_text(&visitor)?.parse() {
+            return visitor.visit_u128(value).map_err(|error| self.after(error));
         }
+        self.at = start;
+        self.number_value(visitor)
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

@@ -34,7 +34,7 @@ impl Parsed {
     }
 }
 
-impl<'de> Reader<'de> {
+impl Reader<'_> {
     /// Takes a number whose first byte was seen.
     #[inline]
     pub(super) fn number(&mut self) -> Result<Parsed, Error> {

@@ -90,8 +90,8 @@ impl<'de> Reader<'de> {
         let len = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
         let run = rest.get(..len).unwrap_or_default();
         // Without a branch in it, the compiler makes vector instructions of this loop.
-        let has_control_characters = run.iter().fold(false, |found, byte| found | (*byte < 0x20));
-        start + if has_control_characters { run.iter().take_while(|byte| **byte >= 0x20).count() } else { len }
+        let control_characters = run.iter().fold(0, |found, byte| found | u8::from(*byte < 0x20));
+        start + if control_characters != 0 { run.iter().take_while(|byte| **byte >= 0x20).count() } else { len }
     }
 
     /// What stands where a run ended. A quote is taken, a backslash is not.

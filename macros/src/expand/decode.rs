@@ -183,11 +183,8 @@ fn read_member(event: &Event, field: &Field, member: &Member) -> TokenStream {
         }
         Source::With(_) => {
             let reader = reader_ident(field);
-            let seed = match event.generics.params.is_empty() {
-                true => quote!(#reader),
-                false => quote!(#reader(::core::marker::PhantomData::<Self>)),
-            };
-            quote_spanned!(span=> __members.read_seed(&mut #slot, #seed))
+            let parameters = (!event.generics.params.is_empty()).then(|| quote!((::core::marker::PhantomData::<Self>)));
+            quote_spanned!(span=> __members.read_seed(&mut #slot, #reader #parameters))
         }
     }
 }
@@ -211,7 +208,7 @@ fn value(event: &Event) -> TokenStream {
                 let name = &field.ident;
                 let value = match &field.role {
                     Role::Member(member) => {
-                        let value = member_value(event, field, member, Index::from(index));
+                        let value = member_value(event, field, member, &Index::from(index));
                         index += 1;
                         value
                     }
@@ -237,7 +234,7 @@ fn skipped_value(event: &Event, field: &Field, default: &Default) -> TokenStream
 }
 
 /// The value in a slot, or what stands in for an absent member.
-fn member_value(event: &Event, field: &Field, member: &Member, index: Index) -> TokenStream {
+fn member_value(event: &Event, field: &Field, member: &Member, index: &Index) -> TokenStream {
     let (slot, name) = (slot(field), &field.ident);
     let span = located(field.ty.span());
     match (&member.default, &event.default) {

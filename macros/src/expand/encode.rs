@@ -1,12 +1,12 @@
 //! `impl Serialize`: `type` first, then the members in their order.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ExprPath, Ident, Index, LitStr, parse_quote};
 
-use super::{generics, located};
+use super::{generics, located, named_at};
 use crate::model::{Event, Field, Member};
 
 /// ```text
@@ -47,7 +47,7 @@ pub(super) fn event(event: &Event) -> TokenStream {
 /// First which members are left out: formats want to know how many there are.
 fn as_struct(event: &Event) -> TokenStream {
     let Event { runtime, name, tag, .. } = event;
-    let omits = event.members().map(|(field, member)| omit(field, member));
+    let omits = event.members().map(|(field, member)| omit(event, field, member));
     let (wires, values) = (wires(event), values(event));
     let (declared, omit) = match event.members().next() {
         Some(_) => (Some(quote!(let __omit = [#(#omits),*];)), quote!(&__omit)),
@@ -66,8 +66,10 @@ fn as_struct(event: &Event) -> TokenStream {
 /// With a flattened field that is not known before.
 fn as_map(event: &Event, rest: &Field) -> TokenStream {
     let (Event { runtime, tag, .. }, rest) = (event, &rest.ident);
-    let omits = event.members().map(|(field, member)| omit(field, member));
-    let (names, wires, values) = (wires(event), wires(event), values(event));
+    let omits = event.members().map(|(field, member)| omit(event, field, member));
+    let (wires, values) = (wires(event), values(event));
+    // What reads as a member must not come from the flattened field.
+    let names = event.members().flat_map(|(_, member)| std::iter::once(&member.wire).chain(&member.aliases));
     quote! {
         let mut __encoder = #runtime::__private::MapEncoder::new(__serializer, &[#(#names),*], #tag)?;
         #(__encoder.member(#wires, #values, #omits)?;)*
@@ -90,31 +92,39 @@ enum Omission<'m> {
     Absent,
     /// `#[serde(skip_serializing_if = "…")]`
     If(&'m ExprPath),
-    /// `#[event(nullable)]`
-    Never,
+    /// `#[event(nullable)]`: never, and the type must have a `None`.
+    Never(Span),
 }
 
 fn omission(member: &Member) -> Omission<'_> {
     match (&member.skip_serializing_if, member.nullable) {
         (Some(path), _) => Omission::If(path),
-        (None, Some(_)) => Omission::Never,
+        (None, Some(span)) => Omission::Never(span),
         (None, None) => Omission::Absent,
     }
 }
 
-fn omit(field: &Field, member: &Member) -> TokenStream {
+fn omit(event: &Event, field: &Field, member: &Member) -> TokenStream {
     let name = &field.ident;
     match omission(member) {
         Omission::Absent => quote!(__Presence(&self.#name).is_absent_member()),
-        Omission::If(path) => quote_spanned!(located(path.span())=> #path(&self.#name)),
-        Omission::Never => quote!(false),
+        Omission::If(path) => {
+            let span = located(path.span());
+            let name = named_at(name, span);
+            quote_spanned!(span=> #path(&self.#name))
+        }
+        Omission::Never(span) => {
+            let (runtime, span) = (&event.runtime, located(span));
+            let name = named_at(name, span);
+            quote_spanned!(span=> #runtime::__private::is_absent_nullable(&self.#name))
+        }
     }
 }
 
 /// What is written: the field, or a wrapper that calls the user's function.
 fn value(field: &Field, member: &Member) -> TokenStream {
-    let name = &field.ident;
     let span = located(field.ty.span());
+    let name = named_at(&field.ident, span);
     if member.serialize_with.is_some() {
         let writer = writer_ident(field);
         quote_spanned!(span=> &#writer(self))
@@ -136,14 +146,16 @@ fn writer_ident(field: &Field) -> Ident {
 fn writer(event: &Event, field: &Field, member: &Member) -> Option<TokenStream> {
     let path = member.serialize_with.as_ref()?;
     let Event { ident, serde, .. } = event;
-    let (writer, name) = (writer_ident(field), &field.ident);
+    let writer = writer_ident(field);
     let (_, event_generics, _) = event.generics.split_for_impl();
     let mut generics = event.generics.clone();
     generics.params.insert(0, parse_quote!('__event));
     let (struct_generics, ty_generics, struct_clause) = generics.split_for_impl();
     let serializing = generics::with_predicates(&generics, generics::serialize_bounds(event));
     let (impl_generics, _, where_clause) = serializing.split_for_impl();
-    let call = quote_spanned!(located(path.span())=> #path(&self.0.#name, __serializer));
+    let span = located(path.span());
+    let name = named_at(&field.ident, span);
+    let call = quote_spanned!(span=> #path(&self.0.#name, __serializer));
     Some(quote! {
         struct #writer #struct_generics (&'__event #ident #event_generics) #struct_clause;
 

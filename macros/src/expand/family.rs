@@ -126,13 +126,14 @@ fn validate(family: &Family) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let arms = family.variants.iter().map(|variant| {
         let name = &variant.ident;
-        let check = quote_spanned!(located(variant.ty.span())=> #runtime::Validate::check(__event, __validator));
+        let check = quote_spanned!(located(variant.ty.span())=> __Validate::check(__event, __validator));
         quote!(Self::#name(__event) => #check,)
     });
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Validate for #ident #ty_generics #where_clause {
             fn check(&self, __validator: &mut #runtime::Validator<'_>) {
+                use #runtime::Validate as __Validate;
                 match self {
                     #(#arms)*
                 }
@@ -148,8 +149,7 @@ fn encode(family: &Family) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let arms = family.variants.iter().map(|variant| {
         let name = &variant.ident;
-        let serialize =
-            quote_spanned!(located(variant.ty.span())=> #serde::Serialize::serialize(__event, __serializer));
+        let serialize = quote_spanned!(located(variant.ty.span())=> __Serialize::serialize(__event, __serializer));
         quote!(Self::#name(__event) => #serialize,)
     });
     quote! {
@@ -159,6 +159,7 @@ fn encode(family: &Family) -> TokenStream {
                 &self,
                 __serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                use #serde::Serialize as __Serialize;
                 match self {
                     #(#arms)*
                 }
@@ -196,12 +197,11 @@ fn decode(family: &Family) -> TokenStream {
         quote!(#index => #decode.map(Self::#variant_name),)
     });
     let unknown = family.variants.iter().find(|variant| variant.kind == VariantKind::Unknown);
-    let other = match unknown {
-        Some(Variant { ident, ty, .. }) => {
-            let decode = quote_spanned!(located(ty.span())=> __members.decode());
-            quote!(#decode.map(Self::#ident))
-        }
-        None => quote!(::core::result::Result::Err(__members.no_variant())),
+    let other = if let Some(Variant { ident, ty, .. }) = unknown {
+        let decode = quote_spanned!(located(ty.span())=> __members.decode());
+        quote!(#decode.map(Self::#ident))
+    } else {
+        quote!(::core::result::Result::Err(__members.no_variant()))
     };
     let distinct = has_parameters(&family.generics).then(|| {
         let checks = distinct_checks(family, &quote!(<Self as #runtime::Decode<#de>>::SHAPE));
@@ -314,7 +314,11 @@ fn distinct(family: &Family) -> Option<TokenStream> {
     let lifetimes = generics.lifetimes().map(|_| quote!('static));
     let shape = quote!(<#ident<#(#lifetimes),*> as #runtime::Decode<'static>>::SHAPE);
     let checks = distinct_checks(family, &shape);
-    Some(quote!(const _: () = { #checks };))
+    Some(quote! {
+        // Each variant with each: more steps than the compiler takes for granted where there are hundreds.
+        #[allow(long_running_const_eval)]
+        const _: () = { #checks };
+    })
 }
 
 /// Whether anything but lifetimes must be known before a type is.

@@ -70,11 +70,12 @@ pub(super) fn borrowed_lifetimes(event: &Event) -> Vec<Lifetime> {
 
 /// What `Serialize` needs.
 pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
-    if let Some(given) = &event.bound.serialize {
-        return given.clone();
-    }
     let serde = &event.serde;
     let mut predicates = given_on_fields(event, |bound| bound.serialize.as_ref());
+    if let Some(given) = &event.bound.serialize {
+        predicates.extend(given.iter().cloned());
+        return predicates;
+    }
     let fields = event.fields().iter().filter(|field| match &field.role {
         Role::Member(member) => member.serialize_with.is_none() && member.bound.serialize.is_none(),
         Role::Flatten => true,
@@ -86,11 +87,12 @@ pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
 
 /// What `Decode` and `Deserialize` need.
 pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
-    if let Some(given) = &event.bound.deserialize {
-        return given.clone();
-    }
     let (serde, de) = (&event.serde, input_lifetime(event));
     let mut predicates = given_on_fields(event, |bound| bound.deserialize.as_ref());
+    if let Some(given) = &event.bound.deserialize {
+        predicates.extend(given.iter().cloned());
+        return predicates;
+    }
     let read = event.fields().iter().filter(|field| match &field.role {
         Role::Member(member) => member.deserialize_with.is_none() && member.bound.deserialize.is_none(),
         Role::Flatten => true,

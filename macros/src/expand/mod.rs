@@ -21,7 +21,9 @@ use crate::model::{Body, Event, Family};
 pub(crate) fn event(mut event: Event) -> TokenStream {
     relocate(&mut event.ident);
     if let Body::Named(fields) = &mut event.body {
-        fields.iter_mut().for_each(|field| relocate(&mut field.ident));
+        for field in fields {
+            relocate(&mut field.ident);
+        }
     }
     let event = &event;
     let identity = identity(event);
@@ -33,7 +35,9 @@ pub(crate) fn event(mut event: Event) -> TokenStream {
 
 pub(crate) fn family(mut family: Family) -> TokenStream {
     relocate(&mut family.ident);
-    family.variants.iter_mut().for_each(|variant| relocate(&mut variant.ident));
+    for variant in &mut family.variants {
+        relocate(&mut variant.ident);
+    }
     family::family(&family)
 }
 
@@ -59,6 +63,13 @@ fn identity(event: &Event) -> TokenStream {
 /// A name of the user's is not used by the user where generated code uses it: it may be deprecated.
 fn relocate(name: &mut Ident) {
     name.set_span(located(name.span()));
+}
+
+/// The name with another span: that of an expression reaches from its first token to its last.
+fn named_at(name: &Ident, span: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(span);
+    name
 }
 
 /// Where the user wrote something, with the hygiene of generated code: lints see a macro, errors point at the source.

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::LitStr;
 use syn::spanned::Spanned;
 
-use super::{generics, located};
+use super::{generics, located, named_at};
 use crate::model::{Event, Level, Literal, Role, Rule, RuleKind};
 
 /// ```text
@@ -24,14 +24,16 @@ pub(super) fn event(event: &Event) -> TokenStream {
     let mut calls = Vec::new();
     for field in event.fields() {
         let Role::Member(member) = &field.role else { continue };
-        let name = &field.ident;
-        let value = quote_spanned!(located(field.ty.span())=> &self.#name);
+        let span = located(field.ty.span());
+        let name = named_at(&field.ident, span);
+        let value = quote_spanned!(span=> &self.#name);
         calls.extend(member.rules.iter().map(|rule| (rule.level, placed(event, rule, Some(&member.wire), &value))));
     }
     calls.extend(rules.iter().map(|rule| (rule.level, placed(event, rule, None, &quote!(self)))));
-    let (validator, rules) = match calls.is_empty() {
-        true => (quote!(_), None),
-        false => (quote!(__validator), Some(quote!(use #runtime::rule as __rule;))),
+    let (validator, rules) = if calls.is_empty() {
+        (quote!(_), None)
+    } else {
+        (quote!(__validator), Some(quote!(use #runtime::rule as __rule;)))
     };
     let statements = calls.chunk_by(|(one, _), (other, _)| one == other).map(statements);
     quote! {
@@ -61,10 +63,7 @@ fn statements(calls: &[(Level, TokenStream)]) -> TokenStream {
 
 /// A rule on a member, or on the struct as a whole.
 fn placed(event: &Event, rule: &Rule, member: Option<&LitStr>, value: &TokenStream) -> TokenStream {
-    let place = match member {
-        Some(wire) => quote!(&mut __validator.member(#wire)),
-        None => quote!(__validator),
-    };
+    let place = member.map_or_else(|| quote!(__validator), |wire| quote!(&mut __validator.member(#wire)));
     call(event, rule, &place, value)
 }
 
@@ -103,7 +102,9 @@ fn call(event: &Event, rule: &Rule, place: &TokenStream, value: &TokenStream) ->
         RuleKind::Required => ("required", quote!()),
         RuleKind::Nested => ("nested", quote!()),
         RuleKind::Each(rules) => {
-            let calls = rules.iter().map(|rule| call(event, rule, &quote!(__validator), &quote!(__item)));
+            let calls = rules
+                .iter()
+                .map(|rule| call(event, rule, &quote!(__validator), &quote_spanned!(located(rule.span)=> __item)));
             ("each", quote!(, |__validator, __item| { #(#calls;)* }))
         }
         RuleKind::With(path) => ("with", quote!(, #path)),
@@ -113,8 +114,5 @@ fn call(event: &Event, rule: &Rule, place: &TokenStream, value: &TokenStream) ->
 }
 
 fn option(value: Option<impl ToTokens>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    }
+    value.map_or_else(|| quote!(::core::option::Option::None), |value| quote!(::core::option::Option::Some(#value)))
 }

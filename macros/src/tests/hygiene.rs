@@ -32,9 +32,9 @@ const MORE: &[&str] = &[
     r#"#[derive(ResponseEvent)] #[event(type = "a")] struct OnlyRest { #[serde(flatten)] rest: Map<String, Value> }"#,
     r#"#[derive(ResponseEvent)] #[event(type = "a", crate = ::elsewhere::events)] #[serde(crate = "::serde")]
     struct Elsewhere { r#type_: u8, r#fn: u8 }"#,
-    r#"#[derive(EventFamily)] enum Single { Only(Only) }"#,
-    r#"#[derive(EventFamily)] #[event(crate = crate::events)]
-    enum Generic<'a, T: Copy = u8, U = u8, const N: usize = 1> { Any(T), Boxed(Box<U>), Many(Many<'a, T, N>) }"#,
+    "#[derive(EventFamily)] enum Single { Only(Only) }",
+    "#[derive(EventFamily)] #[event(crate = crate::events)]
+    enum Generic<'a, T: Copy = u8, U = u8, const N: usize = 1> { Any(T), Boxed(Box<U>), Many(Many<'a, T, N>) }",
 ];
 
 #[test]
@@ -48,7 +48,9 @@ fn every_name_is_reserved_absolute_or_the_users() {
         let mut users = HashSet::new();
         collect(item.to_token_stream(), &mut users);
         let mut names = Names { users: &users, taken: Vec::new() };
-        expansion.iter().for_each(|item| names.visit_item(item));
+        for item in &expansion {
+            names.visit_item(item);
+        }
         assert!(names.taken.is_empty(), "{:?} in the expansion of {}", names.taken, item.to_token_stream());
     }
     assert!(expanded >= MORE.len(), "{expanded}");
@@ -79,10 +81,12 @@ fn collect(tokens: TokenStream, words: &mut HashSet<String>) {
         match token {
             TokenTree::Ident(ident) => drop(words.insert(ident.to_string())),
             TokenTree::Group(group) => collect(group.stream(), words),
-            TokenTree::Literal(literal) => match syn::parse2::<syn::LitStr>(literal.into_token_stream()) {
-                Ok(text) => text.value().parse().map_or((), |tokens| collect(tokens, words)),
-                Err(_) => {}
-            },
+            TokenTree::Literal(literal) => {
+                let text = syn::parse2::<syn::LitStr>(literal.into_token_stream());
+                if let Some(tokens) = text.ok().and_then(|text| text.value().parse().ok()) {
+                    collect(tokens, words);
+                }
+            }
             TokenTree::Punct(_) => {}
         }
     }

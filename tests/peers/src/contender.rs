@@ -1,75 +1,159 @@
-//! Who decodes and encodes it.
+//! Who decodes, encodes and validates, and what it may cost.
 
-use std::hint::black_box;
+use response_event_measure::{Allocations, Bar, Contender, Group, all, decode, encode, kept, tag};
+use serde::de::IgnoredAny;
+use serde_json::Value;
 
-use serde::{Deserialize, Serialize};
+use crate::catalogue::{ours, serde_known, serde_tag};
+use crate::{borrowed, validation};
 
-use crate::catalogue::{ours, serde_tag};
-
-pub struct Contender {
-    pub name: &'static str,
-    /// Works on the JSON so many times.
-    pub run: fn(&str, usize),
-}
-
-/// The first is what the others are compared with: serde's derive on the one struct that the input is known to be. It
-/// writes the tag, and does not check it on reading.
-pub const CONTENDERS: &[Contender] = &[
-    Contender {
-        name: "decode: serde, known struct",
-        run: |json, times| {
-            decode(json, times, |json| serde_json::from_str::<Known>(json).is_ok());
-        },
-    },
-    Contender {
-        name: "decode: ours, known struct",
-        run: |json, times| {
-            decode(json, times, |json| response_event::from_str::<ours::OutputTextDelta>(json).is_ok());
-        },
-    },
-    Contender {
-        name: "decode: ours, family of 59",
-        run: |json, times| {
-            decode(json, times, |json| response_event::from_str::<ours::Family>(json).is_ok());
-        },
-    },
-    Contender {
-        name: "decode: ours, family of 59, by serde_json",
-        run: |json, times| {
-            decode(json, times, |json| serde_json::from_str::<ours::Family>(json).is_ok());
-        },
-    },
-    Contender {
-        name: "decode: serde, tagged enum of 59",
-        run: |json, times| {
-            decode(json, times, |json| serde_json::from_str::<serde_tag::Family>(json).is_ok());
-        },
-    },
-    Contender { name: "encode: serde, known struct", run: encode::<Known> },
-    Contender { name: "encode: ours, known struct", run: encode::<ours::OutputTextDelta> },
-    Contender { name: "encode: ours, family of 59", run: encode::<ours::Family> },
-    Contender { name: "encode: serde, tagged enum of 59", run: encode::<serde_tag::Family> },
+/// Of each, the first row is what the others are compared with: where there is one, serde's derive on the one struct that
+/// the event is known to be.
+pub const GROUPS: &[Group] = &[
+    Group { name: "decode", skips: &[], own: Some(clone), contenders: DECODE },
+    Group { name: "decode, borrowed", skips: &[], own: None, contenders: BORROWED },
+    Group { name: "encode", skips: &["text delta, type last"], own: None, contenders: ENCODE },
+    Group { name: "validate", skips: &["text delta, type last"], own: None, contenders: VALIDATE },
 ];
 
-#[derive(Deserialize, Serialize)]
-#[serde(tag = "type", rename = "response.output_text.delta")]
-struct Known {
-    item_id: String,
-    output_index: u64,
-    content_index: u64,
-    delta: String,
-    sequence_number: u64,
+/// The inputs that are decoded, and have `type` first.
+const TEXT: &str = "text delta, type first";
+const IMAGE: &str = "image in_progress";
+const PARTIAL: &str = "partial image";
+const COMPLETED: &str = "response.completed";
+const RECORDED: &str = "recorded";
+
+const TYPE_LAST: Bar = Bar { inputs: "text delta, type last", most: 1.5 };
+
+const fn bar(inputs: &'static str, most: f64) -> Bar {
+    Bar { inputs, most }
 }
 
-fn decode(json: &str, times: usize, decode: impl Fn(&str) -> bool) {
-    for _ in 0..times {
-        assert!(black_box(decode(black_box(json))), "the input is not decoded");
-    }
+/// A known struct costs no more than serde's.
+const KNOWN: &[Bar] = &[
+    bar(TEXT, 1.0),
+    bar(IMAGE, 1.0),
+    bar(PARTIAL, 1.01),
+    bar(COMPLETED, 1.0),
+    bar(RECORDED, 1.0),
+    bar("text delta, type last", 1.0),
+];
+
+/// To find out what the event is costs next to nothing.
+const FAMILY: &[Bar] =
+    &[bar(TEXT, 1.05), bar(IMAGE, 1.05), bar(PARTIAL, 1.01), bar(COMPLETED, 1.05), bar(RECORDED, 1.05), TYPE_LAST];
+
+const fn row(name: &'static str, run: fn(&[String], usize) -> Option<usize>) -> Contender {
+    Contender { name, run, bars: &[], allocations: Allocations::Any }
 }
 
-fn encode<T: for<'de> Deserialize<'de> + Serialize>(json: &str, times: usize) {
-    let event: T = serde_json::from_str(json).expect("the input is decoded");
-    for _ in 0..times {
-        black_box(serde_json::to_string(black_box(&event)).expect("the event is encoded"));
-    }
+const fn barred(
+    name: &'static str,
+    run: fn(&[String], usize) -> Option<usize>,
+    bars: &'static [Bar],
+    allocations: Allocations,
+) -> Contender {
+    Contender { name, run, bars, allocations }
 }
+
+/// With what only the decoder of the event's own type knows.
+fn decode_known(events: &[String], times: usize, decoder: impl Fn(&str) -> Option<fn(&str) -> bool>) -> Option<usize> {
+    all(events, times, |json| {
+        let decoder = decoder(&tag(json)?)?;
+        Some(move || decoder(json))
+    })
+}
+
+const DECODE: &[Contender] = &[
+    row("serde, known struct", |events, times| decode_known(events, times, serde_known::decoder)),
+    barred("ours, known struct", |events, times| decode_known(events, times, ours::decoder), KNOWN, Allocations::Own),
+    barred(
+        "ours, family of 59",
+        |events, times| decode(events, times, |json| kept(response_event::from_str::<ours::Family>(json))),
+        FAMILY,
+        Allocations::Own,
+    ),
+    row("ours, family of 59, by serde_json", |events, times| {
+        decode(events, times, |json| kept(serde_json::from_str::<ours::Family>(json)))
+    }),
+    row("serde, tagged enum of 59", |events, times| {
+        decode(events, times, |json| kept(serde_json::from_str::<serde_tag::Family>(json)))
+    }),
+    row("async-openai", |events, times| {
+        decode(events, times, |json| {
+            kept(serde_json::from_str::<async_openai::types::responses::ResponseStreamEvent>(json))
+        })
+    }),
+    row("openai_responses", |events, times| {
+        decode(events, times, |json| kept(serde_json::from_str::<openai_responses::types::Event>(json)))
+    }),
+    row("openresponses-rust", |events, times| {
+        decode(events, times, |json| kept(serde_json::from_str::<openresponses_rust::StreamingEvent>(json)))
+    }),
+    row("openai-types", |events, times| {
+        decode(events, times, |json| kept(serde_json::from_str::<openai_types::responses::ResponseStreamEvent>(json)))
+    }),
+    row("serde_json::Value", |events, times| decode(events, times, |json| kept(serde_json::from_str::<Value>(json)))),
+    row("serde's IgnoredAny", |events, times| {
+        decode(events, times, |json| kept(serde_json::from_str::<IgnoredAny>(json)))
+    }),
+    row("a clone of ours: its own members", clone),
+];
+
+/// What an event needs for itself: its owned members, made from what is decoded already.
+fn clone(events: &[String], times: usize) -> Option<usize> {
+    let events: Vec<ours::Family> =
+        events.iter().map(|json| response_event::from_str(json).ok()).collect::<Option<_>>()?;
+    for _ in 0..times {
+        for event in &events {
+            kept(Ok::<_, ()>(event.clone()));
+        }
+    }
+    Some(0)
+}
+
+const BORROWED: &[Contender] = &[
+    row("serde, known struct of Cow", |events, times| decode_known(events, times, borrowed::serde_known::decoder)),
+    barred(
+        "ours, known struct of Cow",
+        |events, times| decode_known(events, times, borrowed::ours::decoder),
+        KNOWN,
+        Allocations::Own,
+    ),
+    barred(
+        "ours, family of 3, of Cow",
+        |events, times| {
+            decode_known(events, 0, borrowed::ours::decoder)?;
+            decode(events, times, |json| kept(response_event::from_str::<borrowed::ours::Family<'_>>(json)))
+        },
+        FAMILY,
+        Allocations::Own,
+    ),
+    row("serde, tagged enum of 3, of Cow", |events, times| {
+        decode_known(events, 0, borrowed::ours::decoder)?;
+        decode(events, times, |json| kept(serde_json::from_str::<borrowed::serde_known::Family<'_>>(json)))
+    }),
+];
+
+const ENCODE: &[Contender] = &[
+    row("serde, known struct", |events, times| all(events, times, |json| serde_known::encoder(&tag(json)?, json))),
+    barred(
+        "ours, known struct",
+        |events, times| all(events, times, |json| ours::encoder(&tag(json)?, json)),
+        &[bar("", 1.0)],
+        Allocations::Any,
+    ),
+    row("ours, family of 59", encode::<ours::Family>),
+    row("serde, tagged enum of 59", encode::<serde_tag::Family>),
+    row("async-openai", encode::<async_openai::types::responses::ResponseStreamEvent>),
+    row("openai_responses", encode::<openai_responses::types::Event>),
+    row("openresponses-rust", encode::<openresponses_rust::StreamingEvent>),
+    row("openai-types", encode::<openai_types::responses::ResponseStreamEvent>),
+    row("serde_json::Value", encode::<Value>),
+];
+
+const VALIDATE: &[Contender] = &[
+    row("decode", validation::decode),
+    barred("validate()", validation::validate, &[bar("", 0.03)], Allocations::Nothing),
+    barred("validate_strict()", validation::validate_strict, &[bar(PARTIAL, 0.15)], Allocations::Nothing),
+];

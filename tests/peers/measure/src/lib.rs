@@ -1,1 +1,11 @@
-//! x
+//! What every measurement of the peers shares: the inputs, the counters and the tables.
+
+pub mod allocations;
+mod contender;
+mod input;
+mod instructions;
+mod program;
+mod table;
+
+pub use contender::{Allocations, Bar, Contender, Group, all, decode, encode, kept, tag};
+pub use program::run;
