@@ -295,7 +295,9 @@ impl DecodeError {
         let of_type =
             |kind, fault: Fault<'_>, pointer: &str, offset| (kind, fault.to_string(), pointer.to_string(), offset);
         let of_data = |kind, error: &json::Error| {
-            (kind, shorten(Place::parse(error.message()).message), error.pointer().to_string(), error.offset())
+            // What was held before it was decoded has its path in its text.
+            let Place { pointer, message, .. } = Place::parse(error.message());
+            (kind, shorten(message), format!("{}{pointer}", error.pointer()), error.offset())
         };
         let (kind, message, pointer, offset) = match (&tag, &shape.tags) {
             _ if error.is_syntax() => of_data(DecodeErrorKind::Json, error),

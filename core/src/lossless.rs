@@ -42,6 +42,8 @@ use crate::validate::{Validate, Validator};
 pub struct Lossless<E> {
     event: E,
     kept: Vec<Kept>,
+    /// What the event itself wrote right after it was read and had not come, such as a default: name and text.
+    added: Vec<(Box<str>, Box<str>)>,
 }
 
 /// A member as it came.
@@ -63,7 +65,7 @@ enum Written {
 impl<E> Lossless<E> {
     /// An event that came with nothing else.
     pub fn new(event: E) -> Self {
-        Self { event, kept: Vec::new() }
+        Self { event, kept: Vec::new(), added: Vec::new() }
     }
 
     /// The event alone.
@@ -99,13 +101,16 @@ impl<E: Validate> Validate for Lossless<E> {
 }
 
 impl<'de, E: Decode<'de> + Serialize> Decode<'de> for Lossless<E> {
-    const SHAPE: &'static Shape = E::SHAPE;
+    // Not the fields of a family, which would have its `type` first: all members are held, in their order.
+    const SHAPE: &'static Shape = &Shape { fields: &["type"], ..*E::SHAPE };
 
     fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
-        let held = members.hold_all()?;
+        let held = members.hold_all(E::SHAPE)?;
         let event = E::decode(members)?;
         let text = serde_json::to_string(&event).map_err(A::Error::custom)?;
         let own = json::members(&text).map_err(A::Error::custom)?;
+        let added = own.iter().filter(|(name, _)| held.iter().all(|(came, _)| came != name));
+        let added = added.map(|(name, json)| (name.as_ref().into(), (*json).into())).collect();
         let kept = held.into_iter().map(|(name, json)| {
             let written = match own.iter().find(|(own, _)| *own == name) {
                 Some((_, own)) if **own == *json => Written::AsItCame,
@@ -114,7 +119,7 @@ impl<'de, E: Decode<'de> + Serialize> Decode<'de> for Lossless<E> {
             };
             Kept { name: name.into(), json: json.into(), written }
         });
-        Ok(Self { event, kept: kept.collect() })
+        Ok(Self { event, kept: kept.collect(), added })
     }
 }
 
@@ -147,7 +152,9 @@ impl<E: Serialize> Serialize for Lossless<E> {
             }
         }
         for (name, json) in own {
-            output.serialize_entry(&name, &JsonText(json))?;
+            if self.added.iter().all(|(added, before)| **added != *name || **before != *json) {
+                output.serialize_entry(&name, &JsonText(json))?;
+            }
         }
         output.end()
     }

@@ -319,12 +319,13 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         self.take_tag(found)
     }
 
-    /// Reads all members as JSON text and holds them, to be taken as if they were read then; gives their names and texts.
+    /// Reads all members as JSON text and holds them, to be taken as those of `shape`; gives their names and texts.
     ///
     /// # Errors
     ///
     /// If the input is malformed or, in a binary format, has no form in JSON.
-    pub(crate) fn hold_all(&mut self) -> Result<Vec<NameAndText<'de>>, A::Error> {
+    pub(crate) fn hold_all(&mut self, shape: &'static Shape) -> Result<Vec<NameAndText<'de>>, A::Error> {
+        self.shape = shape;
         let mut texts = Vec::new();
         let mut tag = None;
         while let Some(name) = self.map.next_key_seed(AnyKey)? {

@@ -1,6 +1,7 @@
 //! What the decoder knows of a type before it reads: names, tags, and what becomes of unknown members.
 
 /// The facts about an event or a family, written by the derive as a constant.
+#[derive(Clone, Copy)]
 pub struct Shape {
     /// Name of the struct or enum, as serde formats show it.
     pub name: &'static str,
@@ -26,6 +27,7 @@ pub enum UnknownMembers {
 }
 
 /// The values of `type` that a shape reads.
+#[derive(Clone, Copy)]
 pub enum Tags {
     /// The tag of an event, then its aliases.
     Event(&'static [&'static str]),
