@@ -34,8 +34,18 @@ impl<'de> Reader<'de> {
     fn visit_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         match self.plain_string() {
             Some(text) => visitor.visit_borrowed_str(text),
-            None => visitor.visit_string(self.escaped_string()?),
+            None => self.visit_escaped_string(visitor),
         }
+    }
+
+    /// One buffer serves all strings with escapes, so each costs what its owner allocates and no more.
+    fn visit_escaped_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        let mut text = core::mem::take(&mut self.scratch);
+        text.clear();
+        self.unescape_into(&mut text)?;
+        let value = visitor.visit_str(&text);
+        self.scratch = text;
+        value
     }
 
     #[inline]

@@ -1,5 +1,7 @@
 //! The place in the text, and the steps from token to token.
 
+use alloc::string::String;
+
 use super::error::Error;
 
 /// Reads JSON text from its start to its end.
@@ -9,6 +11,8 @@ pub(crate) struct Reader<'de> {
     pub(super) at: usize,
     /// How many more objects and arrays may be entered.
     pub(super) depth_left: u8,
+    /// Takes strings without their escapes.
+    pub(super) scratch: String,
 }
 
 /// How deep objects and arrays may be nested where they are decoded; what is skipped may be nested to any depth. It is
@@ -17,7 +21,7 @@ pub(super) const MOST_NESTED: u8 = 127;
 
 impl<'de> Reader<'de> {
     pub(crate) fn new(text: &'de str) -> Self {
-        Self { text, at: 0, depth_left: MOST_NESTED }
+        Self { text, at: 0, depth_left: MOST_NESTED, scratch: String::new() }
     }
 
     #[inline]

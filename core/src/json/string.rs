@@ -32,13 +32,19 @@ impl<'de> Reader<'de> {
     #[cold]
     pub(super) fn escaped_string(&mut self) -> Result<String, Error> {
         let mut text = String::new();
+        self.unescape_into(&mut text)?;
+        Ok(text)
+    }
+
+    /// The same, added to `text`.
+    pub(super) fn unescape_into(&mut self, text: &mut String) -> Result<(), Error> {
         self.at += 1;
         loop {
             let start = self.at;
             self.at = self.run(start);
             text.push_str(self.text(start, self.at));
             match self.end_of_run()? {
-                End::Quote => return Ok(text),
+                End::Quote => return Ok(()),
                 End::Escape => text.push(self.escape()?),
             }
         }
