@@ -45,12 +45,15 @@
 //!
 //! - [`from_str`] decodes in place wherever `type` stands. A generic `Deserializer` cannot be read twice: there a family holds
 //!   the members that come before its `type`, without losing borrowed text or 128-bit integers. What that costs is the line
-//!   and column of an error in such a member, and, from a source that does not live on (a reader), what a `RawValue` below the
-//!   top of the member needs.
+//!   and column of an error in such a member; and without the feature `std`, from a source that does not live on, the integers
+//!   beyond 64 bits in it.
 //! - [`from_str`] gives a [`DecodeError`] with the pointer, line and column; another format gives its own error, whose text
 //!   says the event and the member.
 //! - Binary formats leave nothing out and write a [`Number`] as a 64-bit float. Formats without names, such as postcard, hold
-//!   `type` and the members in their order; they cannot hold an [`UnknownEvent`] or a flattened map.
+//!   `type` and the members in their order; they cannot hold an [`UnknownEvent`] or a flattened map, nor a [`Number`] in a
+//!   nested struct that is no event.
+//! - A member whose type is a type parameter is written as `null` if it is a `None`: the derive does not know it for an
+//!   `Option`, which would be left out.
 //!
 //! # Features
 //!

@@ -2,7 +2,7 @@
 //!
 //! serde_json reads from any source and so never goes back. This one reads text that is all there: it finds a late
 //! `type` by looking ahead and then decodes in place, hands strings out borrowed, and adds the path to an error on its
-//! way out. None of it is generic over the source, so it is compiled once, in this crate.
+//! way out. What scans the text is not generic and so is compiled once, in this crate.
 
 mod access;
 mod deserializer;
