@@ -47,8 +47,9 @@ impl fmt::Display for Fault<'_> {
             Self::DuplicateMember { name } => write!(f, "duplicate member `{}`", Excerpt(name)),
             Self::UnknownMember { found, shape } => {
                 write!(f, "unknown member `{}`, expected ", Excerpt(found))?;
-                match shape.fields {
-                    [] | [_] => f.write_str("only `type`"),
+                match shape.places() {
+                    [] => f.write_str("none"),
+                    ["type"] => f.write_str("only `type`"),
                     fields => write!(f, "one of {}", Alternatives(fields)),
                 }
             }
@@ -68,6 +69,7 @@ impl Shape {
                 write!(f, "an object with `\"type\": \"{tag}\"` (or {})", Alternatives(aliases))
             }
             Tags::Event([]) | Tags::Family { .. } => write!(f, "an object with a `type` of `{}`", self.name),
+            Tags::Untagged => write!(f, "an object that is a `{}`", self.name),
         }
     }
 }
@@ -301,6 +303,7 @@ impl DecodeError {
         };
         let (kind, message, pointer, offset) = match (&tag, &shape.tags) {
             _ if error.is_syntax() => of_data(DecodeErrorKind::Json, error),
+            (_, Tags::Untagged) => of_data(DecodeErrorKind::Data, error),
             (Ok(Some((found, _))), _) if shape.variant(found).is_some() => of_data(DecodeErrorKind::Data, error),
             (Ok(Some((found, end))), Tags::Event(_)) => {
                 of_type(DecodeErrorKind::WrongType, Fault::WrongType { found, shape }, "/type", *end)
@@ -317,7 +320,7 @@ impl DecodeError {
             (Ok(None), _) => of_data(DecodeErrorKind::MissingType, error),
         };
         let (line, column) = line_and_column(text.as_bytes(), offset);
-        let event_type = tag.ok().flatten().map(|(tag, _)| tag.into_owned());
+        let event_type = tag.ok().flatten().filter(|_| shape.is_tagged()).map(|(tag, _)| tag.into_owned());
         Self(Box::new(Details { kind, event_type, pointer, line, column, message }))
     }
 

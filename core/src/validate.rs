@@ -17,8 +17,8 @@ use crate::violation::{Found, Level, Violation, Violations};
 
 /// A value with rules to check.
 ///
-/// `#[derive(ResponseEvent)]` implements it for events. For the parts of an event, which have no `type`, write it by
-/// hand: one line per rule, with the functions of [`rule`](crate::rule).
+/// `#[derive(ResponseEvent)]` implements it for events and, with `#[event(untagged)]`, for their parts. For a type of
+/// another kind write it by hand: one line per rule, with the functions of [`rule`](crate::rule).
 ///
 /// ```
 /// use response_event::{Level, Validate, Validator, Violation, rule};

@@ -1,6 +1,6 @@
 //! What the attributes mean: from what was written to the model, with the checks across keys.
 //!
-//! On a struct: a type, aliases that differ from it and from one another, no key twice. On a field (`member`): keys
+//! On a struct: a type or none, aliases that differ from it and from one another, no key twice. On a field (`member`): keys
 //! that can stand together, lifetimes that can be borrowed. Across fields (`names`): no member called `type`, no two of
 //! one name, one `flatten`. Across rules (`rules`): none twice, none that another makes impossible. On an enum
 //! (`family`): newtype variants, each type once, one that is unknown.
@@ -45,10 +45,11 @@ pub(crate) fn event(input: &DeriveInput, problems: &mut Problems) -> Option<Even
     let written = syntax::event(input, problems);
     let Part { node, attributes, at } = written.item;
     let keys = Container::gather(attributes, problems);
+    keys.check_untagged(problems);
     keys.check_aliases(problems);
     rules::check(&keys.rules, problems);
     let fields = written.fields?;
-    if !keys.has_type {
+    if !keys.has_type && keys.untagged.is_none() {
         let event = node.ident.to_string();
         problems.push(at, Problem::MissingType { event });
     }
@@ -60,12 +61,16 @@ pub(crate) fn event(input: &DeriveInput, problems: &mut Problems) -> Option<Even
         Data::Struct(data) if matches!(data.fields, Fields::Unit) => Body::Unit,
         Data::Struct(_) | Data::Enum(_) | Data::Union(_) => Body::Named(fields?),
     };
+    let tag = value(keys.tag);
+    if tag.is_none() && keys.untagged.is_none() {
+        return None;
+    }
     Some(Event {
         ident: node.ident.clone(),
         generics: node.generics.clone(),
         runtime,
         serde,
-        tag: value(keys.tag)?,
+        tag,
         tag_aliases: keys.aliases.into_iter().map(|(_, alias)| alias).collect(),
         name: value(keys.rename).map_or_else(|| unraw(&node.ident), |name| name.value()),
         body,
@@ -83,6 +88,7 @@ struct Container {
     has_type: bool,
     tag: Once<LitStr>,
     aliases: Vec<(At, LitStr)>,
+    untagged: Once<()>,
     runtime: Once<Path>,
     rules: Vec<(At, Rule)>,
     rename: Once<LitStr>,
@@ -120,6 +126,7 @@ impl Container {
                 None => self.tag = Some((at, tag)),
             },
             EventSaid::Alias(alias) => self.aliases.push((at, alias)),
+            EventSaid::Untagged => set(&mut self.untagged, "untagged", at, (), problems),
             EventSaid::Crate(path) => set(&mut self.runtime, "crate", at, path, problems),
             EventSaid::Rule(rule) => self.rules.push((at, rule)),
             // Never read on a struct.
@@ -148,6 +155,15 @@ impl Container {
             | SerdeSaid::DeserializeWith(_)
             | SerdeSaid::Borrow(_)
             | SerdeSaid::Flatten => {}
+        }
+    }
+
+    /// Without a tag there is nothing to say of it.
+    fn check_untagged(&self, problems: &mut Problems) {
+        let Some((untagged, ())) = self.untagged else { return };
+        let tag = self.tag.iter().map(|(at, _)| (*at, "type"));
+        for (at, key) in tag.chain(self.aliases.iter().map(|(at, _)| (*at, "alias"))) {
+            problems.push(untagged.later(at), Problem::UntaggedWithKey { key });
         }
     }
 

@@ -70,6 +70,7 @@ pub(crate) enum Problem {
     SurplusArgument { rule: &'static str, form: &'static str, found: String },
 
     // conflict: two keys of one struct or field that cannot stand together
+    UntaggedWithKey { key: &'static str },
     TypeAsMember { field: String },
     TypeAsAlias { field: String },
     RequiredDefault,
@@ -170,6 +171,7 @@ impl Display for Problem {
             Self::EmptyPrefix => f.write_str("every text begins with `\"\"`; write a longer prefix, or remove the rule"),
             Self::SurplusArgument { rule, form, found } => write!(f, "`{rule}` takes one argument, found also `{found}`; write `{form}`"),
 
+            Self::UntaggedWithKey { key } => write!(f, "`untagged` says that there is no type, but `{key}` says one; remove one of the two"),
             Self::TypeAsMember { field } => write!(f, "the field `{field}` is called `type` on the wire, where the event's type stands; remove the field, or write another name with `#[serde(rename = \"…\")]`"),
             Self::TypeAsAlias { field } => write!(f, "the field `{field}` would also be read from `type`, where the event's type stands; remove this alias"),
             Self::RequiredDefault => f.write_str("`required` wants the member present, but `default` fills it in; remove one of the two"),

@@ -104,6 +104,7 @@ fn runtime(input: &DeriveInput, place: Place) -> Path {
             EventSaid::Crate(path) => Some(path),
             EventSaid::Type(_)
             | EventSaid::Alias(_)
+            | EventSaid::Untagged
             | EventSaid::Nullable
             | EventSaid::Unknown
             | EventSaid::Family

@@ -34,6 +34,7 @@ pub(crate) struct Row<K: 'static> {
 pub(crate) enum EventKey {
     Type,
     Alias,
+    Untagged,
     Crate,
     Strict,
     Nullable,
@@ -91,11 +92,12 @@ const RULE: &[Place] = &[Place::Field, Place::Strict, Place::Each];
 /// The keys of `#[event(…)]`.
 #[rustfmt::skip] // one key, one line
 pub(crate) const EVENT: &[Row<EventKey>] = {
-    use EventKey::{Alias, Crate, Family, Nullable, Rule, Strict, Type, Unknown};
+    use EventKey::{Alias, Crate, Family, Nullable, Rule, Strict, Type, Unknown, Untagged};
     use RuleKey::{Base64, Each, Index, Integer, Len, Nested, NonEmpty, OneOf, Prefix, Range, Required, With};
     &[
         row(Type, "type", "type = \"…\"", ON_EVENT),
         row(Alias, "alias", "alias = \"…\"", ON_EVENT),
+        row(Untagged, "untagged", "untagged", ON_EVENT),
         row(Crate, "crate", "crate = path", &[Place::Event, Place::Family]),
         row(Rule(Index), "index", "index", RULE),
         row(Rule(NonEmpty), "non_empty", "non_empty", RULE),

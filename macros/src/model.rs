@@ -11,8 +11,8 @@ pub(crate) struct Event {
     pub(crate) runtime: Path,
     /// Path to serde, the runtime crate's re-export unless `#[serde(crate = …)]` says otherwise.
     pub(crate) serde: Path,
-    /// `#[event(type = "…")]`
-    pub(crate) tag: LitStr,
+    /// `#[event(type = "…")]`; `None` with `#[event(untagged)]`, and then there are no aliases.
+    pub(crate) tag: Option<LitStr>,
     /// `#[event(alias = "…")]`, each once, none equal to `tag`.
     pub(crate) tag_aliases: Vec<LitStr>,
     /// `#[serde(rename = "…")]` of the container or the ident: the name binary and debug formats see.
@@ -73,7 +73,7 @@ pub(crate) enum Role {
 }
 
 pub(crate) struct Member {
-    /// Name on the wire, never `type`, unique in the struct (aliases included).
+    /// Name on the wire, never `type` where there is a tag, unique in the struct (aliases included).
     pub(crate) wire: LitStr,
     /// `#[serde(alias = "…")]`
     pub(crate) aliases: Vec<LitStr>,

@@ -12,6 +12,7 @@ mod names;
 mod omission;
 mod places;
 mod rules;
+mod untagged;
 
 use std::fmt::Debug;
 

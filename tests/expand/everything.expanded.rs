@@ -96,6 +96,7 @@ where
         let mut __encoder = ::response_event::__private::MapEncoder::new(
             __serializer,
             &[
+                "type",
                 "itemId",
                 "index",
                 "total",

@@ -90,7 +90,7 @@ impl<'de> ShapeKey<'_, 'de> {
 
     /// Looks `name` up where it is not the expected one.
     fn search<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
-        if name == "type" {
+        if name == "type" && self.shape.is_tagged() {
             return Ok(Key::Tag);
         }
         if let Some(index) = self.shape.member(name) {
@@ -139,9 +139,11 @@ impl<'de> Visitor<'de> for ShapeKey<'_, 'de> {
     }
 
     fn visit_u64<E: Error>(self, place: u64) -> Result<Key, E> {
-        Ok(match usize::try_from(place) {
-            Ok(0) => Key::Tag,
-            Ok(place) if place <= self.shape.members() => Key::Member(place - 1),
+        let members = self.shape.members();
+        Ok(match (usize::try_from(place), self.shape.is_tagged()) {
+            (Ok(0), true) => Key::Tag,
+            (Ok(place), true) if place <= members => Key::Member(place - 1),
+            (Ok(place), false) if place < members => Key::Member(place),
             _ => Key::End,
         })
     }

@@ -59,7 +59,9 @@ const END: usize = usize::MAX - 1;
 
 impl<'de, A: Source<'de>> Members<'de, A> {
     pub(super) fn new(map: A, shape: &'static Shape, source: Option<&'de str>) -> Self {
-        Self { map, shape, expected: 0, tag: None, tag_met: false, source, kept: None, aside: None }
+        // What has no tag is not asked for one.
+        let tag_met = !shape.is_tagged();
+        Self { map, shape, expected: 0, tag: None, tag_met, source, kept: None, aside: None }
     }
 
     /// Reads on to the next member and says which it is: its place among the members, counted on by the aliases, or any
@@ -300,7 +302,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
                 Ok(Some(found))
             }
             Err(found) => match self.shape.tags {
-                Tags::Event(_) => Err(fault(&Fault::WrongType { found: &found, shape: self.shape })),
+                Tags::Event(_) | Tags::Untagged => Err(fault(&Fault::WrongType { found: &found, shape: self.shape })),
                 Tags::Family { .. } => {
                     self.aside().unknown_tag = Some(found);
                     Ok(None)
@@ -331,7 +333,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         while let Some(name) = self.map.next_key_seed(AnyKey)? {
             let value = self.map.next_value_seed(HeldSeed)?;
             let text = value.to_json().map_err(A::Error::custom)?;
-            let is_first_type = name.is_none() && tag.is_none();
+            let is_first_type = name.is_none() && tag.is_none() && shape.is_tagged();
             let name = name.unwrap_or(Cow::Borrowed("type"));
             texts.push((name.clone(), text));
             if is_first_type {
@@ -394,6 +396,8 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         match self.shape.tags {
             // The error is that no variant reads the tag, and names it.
             Tags::Family { keeps_unknown: false, .. } if self.tag.is_none() => error,
+            // It is part of an event, which names itself.
+            Tags::Untagged => error,
             _ => in_event(self.tag_text(), error),
         }
     }

@@ -26,7 +26,7 @@ use self::positional::Positional;
 
 pub use self::borrow::{Borrowing, BorrowsItself};
 pub(crate) use self::content::Content;
-pub(crate) use self::held::{Held, RAW};
+pub(crate) use self::held::{Held, HeldSeed, RAW};
 pub use self::key::Source;
 pub(crate) use self::key::{Key, ShapeKey};
 pub use self::members::Members;
@@ -130,7 +130,8 @@ pub fn peek_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
 ///
 /// Those of the format and of the event.
 pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
-    let Shape { name, fields, unknown, .. } = E::SHAPE;
+    let Shape { name, unknown, .. } = E::SHAPE;
+    let fields = E::SHAPE.places();
     let object = ObjectVisitor { source: None, event: PhantomData };
     if *unknown == UnknownMembers::Keep {
         // A struct of unknown size is a map to every format.

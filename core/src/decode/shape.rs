@@ -5,7 +5,8 @@
 pub struct Shape {
     /// Name of the struct or enum, as serde formats show it.
     pub name: &'static str,
-    /// `type` and the members in their order; for formats that have no names, the order in which they stand.
+    /// `type` and the members in their order; for formats that have no names, the order in which they stand. The first is
+    /// empty where there is no tag.
     pub fields: &'static [&'static str],
     /// Other names of members; the first of them counts on from the last member.
     pub aliases: &'static [&'static str],
@@ -38,12 +39,27 @@ pub enum Tags {
         /// Whether an event that no variant reads is kept.
         keeps_unknown: bool,
     },
+    /// There is no tag: `type` is a member like any other.
+    Untagged,
 }
 
 impl Shape {
     /// Where generated code for an erroneous item points; never read.
     pub const STUB: Self =
         Self { name: "", fields: &[], aliases: &[], unknown: UnknownMembers::Ignore, tags: Tags::Event(&[]) };
+
+    /// Whether the object says by its `type` what it is.
+    pub(crate) const fn is_tagged(&self) -> bool {
+        !matches!(self.tags, Tags::Untagged)
+    }
+
+    /// What a format without names reads: `type`, if there is a tag, and the members.
+    pub(crate) fn places(&self) -> &'static [&'static str] {
+        match self.fields {
+            [_, members @ ..] if !self.is_tagged() => members,
+            fields => fields,
+        }
+    }
 
     /// The number of members, without `type`.
     pub(crate) const fn members(&self) -> usize {
@@ -68,6 +84,7 @@ impl Shape {
         match &self.tags {
             Tags::Event(tags) => tags.iter().find(|known| **known == tag).map(|known| (0, *known)),
             Tags::Family { variants, .. } => variants.find(tag),
+            Tags::Untagged => None,
         }
     }
 
@@ -75,7 +92,7 @@ impl Shape {
     const fn tag(&self) -> Option<&'static str> {
         match &self.tags {
             Tags::Event([tag, ..]) => Some(tag),
-            Tags::Event([]) | Tags::Family { .. } => None,
+            Tags::Event([]) | Tags::Family { .. } | Tags::Untagged => None,
         }
     }
 
@@ -86,6 +103,7 @@ impl Shape {
             Tags::Family { variants, .. } => {
                 variants.chained.iter().for_each(|variant| variant.shape.each_tag(visit));
             }
+            Tags::Untagged => {}
         }
     }
 }
@@ -160,7 +178,7 @@ pub const FAMILY_FIELDS: &[&str] = &["type"; 256];
 
 /// Whether these are the fields of a family, which wants its `type` first. No event has a second `type`.
 pub(crate) fn is_family(fields: &[&str]) -> bool {
-    fields.get(1) == Some(&"type")
+    matches!(fields, ["type", "type", ..])
 }
 
 impl Shape {
@@ -209,6 +227,7 @@ const fn shared_tag(one: &Shape, other: &Shape) -> Option<&'static str> {
             None
         }
         (Tags::Event(_), Tags::Family { .. }) => shared_tag(other, one),
+        (Tags::Untagged, _) | (_, Tags::Untagged) => None,
     }
 }
 

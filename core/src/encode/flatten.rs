@@ -206,7 +206,7 @@ impl<E: Error> Serializer for FreeKey<E> {
     refuse_compounds! { refuse }
 
     fn serialize_str(self, name: &str) -> Result<(), E> {
-        if name == "type" || self.members.contains(&name) {
+        if self.members.contains(&name) {
             return Err(E::custom(format_args!(
                 "the field with `#[serde(flatten)]` holds `{name}`, which is a member of its own; remove it there",
             )));

@@ -47,7 +47,7 @@ pub fn is_absent_nullable<T: Nullable + ?Sized>(_: &T) -> bool {
     false
 }
 
-/// Writes an event.
+/// Writes an event, or an object that has no tag.
 pub struct Encoder<S: Serializer> {
     output: S::SerializeStruct,
     may_omit: bool,
@@ -66,6 +66,18 @@ impl<S: Serializer> Encoder<S> {
         let omitted = if may_omit { omit.iter().filter(|omit| **omit).count() } else { 0 };
         let mut output = serializer.serialize_struct(name, 1 + omit.len() - omitted)?;
         output.serialize_field("type", tag)?;
+        Ok(Self { output, may_omit })
+    }
+
+    /// Starts an object that has no tag.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    pub fn untagged(serializer: S, name: &'static str, omit: &[bool]) -> Result<Self, S::Error> {
+        let may_omit = serializer.is_human_readable();
+        let omitted = if may_omit { omit.iter().filter(|omit| **omit).count() } else { 0 };
+        let output = serializer.serialize_struct(name, omit.len() - omitted)?;
         Ok(Self { output, may_omit })
     }
 
@@ -97,7 +109,7 @@ impl<S: Serializer> Encoder<S> {
 pub struct MapEncoder<S: Serializer> {
     output: S::SerializeMap,
     may_omit: bool,
-    /// The names of the members and their aliases, without `type`.
+    /// The names of the members and their aliases; `type` among them, if there is a tag.
     members: &'static [&'static str],
 }
 
@@ -111,6 +123,17 @@ impl<S: Serializer> MapEncoder<S> {
         let may_omit = serializer.is_human_readable();
         let mut output = serializer.serialize_map(None)?;
         output.serialize_entry("type", tag)?;
+        Ok(Self { output, may_omit, members })
+    }
+
+    /// Starts an object that has no tag.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    pub fn untagged(serializer: S, members: &'static [&'static str]) -> Result<Self, S::Error> {
+        let may_omit = serializer.is_human_readable();
+        let output = serializer.serialize_map(None)?;
         Ok(Self { output, may_omit, members })
     }
 

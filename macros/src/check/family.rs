@@ -54,6 +54,7 @@ fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Op
             Some(
                 EventSaid::Type(_)
                 | EventSaid::Alias(_)
+                | EventSaid::Untagged
                 | EventSaid::Crate(_)
                 | EventSaid::Nullable
                 | EventSaid::Rule(_),

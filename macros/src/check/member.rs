@@ -13,7 +13,7 @@ use crate::syntax::{Attributes, Part};
 
 /// Checks every field; `None` only where `problems` says why.
 pub(super) fn check(fields: Vec<Part<'_, Node>>, container: &Container, problems: &mut Problems) -> Option<Vec<Field>> {
-    let mut names = names::Names::default();
+    let mut names = names::Names::new(container.untagged.is_some());
     let fields: Vec<Option<Field>> = fields
         .into_iter()
         .map(|part| {
@@ -75,6 +75,7 @@ impl Keys {
                 Some(
                     EventSaid::Type(_)
                     | EventSaid::Alias(_)
+                    | EventSaid::Untagged
                     | EventSaid::Crate(_)
                     | EventSaid::Unknown
                     | EventSaid::Family,

@@ -8,13 +8,22 @@ use crate::diag::{At, Problem, Problems};
 use crate::syntax::list::text;
 
 /// Every name so far, with the field that has it.
-#[derive(Default)]
 pub(super) struct Names {
+    /// Whether `type` is a name like any other.
+    untagged: bool,
     owners: HashMap<String, String>,
     flatten: Option<String>,
 }
 
 impl Names {
+    pub(super) fn new(untagged: bool) -> Self {
+        Names { untagged, owners: HashMap::new(), flatten: None }
+    }
+
+    fn is_taken_by_tag(&self, name: &str) -> bool {
+        name == "type" && !self.untagged
+    }
+
     /// Notes the names of a member; `at` is where its own name is said.
     pub(super) fn member(
         &mut self,
@@ -27,7 +36,7 @@ impl Names {
         self.note(field, wire, at, problems);
         for (at, alias) in aliases {
             let at = at.narrow(alias);
-            if alias.value() == "type" {
+            if self.is_taken_by_tag(&alias.value()) {
                 let field = field.to_owned();
                 problems.push(at, Problem::TypeAsAlias { field });
             } else if self.owners.get(&alias.value()).is_some_and(|owner| owner == field) {
@@ -40,7 +49,7 @@ impl Names {
 
     fn note(&mut self, field: &str, name: &LitStr, at: At, problems: &mut Problems) {
         let wire = name.value();
-        if wire == "type" {
+        if self.is_taken_by_tag(&wire) {
             let field = field.to_owned();
             problems.push(at, Problem::TypeAsMember { field });
         } else if let Some(first) = self.owners.get(&wire).cloned() {

@@ -6,7 +6,7 @@ pub(super) fn on_event(key: &str) -> &'static str {
         "tag" | "content" => {
             "the type is written first and checked already; remove it and write `#[event(type = \"…\")]`"
         }
-        "untagged" => "it is told from others by its type; remove it and write `#[event(type = \"…\")]`",
+        "untagged" => "whether it has a type is said beside its rules; write `#[event(untagged)]`",
         "transparent" => "it is an object with a type, so its one field stays a member; remove it",
         "remote" | "getter" => {
             "the derive stands on the struct itself; write a struct of your own with `From` for the other"

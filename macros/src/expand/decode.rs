@@ -53,7 +53,7 @@ pub(super) fn event(event: &Event) -> TokenStream {
 
 /// The names and tags, as a constant.
 fn shape(event: &Event) -> TokenStream {
-    let Event { runtime, name, tag, tag_aliases, .. } = event;
+    let Event { runtime, name, tag_aliases, .. } = event;
     let wires = event.members().map(|(_, member)| &member.wire);
     let aliases = event.members().flat_map(|(_, member)| &member.aliases);
     let unknown = match (event.flattened(), event.deny_unknown_fields) {
@@ -61,13 +61,17 @@ fn shape(event: &Event) -> TokenStream {
         (None, true) => quote!(Deny),
         (None, false) => quote!(Ignore),
     };
+    let (first, tags) = match &event.tag {
+        Some(tag) => ("type", quote!(Event(&[#tag, #(#tag_aliases),*]))),
+        None => ("", quote!(Untagged)),
+    };
     quote! {
         &#runtime::__private::Shape {
             name: #name,
-            fields: &["type", #(#wires),*],
+            fields: &[#first, #(#wires),*],
             aliases: &[#(#aliases),*],
             unknown: #runtime::__private::UnknownMembers::#unknown,
-            tags: #runtime::__private::Tags::Event(&[#tag, #(#tag_aliases),*]),
+            tags: #runtime::__private::Tags::#tags,
         }
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn event(event: &Event) -> TokenStream {
 
 /// First which members are left out: formats want to know how many there are.
 fn as_struct(event: &Event) -> TokenStream {
-    let Event { runtime, name, tag, .. } = event;
+    let Event { runtime, name, .. } = event;
     let omits = event.members().map(|(field, member)| omit(event, field, member));
     let (wires, values) = (wires(event), values(event));
     let (declared, omit) = match event.members().next() {
@@ -55,9 +55,14 @@ fn as_struct(event: &Event) -> TokenStream {
     };
     let mutable = declared.as_ref().map(|_| quote!(mut));
     let places = (0..event.members().count()).map(Index::from);
+    let start = if let Some(tag) = &event.tag {
+        quote!(new(__serializer, #name, #tag, #omit))
+    } else {
+        quote!(untagged(__serializer, #name, #omit))
+    };
     quote! {
         #declared
-        let #mutable __encoder = #runtime::__private::Encoder::new(__serializer, #name, #tag, #omit)?;
+        let #mutable __encoder = #runtime::__private::Encoder::#start?;
         #(__encoder.member(#wires, #values, __omit[#places])?;)*
         __encoder.end()
     }
@@ -65,13 +70,18 @@ fn as_struct(event: &Event) -> TokenStream {
 
 /// With a flattened field that is not known before.
 fn as_map(event: &Event, rest: &Field) -> TokenStream {
-    let (Event { runtime, tag, .. }, rest) = (event, &rest.ident);
+    let (Event { runtime, .. }, rest) = (event, &rest.ident);
     let omits = event.members().map(|(field, member)| omit(event, field, member));
     let (wires, values) = (wires(event), values(event));
     // What reads as a member must not come from the flattened field.
     let names = event.members().flat_map(|(_, member)| std::iter::once(&member.wire).chain(&member.aliases));
+    let start = if let Some(tag) = &event.tag {
+        quote!(new(__serializer, &["type", #(#names),*], #tag))
+    } else {
+        quote!(untagged(__serializer, &[#(#names),*]))
+    };
     quote! {
-        let mut __encoder = #runtime::__private::MapEncoder::new(__serializer, &[#(#names),*], #tag)?;
+        let mut __encoder = #runtime::__private::MapEncoder::#start?;
         #(__encoder.member(#wires, #values, #omits)?;)*
         __encoder.flatten(&self.#rest)?;
         __encoder.end()

@@ -12,7 +12,7 @@ use quote::quote;
 use crate::model::{Body, Event, Family};
 
 /// ```text
-/// impl ResponseEvent for Event { const TYPE … }
+/// impl ResponseEvent for Event { const TYPE … } // unless it is untagged
 /// impl Validate for Event { … }
 /// impl Serialize for Event { … }
 /// impl Decode for Event { … }
@@ -44,20 +44,21 @@ pub(crate) fn family(mut family: Family) -> TokenStream {
 /// ```text
 /// impl ResponseEvent for Event { const TYPE: &'static str = "…"; }
 /// ```
-fn identity(event: &Event) -> TokenStream {
-    let Event { ident, generics, runtime, tag, tag_aliases, .. } = event;
+fn identity(event: &Event) -> Option<TokenStream> {
+    let Event { ident, generics, runtime, tag_aliases, .. } = event;
+    let tag = event.tag.as_ref()?;
     let bounds = generics::validate_bounds(event);
     let generics = generics::with_predicates(generics, bounds);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let aliases = (!tag_aliases.is_empty())
         .then(|| quote!(const ALIASES: &'static [&'static ::core::primitive::str] = &[#(#tag_aliases),*];));
-    quote! {
+    Some(quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::ResponseEvent for #ident #ty_generics #where_clause {
             const TYPE: &'static ::core::primitive::str = #tag;
             #aliases
         }
-    }
+    })
 }
 
 /// A name of the user's is not used by the user where generated code uses it: it may be deprecated.

@@ -15,6 +15,7 @@ use crate::{rule, suggest};
 pub(crate) enum EventSaid {
     Type(LitStr),
     Alias(LitStr),
+    Untagged,
     Crate(Path),
     Nullable,
     Unknown,
@@ -48,6 +49,7 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
         EventKey::Type => tag(&mut reading, tail).map(EventSaid::Type),
         // `alias = "…"`
         EventKey::Alias => tag(&mut reading, tail).map(EventSaid::Alias),
+        EventKey::Untagged => reading.nothing(tail).map(|()| EventSaid::Untagged),
         // `crate = path`, `crate = "path"`
         EventKey::Crate => {
             let value = reading.value(tail);
@@ -97,6 +99,7 @@ pub(crate) fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Prob
             EventSaid::Rule(rule) => Some(rule),
             EventSaid::Type(_)
             | EventSaid::Alias(_)
+            | EventSaid::Untagged
             | EventSaid::Crate(_)
             | EventSaid::Nullable
             | EventSaid::Unknown

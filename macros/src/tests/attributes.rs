@@ -57,7 +57,9 @@ fn every_form_is_accepted() {
         let form = fill(row.form);
         for place in row.places {
             let found = match place {
-                Place::Event if row.name == "type" => problems_of_event(&format!("#[event({form})] struct E;")),
+                Place::Event if matches!(row.name, "type" | "untagged") => {
+                    problems_of_event(&format!("#[event({form})] struct E;"))
+                }
                 Place::Event => problems_of_event(&format!("#[event(type = \"t\", {form})] struct E;")),
                 Place::StrictEvent => problems_of_event(&format!("#[event(type = \"t\", strict({form}))] struct E;")),
                 Place::Field => {

@@ -46,7 +46,7 @@ fn a_slip_is_not_also_a_missing_type() {
         &problems_of_event(r#"#[event(typ = "a.b")] struct Delta;"#),
         &[(
             "typ",
-            "unknown key `typ`; did you mean `type`?\n`#[event(…)]` on the struct takes `type`, `alias`, `crate`, `with`, `strict`",
+            "unknown key `typ`; did you mean `type`?\n`#[event(…)]` on the struct takes `type`, `alias`, `untagged`, `crate`, `with`, `strict`",
         )],
     );
     assert_problems(
@@ -66,7 +66,7 @@ fn fragments_of_macros_are_read_through() {
     input.attrs.push(syn::parse_quote!(#[event(type = #group)]));
     let mut problems = crate::diag::Problems::new();
     let event = crate::check::event(&input, &mut problems).expect("a model");
-    assert_eq!(event.tag.value(), "a.b");
+    assert_eq!(event.tag.expect("a tag").value(), "a.b");
 }
 
 fn fields(event: &crate::model::Event) -> &[Field] {

@@ -1,0 +1,230 @@
+//! Parts of an event that no type describes: a JSON value as its text, and the members that a type does not name.
+
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::{self, Vec};
+use core::fmt;
+use core::iter;
+use core::slice;
+use core::str::FromStr;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::decode::HeldSeed;
+use crate::unknown::JsonText;
+
+/// One JSON value, kept as the text it came as: numbers to the last digit, members in their order.
+///
+/// Two are equal if their texts are. From a format that is not JSON it is the value's compact JSON; into a binary format it
+/// is written as the value.
+///
+/// ```
+/// use response_event::RawJson;
+///
+/// let action: RawJson = r#"{"type": "search", "score": 1.0}"#.parse()?;
+/// assert_eq!(action.get(), r#"{"type": "search", "score": 1.0}"#);
+/// assert_eq!(action.decode::<serde_json::Value>()?["type"], "search");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct RawJson(Box<str>);
+
+impl RawJson {
+    /// The text: one JSON value, without white space around it.
+    pub fn get(&self) -> &str {
+        &self.0
+    }
+
+    /// The value as a `T`, which may borrow from the text.
+    ///
+    /// # Errors
+    ///
+    /// If the value is not a `T`.
+    pub fn decode<'de, T: Deserialize<'de>>(&'de self) -> Result<T, serde_json::Error> {
+        serde_json::from_str(&self.0)
+    }
+}
+
+impl FromStr for RawJson {
+    type Err = serde_json::Error;
+
+    fn from_str(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str::<&RawValue>(json).map(|value| Self(value.get().into()))
+    }
+}
+
+impl From<&Value> for RawJson {
+    fn from(value: &Value) -> Self {
+        Self(value.to_string().into())
+    }
+}
+
+impl From<Value> for RawJson {
+    fn from(value: Value) -> Self {
+        Self::from(&value)
+    }
+}
+
+impl fmt::Debug for RawJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RawJson").field(&format_args!("{}", self.0)).finish()
+    }
+}
+
+impl fmt::Display for RawJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for RawJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        JsonText(&self.0).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for RawJson {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let held = HeldSeed.deserialize(deserializer)?;
+        held.to_json().map(|json| Self(json.into())).map_err(D::Error::custom)
+    }
+}
+
+/// The members of an object that its type does not name, in their order: for a field with `#[serde(flatten)]`.
+///
+/// Writing the object writes them back as they came, so nothing is lost that only the producer and some other consumer
+/// know of.
+///
+/// ```
+/// use response_event::{OtherMembers, ResponseEvent};
+///
+/// #[derive(Debug, PartialEq, ResponseEvent)]
+/// #[event(type = "response.queued")]
+/// struct Queued {
+///     #[serde(flatten)]
+///     other: OtherMembers,
+/// }
+///
+/// let json = r#"{"type":"response.queued","z":[1.0],"a":null}"#;
+/// let event: Queued = response_event::from_str(json)?;
+/// assert_eq!(event.other.get("z").unwrap().get(), "[1.0]");
+/// assert_eq!(serde_json::to_string(&event).unwrap(), json);
+/// # Ok::<(), response_event::DecodeError>(())
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
+
+impl OtherMembers {
+    /// None; nothing is allocated.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The value of the member `name`.
+    pub fn get(&self, name: &str) -> Option<&RawJson> {
+        self.iter().find_map(|(other, value)| (other == name).then_some(value))
+    }
+
+    /// Sets the member `name`: in its place if it is there, otherwise behind all others. Gives the value it had.
+    pub fn insert(&mut self, name: &str, value: RawJson) -> Option<RawJson> {
+        if let Some((_, old)) = self.0.iter_mut().find(|(other, _)| **other == *name) {
+            return Some(core::mem::replace(old, value));
+        }
+        self.0.push((name.into(), value));
+        None
+    }
+
+    /// Takes the member `name` out.
+    pub fn remove(&mut self, name: &str) -> Option<RawJson> {
+        let place = self.0.iter().position(|(other, _)| **other == *name)?;
+        Some(self.0.remove(place).1)
+    }
+
+    /// Names and values, in their order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &RawJson)> + Clone {
+        self.into_iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a OtherMembers {
+    type Item = (&'a str, &'a RawJson);
+    type IntoIter = iter::Map<slice::Iter<'a, (Box<str>, RawJson)>, fn(&'a (Box<str>, RawJson)) -> Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().map(|(name, value)| (&**name, value))
+    }
+}
+
+impl IntoIterator for OtherMembers {
+    type Item = (Box<str>, RawJson);
+    type IntoIter = vec::IntoIter<(Box<str>, RawJson)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// The last of two values of one name stays, in the place of the first.
+impl<N: AsRef<str>> FromIterator<(N, RawJson)> for OtherMembers {
+    fn from_iter<I: IntoIterator<Item = (N, RawJson)>>(members: I) -> Self {
+        let mut all = Self::new();
+        for (name, value) in members {
+            all.insert(name.as_ref(), value);
+        }
+        all
+    }
+}
+
+impl fmt::Debug for OtherMembers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self).finish()
+    }
+}
+
+impl Serialize for OtherMembers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut output = serializer.serialize_map(Some(self.len()))?;
+        for (name, value) in self {
+            output.serialize_entry(name, value)?;
+        }
+        output.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for OtherMembers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(OtherMembersVisitor)
+    }
+}
+
+struct OtherMembersVisitor;
+
+impl<'de> Visitor<'de> for OtherMembersVisitor {
+    type Value = OtherMembers;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<OtherMembers, A::Error> {
+        let mut members = Vec::new();
+        // Where it is flattened, a member that is there twice was refused before.
+        while let Some(name) = map.next_key::<String>()? {
+            members.push((name.into(), map.next_value()?));
+        }
+        Ok(OtherMembers(members))
+    }
+}
