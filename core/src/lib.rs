@@ -89,6 +89,8 @@ mod family;
 mod json;
 mod lossless;
 mod number;
+#[cfg(feature = "events")]
+pub mod payload;
 mod raw;
 pub mod rule;
 mod unknown;

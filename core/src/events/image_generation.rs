@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::rule::base64;
-use crate::{EventFamily, Number, ResponseEvent, UnknownEvent};
+use crate::{Number, ResponseEvent};
 
 /// An image generation call has started: `response.image_generation_call.in_progress`.
 ///
@@ -123,33 +123,6 @@ pub struct ImageGenCallCompleted {
     /// The place of this event in its stream, from 0.
     #[event(index)]
     pub sequence_number: Number,
-}
-
-/// An event of an image generation call, or one of any other type, kept as it came.
-///
-/// ```
-/// use response_event::EventFamily;
-/// use response_event::events::ImageGenCallEvent;
-///
-/// let event: ImageGenCallEvent = response_event::from_str(r#"{"type":"keepalive","sequence_number":7}"#)?;
-/// assert_eq!(event.event_type(), "keepalive");
-/// assert!(matches!(event, ImageGenCallEvent::Unknown(_)));
-/// # Ok::<(), response_event::DecodeError>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
-#[non_exhaustive]
-pub enum ImageGenCallEvent {
-    /// `response.image_generation_call.in_progress`
-    InProgress(ImageGenCallInProgress),
-    /// `response.image_generation_call.generating`
-    Generating(ImageGenCallGenerating),
-    /// `response.image_generation_call.partial_image`
-    PartialImage(ImageGenCallPartialImage),
-    /// `response.image_generation_call.completed`
-    Completed(ImageGenCallCompleted),
-    /// Any other type.
-    #[event(unknown)]
-    Unknown(UnknownEvent),
 }
 
 impl ImageGenCallPartialImage {

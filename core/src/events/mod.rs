@@ -1,8 +1,256 @@
 //! The events of the Responses API, one file for each family.
+//!
+//! [`StreamEvent`] is any of them; each family has an enum of its own for who wants no other events, and each struct can be
+//! decoded by itself. The types that the events hold are in [`payload`](crate::payload).
+//!
+//! Known are the events of four SDKs (openai-python 3.54.0, openai-node 6.49.0, @openrouter/sdk 1.3.19 and 0.9.11) and three
+//! that servers send although no SDK knows them. Servers differ, so reading is tolerant and the contract is not: a member that
+//! some SDK or some recorded stream leaves out is an `Option`, and if all the SDKs require it, [`validate`] misses it. A
+//! member `null` is read as an absent one and left out when it is written.
+//!
+//! The members of each struct stand in the order in which OpenAI sends them: they are read fastest so.
+//!
+//! [`validate`]: crate::ResponseEvent::validate
 
+mod apply_patch_call;
+mod audio;
+mod catalogue;
+mod code_interpreter_call;
+mod compaction;
+mod connection;
+mod content_part;
+mod custom_tool_call;
+mod debug;
+mod error;
+mod file_search_call;
+mod function_call;
+mod fusion_call;
 mod image_generation;
+mod lifecycle;
+mod mcp_call;
+mod mcp_list_tools;
+mod output_item;
+mod output_text;
+mod reasoning;
+mod refusal;
+mod shell_call;
+#[cfg(test)]
+mod tests;
+mod web_search_call;
 
-pub use self::image_generation::{
-    ImageError, ImageGenCallCompleted, ImageGenCallEvent, ImageGenCallGenerating, ImageGenCallInProgress,
-    ImageGenCallPartialImage,
-};
+pub use self::apply_patch_call::*;
+pub use self::audio::*;
+pub use self::code_interpreter_call::*;
+pub use self::compaction::*;
+pub use self::connection::*;
+pub use self::content_part::*;
+pub use self::custom_tool_call::*;
+pub use self::debug::*;
+pub use self::error::*;
+pub use self::file_search_call::*;
+pub use self::function_call::*;
+pub use self::fusion_call::*;
+pub use self::image_generation::*;
+pub use self::lifecycle::*;
+pub use self::mcp_call::*;
+pub use self::mcp_list_tools::*;
+pub use self::output_item::*;
+pub use self::output_text::*;
+pub use self::reasoning::*;
+pub use self::refusal::*;
+pub use self::shell_call::*;
+pub use self::web_search_call::*;
+
+catalogue::catalogue! {
+    /// Any event of a stream, or one of an unknown type, kept as it came.
+    ///
+    /// The variants are named after the structs. The larger structs are in a `Box`, so that the enum stays small: a stream is
+    /// mostly deltas, and those are not.
+    ///
+    /// ```
+    /// use response_event::events::StreamEvent;
+    ///
+    /// let stream = [
+    ///     r#"{"type":"response.created","sequence_number":0,"response":{"id":"resp_1","object":"response","output":[]}}"#,
+    ///     r#"{"type":"response.output_text.delta","sequence_number":1,"item_id":"msg_1","output_index":0,"content_index":0,
+    ///         "delta":"Good ","logprobs":[]}"#,
+    ///     r#"{"type":"response.output_text.delta","sequence_number":2,"item_id":"msg_1","output_index":0,"content_index":0,
+    ///         "delta":"day.","logprobs":[]}"#,
+    ///     r#"{"type":"response.telepathy.delta","sequence_number":3}"#,
+    /// ];
+    /// let (mut text, mut unknown) = (String::new(), vec![]);
+    /// for json in stream {
+    ///     match response_event::from_str(json)? {
+    ///         StreamEvent::OutputTextDelta(event) => text += &event.delta,
+    ///         StreamEvent::ErrorEvent(event) => panic!("{}", event.message().unwrap_or("no reason given")),
+    ///         StreamEvent::Unknown(event) => unknown.push(event.event_type().to_owned()),
+    ///         _ => {}
+    ///     }
+    /// }
+    /// assert_eq!(text, "Good day.");
+    /// assert_eq!(unknown, ["response.telepathy.delta"]);
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
+    ///
+    /// A family converts into it, and it into a family if it is an event of that:
+    ///
+    /// ```
+    /// use response_event::events::{ImageGenCallEvent, OutputTextDelta, OutputTextEvent, StreamEvent};
+    ///
+    /// let event: StreamEvent = response_event::from_str(
+    ///     r#"{"type":"response.output_text.delta","item_id":"msg_1","output_index":0,"content_index":0,"delta":"Hi"}"#,
+    /// )?;
+    /// let event = ImageGenCallEvent::try_from(event).unwrap_err();
+    /// let text = OutputTextEvent::try_from(event).unwrap();
+    /// assert!(matches!(&text, OutputTextEvent::Delta(delta) if delta.delta == "Hi"));
+    /// let delta = OutputTextDelta::try_from(StreamEvent::from(text)).unwrap();
+    /// assert_eq!(delta.delta, "Hi");
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
+    #[doc(alias = "ResponseStreamEvent")]
+    #[doc(alias = "StreamEvents")]
+    #[doc(alias = "OpenResponsesStreamEvent")]
+    StreamEvent {
+        /// What becomes of the response itself, or an event of any other type, kept as it came.
+        ///
+        /// A stream can also end with an [`ErrorEvent`], which is none of these.
+        LifecycleEvent {
+            Created(#[boxed] ResponseCreated),
+            Queued(#[boxed] ResponseQueued),
+            InProgress(#[boxed] ResponseInProgress),
+            Completed(#[boxed] ResponseCompleted),
+            Incomplete(#[boxed] ResponseIncomplete),
+            Failed(#[boxed] ResponseFailed),
+        }
+        /// An output item as it comes or as it is done, or an event of any other type, kept as it came.
+        OutputItemEvent {
+            Added(#[boxed] OutputItemAdded),
+            Done(#[boxed] OutputItemDone),
+        }
+        /// A part of an output item as it comes or as it is done, or an event of any other type, kept as it came.
+        ContentPartEvent {
+            Added(#[boxed] ContentPartAdded),
+            Done(#[boxed] ContentPartDone),
+        }
+        /// An event of the text of a message, or one of any other type, kept as it came.
+        OutputTextEvent {
+            Delta(OutputTextDelta),
+            AnnotationAdded(#[boxed] OutputTextAnnotationAdded),
+            Done(OutputTextDone),
+        }
+        /// An event of a refusal, or one of any other type, kept as it came.
+        RefusalEvent {
+            Delta(RefusalDelta),
+            Done(RefusalDone),
+        }
+        /// An event of the reasoning or its summary, or one of any other type, kept as it came.
+        ReasoningEvent {
+            TextDelta(ReasoningTextDelta),
+            TextDone(ReasoningTextDone),
+            SummaryPartAdded(#[boxed] ReasoningSummaryPartAdded),
+            SummaryTextDelta(ReasoningSummaryTextDelta),
+            SummaryTextDone(ReasoningSummaryTextDone),
+            SummaryPartDone(#[boxed] ReasoningSummaryPartDone),
+        }
+        /// An event of the arguments of a function call, or one of any other type, kept as it came.
+        FunctionCallEvent {
+            ArgumentsDelta(FunctionCallArgumentsDelta),
+            ArgumentsDone(FunctionCallArgumentsDone),
+        }
+        /// An event of the input of a call of a custom tool, or one of any other type, kept as it came.
+        CustomToolCallEvent {
+            InputDelta(CustomToolCallInputDelta),
+            InputDone(CustomToolCallInputDone),
+        }
+        /// An event of the diff of a patch, or one of any other type, kept as it came.
+        ApplyPatchCallEvent {
+            OperationDiffDelta(ApplyPatchCallOperationDiffDelta),
+            OperationDiffDone(ApplyPatchCallOperationDiffDone),
+        }
+        /// An event of a shell call or its output, or one of any other type, kept as it came.
+        ShellCallEvent {
+            CommandAdded(ShellCallCommandAdded),
+            CommandDelta(ShellCallCommandDelta),
+            CommandDone(ShellCallCommandDone),
+            OutputContentDelta(#[boxed] ShellCallOutputContentDelta),
+            OutputContentDone(#[boxed] ShellCallOutputContentDone),
+        }
+        /// An event of a call of the code interpreter, or one of any other type, kept as it came.
+        CodeInterpreterCallEvent {
+            InProgress(CodeInterpreterCallInProgress),
+            CodeDelta(CodeInterpreterCallCodeDelta),
+            CodeDone(CodeInterpreterCallCodeDone),
+            Interpreting(CodeInterpreterCallInterpreting),
+            Completed(CodeInterpreterCallCompleted),
+        }
+        /// An event of a web search, or one of any other type, kept as it came.
+        WebSearchCallEvent {
+            InProgress(WebSearchCallInProgress),
+            Searching(WebSearchCallSearching),
+            Completed(WebSearchCallCompleted),
+        }
+        /// An event of a search of files, or one of any other type, kept as it came.
+        FileSearchCallEvent {
+            InProgress(FileSearchCallInProgress),
+            Searching(FileSearchCallSearching),
+            Completed(FileSearchCallCompleted),
+        }
+        /// An event of an image generation call, or one of any other type, kept as it came.
+        ///
+        /// ```
+        /// use response_event::EventFamily;
+        /// use response_event::events::ImageGenCallEvent;
+        ///
+        /// let event: ImageGenCallEvent = response_event::from_str(r#"{"type":"keepalive","sequence_number":7}"#)?;
+        /// assert_eq!(event.event_type(), "keepalive");
+        /// assert!(matches!(event, ImageGenCallEvent::Unknown(_)));
+        /// # Ok::<(), response_event::DecodeError>(())
+        /// ```
+        ImageGenCallEvent {
+            InProgress(ImageGenCallInProgress),
+            Generating(ImageGenCallGenerating),
+            PartialImage(ImageGenCallPartialImage),
+            Completed(ImageGenCallCompleted),
+        }
+        /// An event of a call of a tool on an MCP server, or one of any other type, kept as it came.
+        McpCallEvent {
+            InProgress(McpCallInProgress),
+            ArgumentsDelta(McpCallArgumentsDelta),
+            ArgumentsDone(McpCallArgumentsDone),
+            Completed(McpCallCompleted),
+            Failed(McpCallFailed),
+        }
+        /// An event of asking an MCP server for its tools, or one of any other type, kept as it came.
+        McpListToolsEvent {
+            InProgress(McpListToolsInProgress),
+            Completed(McpListToolsCompleted),
+            Failed(McpListToolsFailed),
+        }
+        /// An event of a fusion call, or one of any other type, kept as it came.
+        FusionCallEvent {
+            InProgress(#[boxed] FusionCallInProgress),
+            PanelAdded(#[boxed] FusionCallPanelAdded),
+            PanelReasoningDelta(#[boxed] FusionCallPanelReasoningDelta),
+            PanelDelta(#[boxed] FusionCallPanelDelta),
+            PanelCompleted(#[boxed] FusionCallPanelCompleted),
+            PanelFailed(#[boxed] FusionCallPanelFailed),
+            AnalysisInProgress(#[boxed] FusionCallAnalysisInProgress),
+            AnalysisCompleted(#[boxed] FusionCallAnalysisCompleted),
+            Completed(#[boxed] FusionCallCompleted),
+        }
+        /// An event of the sound of a response, or one of any other type, kept as it came.
+        AudioEvent {
+            Delta(AudioDelta),
+            Done(AudioDone),
+            TranscriptDelta(AudioTranscriptDelta),
+            TranscriptDone(AudioTranscriptDone),
+        }
+        /// What a server sends beside the response, or an event of any other type, kept as it came.
+        ConnectionEvent {
+            Keepalive(Keepalive),
+            Ping(Ping),
+            RateLimitsUpdated(RateLimitsUpdated),
+        }
+        _ { (#[boxed] ErrorEvent) (#[boxed] ResponseDebug) (CompactionCompacting) }
+    }
+}

@@ -1,0 +1,132 @@
+//! The table: every event is in its family and in the whole, they convert both ways, and the whole stays small. The shapes of
+//! an `error`.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Debug;
+
+use super::*;
+use crate::payload::ErrorCode;
+use crate::{Decode, EventFamily, ResponseEvent, UnknownEvent, from_str};
+
+#[test]
+fn an_event_of_any_family_fits_into_256_bytes() {
+    let mut inline: Vec<_> = INLINE.to_vec();
+    inline.sort_by_key(|(_, size)| core::cmp::Reverse(*size));
+    let size = size_of::<StreamEvent>();
+    assert!(size < 256, "`StreamEvent` takes {size} bytes; mark the largest with `#[boxed]`: {:?}", &inline[..5]);
+}
+
+/// The members that an event of the family may ask for; those that it does not know are ignored.
+fn event_of(event_type: &str) -> String {
+    let rest = match event_type {
+        "response.shell_call_output_content.delta" => r#""delta":{"stdout":"a","stderr":"b"}"#,
+        "response.output_item.added" | "response.output_item.done" => {
+            r#""item":{"type":"message","id":"msg_1","role":"assistant","status":"completed","content":[]}"#
+        }
+        "response.content_part.added" | "response.content_part.done" => {
+            r#""part":{"type":"output_text","text":"a","annotations":[]}"#
+        }
+        "response.reasoning_summary_part.added" | "response.reasoning_summary_part.done" => {
+            r#""part":{"type":"summary_text","text":"a"}"#
+        }
+        _ => r#""delta":"a""#,
+    };
+    format!(
+        r#"{{"type":"{event_type}","sequence_number":7,"item_id":"item_1","output_index":0,"content_index":0,
+            "summary_index":0,"command_index":0,"annotation_index":0,"partial_image_index":0,"partial_image_b64":"aaaa",
+            "text":"a","refusal":"a","arguments":"{{}}","input":"a","diff":"a","command":"a","code":"a","content":"a",
+            "model":"a","analyst_model":"a","judge_model":"a","error":"a","analysis":{{}},"output":[],
+            "response":{{"id":"resp_1","object":"response","output":[]}},{rest}}}"#
+    )
+}
+
+fn family<F>(types: &mut Vec<&'static str>)
+where
+    F: EventFamily + for<'a> Decode<'a> + Clone + Debug + PartialEq,
+    F: Into<StreamEvent> + TryFrom<StreamEvent, Error = StreamEvent>,
+{
+    for event_type in F::TYPES {
+        let json = event_of(event_type);
+        let event: F = from_str(&json).unwrap_or_else(|error| panic!("{event_type}: {error}"));
+        assert_eq!(event.event_type(), *event_type);
+        let any: StreamEvent = from_str(&json).unwrap_or_else(|error| panic!("{event_type}: {error}"));
+        assert_eq!(event.clone().into(), any);
+        assert_eq!(F::try_from(any), Ok(event));
+        // The struct of this type is in no other family.
+        assert!(!types.contains(event_type));
+        types.push(event_type);
+    }
+    let unknown: F = from_str(r#"{"type":"other"}"#).expect("a family keeps what it does not know");
+    let unknown: StreamEvent = unknown.into();
+    assert_eq!(unknown, StreamEvent::Unknown(UnknownEvent::from_parts("other", r#"{"type":"other"}"#)));
+    assert_eq!(F::try_from(unknown.clone()), Err(unknown));
+    let debug: StreamEvent = from_str(r#"{"type":"response.debug","debug":{}}"#).expect("an event of no family");
+    assert_eq!(F::try_from(debug.clone()), Err(debug));
+}
+
+fn error(json: &str) -> ErrorEvent {
+    let event: ErrorEvent = from_str(json).unwrap_or_else(|error| panic!("{json}: {error}"));
+    assert_eq!(serde_json::to_string(&event).expect("JSON"), json);
+    event
+}
+
+#[test]
+fn an_error_says_the_same_in_every_shape() {
+    let flat = error(r#"{"type":"error","sequence_number":1,"code":"e17","message":"m","param":"p"}"#);
+    let nested = error(r#"{"type":"error","sequence_number":1,"error":{"code":"e17","message":"m","param":"p"}}"#);
+    for event in [flat, nested] {
+        assert_eq!(event.code().map(ErrorCode::as_str), Some("e17"));
+        assert_eq!((event.message(), event.param()), (Some("m"), Some("p")));
+        assert!(!event.can_retry());
+        assert!(event.validate_strict().is_ok());
+    }
+}
+
+#[test]
+fn an_error_may_pass_by_its_code_or_by_its_type() {
+    assert!(error(r#"{"type":"error","code":429,"message":"m"}"#).can_retry());
+    assert!(!error(r#"{"type":"error","code":401,"message":"m","error":{"type":"server_error"}}"#).can_retry());
+    assert!(error(r#"{"type":"error","error":{"message":"m","type":"server_error"},"status":500}"#).can_retry());
+    assert!(!error(r#"{"type":"error","message":"m"}"#).can_retry());
+}
+
+#[test]
+fn an_error_without_a_message_is_an_error_that_breaks_its_contract() {
+    for (json, pointer) in [
+        (r#"{"type":"error","sequence_number":1,"code":"e17"}"#, "/message"),
+        (r#"{"type":"error","sequence_number":1,"error":{"code":"e17"}}"#, "/error/message"),
+    ] {
+        let violations = error(json).validate().expect_err("there is no message");
+        let broken: Vec<_> = violations.iter().map(|violation| (violation.rule(), violation.pointer())).collect();
+        assert_eq!(broken, [("required", pointer)]);
+    }
+}
+
+#[test]
+fn every_family_converts_into_the_whole_and_back() {
+    let mut types = Vec::new();
+    family::<LifecycleEvent>(&mut types);
+    family::<OutputItemEvent>(&mut types);
+    family::<ContentPartEvent>(&mut types);
+    family::<OutputTextEvent>(&mut types);
+    family::<RefusalEvent>(&mut types);
+    family::<ReasoningEvent>(&mut types);
+    family::<FunctionCallEvent>(&mut types);
+    family::<CustomToolCallEvent>(&mut types);
+    family::<ApplyPatchCallEvent>(&mut types);
+    family::<ShellCallEvent>(&mut types);
+    family::<CodeInterpreterCallEvent>(&mut types);
+    family::<WebSearchCallEvent>(&mut types);
+    family::<FileSearchCallEvent>(&mut types);
+    family::<ImageGenCallEvent>(&mut types);
+    family::<McpCallEvent>(&mut types);
+    family::<McpListToolsEvent>(&mut types);
+    family::<FusionCallEvent>(&mut types);
+    family::<AudioEvent>(&mut types);
+    family::<ConnectionEvent>(&mut types);
+    types.extend([ErrorEvent::TYPE, ResponseDebug::TYPE, CompactionCompacting::TYPE]);
+    // 71 that the SDKs know and 3 that they do not.
+    assert_eq!((types.len(), types), (74, StreamEvent::TYPES.to_vec()));
+}

@@ -1,0 +1,26 @@
+//! How far an item is, for items of every type.
+
+open_enum! {
+    /// How far an output item is. No type of item has all of these.
+    ItemStatus {
+        InProgress = "in_progress",
+        /// A web or file search
+        Searching = "searching",
+        /// A code interpreter call
+        Interpreting = "interpreting",
+        /// An image generation call
+        Generating = "generating",
+        /// A call of an MCP server
+        Calling = "calling",
+        Completed = "completed",
+        Incomplete = "incomplete",
+        Failed = "failed",
+    }
+}
+
+impl ItemStatus {
+    /// Whether the item does not change any more: completed, incomplete or failed.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Completed | Self::Incomplete | Self::Failed)
+    }
+}
