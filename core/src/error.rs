@@ -12,6 +12,8 @@ use serde::de;
 
 use crate::decode::{Shape, Tags};
 use crate::json;
+use crate::number::Number;
+use crate::position::{self, Position};
 
 /// What is wrong with an object, apart from the values of its members.
 pub(crate) enum Fault<'a> {
@@ -285,6 +287,8 @@ struct Details {
     line: usize,
     column: usize,
     message: String,
+    position: Position<'static>,
+    not_utf8: Option<Utf8Error>,
 }
 
 impl DecodeError {
@@ -321,7 +325,8 @@ impl DecodeError {
         };
         let (line, column) = line_and_column(text.as_bytes(), offset);
         let event_type = tag.ok().flatten().filter(|_| shape.is_tagged()).map(|(tag, _)| tag.into_owned());
-        Self(Box::new(Details { kind, event_type, pointer, line, column, message }))
+        let position = if shape.is_tagged() { Position::of_json(text).into_owned() } else { Position::default() };
+        Self(Box::new(Details { kind, event_type, pointer, line, column, message, position, not_utf8: None }))
     }
 
     #[cold]
@@ -333,7 +338,9 @@ impl DecodeError {
             pointer: String::new(),
             line,
             column,
-            message: format!("{error}; JSON is UTF-8"),
+            message: "the input is not UTF-8, as JSON must be".to_string(),
+            position: Position::default(),
+            not_utf8: Some(error),
         }))
     }
 
@@ -345,6 +352,38 @@ impl DecodeError {
     /// The event's `type`, if the input has one.
     pub fn event_type(&self) -> Option<&str> {
         self.0.event_type.as_deref()
+    }
+
+    /// The members `sequence_number`, `output_index` and `item_id`, of those that the input has and that can be read.
+    pub fn position(&self) -> &Position<'static> {
+        &self.0.position
+    }
+
+    /// `sequence_number`: the place of the event in its stream, from 0.
+    pub fn sequence_number(&self) -> Option<Number> {
+        self.0.position.sequence_number
+    }
+
+    /// `output_index`: the place of the output item in the response's `output`, from 0.
+    pub fn output_index(&self) -> Option<Number> {
+        self.0.position.output_index
+    }
+
+    /// `item_id`: the id of the output item that the event is about.
+    pub fn item_id(&self) -> Option<&str> {
+        self.0.position.item_id.as_deref()
+    }
+
+    /// Whether the event would have been the last that tells of its response, as
+    /// [`EventFamily::is_terminal`](crate::EventFamily::is_terminal) says of one that could be decoded.
+    pub fn is_terminal(&self) -> bool {
+        self.event_type().is_some_and(position::is_terminal)
+    }
+
+    /// Whether the event would have said that the response failed, as
+    /// [`EventFamily::is_failure`](crate::EventFamily::is_failure) says of one that could be decoded.
+    pub fn is_failure(&self) -> bool {
+        self.event_type().is_some_and(position::is_failure)
     }
 
     /// Where in the event, as a JSON pointer (RFC 6901); empty if it is about the event as a whole.
@@ -389,7 +428,12 @@ impl fmt::Debug for DecodeError {
     }
 }
 
-impl core::error::Error for DecodeError {}
+impl core::error::Error for DecodeError {
+    /// Where the input is not UTF-8; every other error says all by itself.
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.0.not_utf8.as_ref().map(|error| error as _)
+    }
+}
 
 /// Line and column of an offset, both in bytes and from 1.
 fn line_and_column(text: &[u8], offset: usize) -> (usize, usize) {

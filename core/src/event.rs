@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 
+use crate::position::Position;
 use crate::validate::{Validate, Validator};
 use crate::violation::{Level, Violations};
 
@@ -38,6 +39,11 @@ pub trait ResponseEvent: Validate {
     /// Older values of `type` that are read as this event; [`TYPE`](Self::TYPE) is what is written.
     const ALIASES: &'static [&'static str] = &[];
 
+    /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has.
+    fn position(&self) -> Position<'_> {
+        Position::default()
+    }
+
     /// Checks the documented contract.
     ///
     /// # Errors
@@ -60,4 +66,8 @@ pub trait ResponseEvent: Validate {
 impl<E: ResponseEvent> ResponseEvent for Box<E> {
     const TYPE: &'static str = E::TYPE;
     const ALIASES: &'static [&'static str] = E::ALIASES;
+
+    fn position(&self) -> Position<'_> {
+        (**self).position()
+    }
 }

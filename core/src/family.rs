@@ -1,7 +1,10 @@
 //! A family of events: an enum that decodes by `type`.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 
+use crate::number::Number;
+use crate::position::{self, Position};
 use crate::validate::{Validate, Validator};
 use crate::violation::{Level, Violations};
 
@@ -19,6 +22,36 @@ pub trait EventFamily: Validate {
 
     /// The `type` this event is written with.
     fn event_type(&self) -> &str;
+
+    /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has; those of an unknown event
+    /// are read from its JSON.
+    fn position(&self) -> Position<'_>;
+
+    /// `sequence_number`: the place of the event in its stream, from 0.
+    fn sequence_number(&self) -> Option<Number> {
+        self.position().sequence_number
+    }
+
+    /// `output_index`: the place of the output item in the response's `output`, from 0.
+    fn output_index(&self) -> Option<Number> {
+        self.position().output_index
+    }
+
+    /// `item_id`: the id of the output item that the event is about.
+    fn item_id(&self) -> Option<Cow<'_, str>> {
+        self.position().item_id
+    }
+
+    /// Whether the event is the last that tells of its response: `response.completed`, `response.incomplete`,
+    /// `response.failed` or `error`. OpenAI sends `response.failed` behind an `error`.
+    fn is_terminal(&self) -> bool {
+        position::is_terminal(self.event_type())
+    }
+
+    /// Whether the event says that the response failed: `response.failed` or `error`.
+    fn is_failure(&self) -> bool {
+        position::is_failure(self.event_type())
+    }
 
     /// Checks the documented contract of the event, as [`ResponseEvent::validate`](crate::ResponseEvent::validate) does.
     /// An unknown event has no contract.
@@ -46,5 +79,9 @@ impl<F: EventFamily> EventFamily for Box<F> {
 
     fn event_type(&self) -> &str {
         (**self).event_type()
+    }
+
+    fn position(&self) -> Position<'_> {
+        (**self).position()
     }
 }

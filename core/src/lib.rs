@@ -91,6 +91,7 @@ mod lossless;
 mod number;
 #[cfg(feature = "events")]
 pub mod payload;
+mod position;
 mod raw;
 pub mod rule;
 mod unknown;
@@ -104,6 +105,7 @@ pub use crate::event::ResponseEvent;
 pub use crate::family::EventFamily;
 pub use crate::lossless::Lossless;
 pub use crate::number::{Number, NumberError};
+pub use crate::position::Position;
 pub use crate::raw::{OtherMembers, RawJson};
 pub use crate::unknown::UnknownEvent;
 pub use crate::valid::{Strict, Valid};

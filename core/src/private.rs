@@ -6,6 +6,8 @@ pub use crate::decode::{
 };
 pub use crate::encode::{AlwaysPresent, Encoder, MapEncoder, Presence, is_absent_nullable};
 
+pub use crate::position::{NoNumber, NoText, Placing};
+
 pub use alloc::boxed::Box;
 pub use serde;
 

@@ -8,6 +8,7 @@ use serde::ser::{self, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::decode::{Content, Decode, Held, Members, Shape, Source, Tags, Variants, deserialize};
+use crate::position::Position;
 use crate::validate::{Validate, Validator};
 
 /// An event of a type that the family does not know, as the variant with `#[event(unknown)]` holds it.
@@ -40,6 +41,11 @@ impl UnknownEvent {
     /// The value of the member `type`.
     pub fn event_type(&self) -> &str {
         &self.event_type
+    }
+
+    /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has.
+    pub fn position(&self) -> Position<'_> {
+        Position::of_json(&self.json)
     }
 
     /// The whole event: one JSON object.

@@ -40,6 +40,9 @@ pub(crate) fn family(input: &DeriveInput) -> TokenStream {
             fn event_type(&self) -> &::core::primitive::str {
                 ::core::unreachable!()
             }
+            fn position(&self) -> #runtime::Position<'_> {
+                ::core::unreachable!()
+            }
         }
     }
 }

@@ -233,7 +233,7 @@ fn errors_of_bytes() {
     same(
         "bytes",
         from_slice::<Added>(b"{\"type\":\"item.added\",\n\"id\":\"\xe9\"}").unwrap_err().to_string(),
-        "invalid utf-8 sequence of 1 bytes from index 28; JSON is UTF-8 (line 2, column 7)",
+        "the input is not UTF-8, as JSON must be (line 2, column 7)",
     );
 }
 

@@ -11,6 +11,7 @@ mod generics;
 mod names;
 mod omission;
 mod places;
+mod position;
 mod rules;
 mod untagged;
 

@@ -32,6 +32,15 @@ impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
             Self::Unknown(__event) => ::response_event::UnknownEvent::event_type(__event),
         }
     }
+    #[inline]
+    fn position(&self) -> ::response_event::Position<'_> {
+        match self {
+            Self::Queued(__event) => ::response_event::ResponseEvent::position(__event),
+            Self::Text(__event) => ::response_event::ResponseEvent::position(__event),
+            Self::Image(__event) => ::response_event::EventFamily::position(__event),
+            Self::Unknown(__event) => ::response_event::UnknownEvent::position(__event),
+        }
+    }
 }
 
 #[automatically_derived]

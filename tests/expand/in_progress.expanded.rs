@@ -13,6 +13,17 @@ pub struct InProgress {
 #[automatically_derived]
 impl ::response_event::ResponseEvent for InProgress {
     const TYPE: &'static ::core::primitive::str = "response.image_generation_call.in_progress";
+    #[inline]
+    fn position(&self) -> ::response_event::Position<'_> {
+        use ::response_event::__private::{
+            NoNumber as _, NoText as _, Placing as __Placing,
+        };
+        ::response_event::Position {
+            sequence_number: __Placing(&self.sequence_number).placing_number(),
+            output_index: __Placing(&self.output_index).placing_number(),
+            item_id: __Placing(&self.item_id).placing_text(),
+        }
+    }
 }
 
 #[automatically_derived]

@@ -38,6 +38,23 @@ pub(crate) fn members(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, Error> {
     })
 }
 
+/// Visits the members of an object, each as its name and the text of its value, as far as the text is one.
+pub(crate) fn each_member<'de>(text: &'de str, mut visit: impl FnMut(&str, &'de str)) {
+    // What is wrong with the text was said before, or is nobody's concern.
+    let _ = Reader::new(text).event(&[], &"an object", |mut object| {
+        while let Some(name) = object.next_name()? {
+            visit(&name, object.next_text()?);
+        }
+        Ok(())
+    });
+}
+
+/// The text that a JSON string is; `None` if the JSON is anything else.
+pub(crate) fn text(json: &str) -> Option<Cow<'_, str>> {
+    let mut reader = Reader::new(json);
+    if reader.peek() == b'"' { reader.string().ok() } else { None }
+}
+
 impl Reader<'_> {
     /// Moves to the value of the member `type`, if there is one.
     fn go_to_type(&mut self) -> bool {

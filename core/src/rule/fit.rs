@@ -69,6 +69,14 @@ enum Value {
 }
 
 impl Reading {
+    /// The number, if JSON has it as one.
+    pub(crate) fn as_number(self) -> Option<Number> {
+        match self.0 {
+            Value::Number(number) => Some(number),
+            Value::Large(_) | Value::Small(_) | Value::NotFinite(_) => None,
+        }
+    }
+
     /// Whether the rule `index` holds as far as the contract goes.
     #[inline]
     pub(super) fn is_zero_or_more(self) -> bool {

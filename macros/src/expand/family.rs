@@ -76,6 +76,11 @@ fn identity(family: &Family) -> TokenStream {
             }
         }
     });
+    let positions = family.variants.iter().map(|variant| {
+        let (name, kind) = (&variant.ident, place_of(family, variant));
+        let position = quote_spanned!(located(variant.ty.span())=> #kind::position(__event));
+        quote!(Self::#name(__event) => #position,)
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::EventFamily for #ident #ty_generics #where_clause {
@@ -86,7 +91,23 @@ fn identity(family: &Family) -> TokenStream {
                     #(#arms)*
                 }
             }
+
+            #[inline]
+            fn position(&self) -> #runtime::Position<'_> {
+                match self {
+                    #(#positions)*
+                }
+            }
         }
+    }
+}
+
+/// Whose `position` is asked for.
+fn place_of(family: &Family, variant: &Variant) -> TokenStream {
+    let runtime = &family.runtime;
+    match variant.kind {
+        VariantKind::Unknown => quote!(#runtime::UnknownEvent),
+        VariantKind::Event | VariantKind::Family => trait_of(family, variant),
     }
 }
 

@@ -42,7 +42,10 @@ pub(crate) fn family(mut family: Family) -> TokenStream {
 }
 
 /// ```text
-/// impl ResponseEvent for Event { const TYPE: &'static str = "…"; }
+/// impl ResponseEvent for Event {
+///     const TYPE: &'static str = "…";
+///     fn position(&self) -> Position<'_> { … }
+/// }
 /// ```
 fn identity(event: &Event) -> Option<TokenStream> {
     let Event { ident, generics, runtime, tag_aliases, .. } = event;
@@ -52,11 +55,47 @@ fn identity(event: &Event) -> Option<TokenStream> {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let aliases = (!tag_aliases.is_empty())
         .then(|| quote!(const ALIASES: &'static [&'static ::core::primitive::str] = &[#(#tag_aliases),*];));
+    let position = position(event);
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::ResponseEvent for #ident #ty_generics #where_clause {
             const TYPE: &'static ::core::primitive::str = #tag;
             #aliases
+            #position
+        }
+    })
+}
+
+/// ```text
+/// fn position(&self) -> Position<'_> {
+///     Position { sequence_number: Placing(&self.sequence_number).placing_number(), … }
+/// }
+/// ```
+fn position(event: &Event) -> Option<TokenStream> {
+    let runtime = &event.runtime;
+    let place = |wire: &str, method: &str| {
+        let (field, _) = event.members().find(|(_, member)| member.wire.value() == wire)?;
+        let (name, method) = (&field.ident, Ident::new(method, Span::call_site()));
+        Some(quote!(__Placing(&self.#name).#method()))
+    };
+    let number = "placing_number";
+    let places = [place("sequence_number", number), place("output_index", number), place("item_id", "placing_text")];
+    if places.iter().all(Option::is_none) {
+        return None;
+    }
+    let no_number = (places[0].is_some() || places[1].is_some()).then(|| quote!(NoNumber as _,));
+    let no_text = places[2].is_some().then(|| quote!(NoText as _,));
+    let [sequence_number, output_index, item_id] =
+        places.map(|place| place.unwrap_or_else(|| quote!(::core::option::Option::None)));
+    Some(quote! {
+        #[inline]
+        fn position(&self) -> #runtime::Position<'_> {
+            use #runtime::__private::{#no_number #no_text Placing as __Placing};
+            #runtime::Position {
+                sequence_number: #sequence_number,
+                output_index: #output_index,
+                item_id: #item_id,
+            }
         }
     })
 }

@@ -1,0 +1,97 @@
+//! Where an event stands: in its stream and in the response, read alike from typed events, unknown ones and errors.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use crate::json;
+use crate::number::Number;
+use crate::rule::{Numeric, Text};
+
+/// The members that place an event, of those that it has.
+///
+/// A member counts if its type is one that the rules `index` and `non_empty` fit as a number or as text: the numbers and
+/// strings of the standard library, [`Number`], what holds one of them, and types with [`Numeric`] or [`Text`] of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Position<'a> {
+    /// `sequence_number`: the place of the event in its stream, from 0.
+    pub sequence_number: Option<Number>,
+    /// `output_index`: the place of the output item in the response's `output`, from 0.
+    pub output_index: Option<Number>,
+    /// `item_id`: the id of that item.
+    pub item_id: Option<Cow<'a, str>>,
+}
+
+impl<'a> Position<'a> {
+    /// Of the JSON text of an event, as far as it is an object; the first of two members of one name counts.
+    pub(crate) fn of_json(text: &'a str) -> Self {
+        let mut position = Self::default();
+        json::each_member(text, |name, value| {
+            let number = || serde_json::from_str(value).ok();
+            match name {
+                "sequence_number" => position.sequence_number = position.sequence_number.or_else(number),
+                "output_index" => position.output_index = position.output_index.or_else(number),
+                "item_id" if position.item_id.is_none() => position.item_id = json::text(value),
+                _ => {}
+            }
+        });
+        position
+    }
+
+    pub(crate) fn into_owned(self) -> Position<'static> {
+        let Self { sequence_number, output_index, item_id } = self;
+        let item_id = item_id.map(|id| Cow::Owned(String::from(id)));
+        Position { sequence_number, output_index, item_id }
+    }
+}
+
+/// A member that places its event, of any type: inherent methods answer where the type is a number or text, the traits
+/// below for all others.
+pub struct Placing<'a, T: ?Sized>(pub &'a T);
+
+impl<T: Numeric + ?Sized> Placing<'_, T> {
+    /// The number that the member is.
+    #[inline]
+    pub fn placing_number(&self) -> Option<Number> {
+        self.0.number()?.as_number()
+    }
+}
+
+impl<'a, T: Text + ?Sized> Placing<'a, T> {
+    /// The text that the member is.
+    #[inline]
+    pub fn placing_text(&self) -> Option<Cow<'a, str>> {
+        self.0.text().map(Cow::Borrowed)
+    }
+}
+
+/// A member that is no number.
+pub trait NoNumber {
+    /// There is none.
+    #[inline]
+    fn placing_number(&self) -> Option<Number> {
+        None
+    }
+}
+
+impl<T: ?Sized> NoNumber for Placing<'_, T> {}
+
+/// A member that is no text.
+pub trait NoText<'a> {
+    /// There is none.
+    #[inline]
+    fn placing_text(&self) -> Option<Cow<'a, str>> {
+        None
+    }
+}
+
+impl<'a, T: ?Sized> NoText<'a> for Placing<'a, T> {}
+
+/// Whether an event of this type is the last that tells of its response; behind an `error` a `response.failed` may follow.
+pub(crate) fn is_terminal(event_type: &str) -> bool {
+    matches!(event_type, "response.completed" | "response.incomplete") || is_failure(event_type)
+}
+
+/// Whether an event of this type says that the response failed.
+pub(crate) fn is_failure(event_type: &str) -> bool {
+    matches!(event_type, "response.failed" | "error")
+}
