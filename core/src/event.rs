@@ -63,6 +63,7 @@ pub trait ResponseEvent: Validate {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: ResponseEvent> ResponseEvent for Box<E> {
     const TYPE: &'static str = E::TYPE;
     const ALIASES: &'static [&'static str] = E::ALIASES;

@@ -74,6 +74,7 @@ pub trait EventFamily: Validate {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: EventFamily> EventFamily for Box<F> {
     const TYPES: &'static [&'static str] = F::TYPES;
 

@@ -94,12 +94,14 @@ impl<E> From<E> for Lossless<E> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: Validate> Validate for Lossless<E> {
     fn check(&self, validator: &mut Validator<'_>) {
         self.event.check(validator);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de, E: Decode<'de> + Serialize> Decode<'de> for Lossless<E> {
     // Not the fields of a family, which would have its `type` first: all members are held, in their order.
     const SHAPE: &'static Shape = &Shape { fields: &["type"], ..*E::SHAPE };

@@ -62,6 +62,7 @@ const SHAPE: &Shape = &Shape {
     ..Shape::STUB
 };
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for UnknownEvent {
     const SHAPE: &'static Shape = SHAPE;
 
@@ -99,6 +100,7 @@ impl Serialize for JsonText<'_> {
 }
 
 /// It has no contract: nothing is known of it.
+#[diagnostic::do_not_recommend]
 impl Validate for UnknownEvent {
     fn check(&self, _validator: &mut Validator<'_>) {}
 }

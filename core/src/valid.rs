@@ -50,6 +50,7 @@ macro_rules! validated {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'de, E: Decode<'de> + Validate> Decode<'de> for $name<E> {
             const SHAPE: &'static Shape = E::SHAPE;
 

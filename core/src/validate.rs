@@ -200,6 +200,7 @@ impl Path<'_> {
 macro_rules! through {
     ($($(#[$cfg:meta])* [$($generics:tt)*] $holder:ty;)*) => {$(
         $(#[$cfg])*
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Validate for $holder {
             #[inline]
             fn check(&self, validator: &mut Validator<'_>) {
@@ -220,6 +221,7 @@ through! {
 }
 
 /// Nothing to check in a `None`.
+#[diagnostic::do_not_recommend]
 impl<T: Validate> Validate for Option<T> {
     #[inline]
     fn check(&self, validator: &mut Validator<'_>) {
@@ -233,6 +235,7 @@ impl<T: Validate> Validate for Option<T> {
 macro_rules! items {
     ($($(#[$cfg:meta])* [$($generics:tt)*] $collection:ty;)*) => {$(
         $(#[$cfg])*
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Validate for $collection {
             fn check(&self, validator: &mut Validator<'_>) {
                 self.each_item(validator, |validator, item| item.check(validator));

@@ -13,6 +13,7 @@ pub enum StreamEvent<'a> {
 }
 
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
     const TYPES: &'static [&'static ::core::primitive::str] = const {
         &::response_event::__private::TypeList::concat(
@@ -28,22 +29,31 @@ impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
         match self {
             Self::Queued(_) => <Queued as ::response_event::ResponseEvent>::TYPE,
             Self::Text(_) => <Box<Text<'a>> as ::response_event::ResponseEvent>::TYPE,
-            Self::Image(__event) => ::response_event::EventFamily::event_type(__event),
+            Self::Image(__event) => {
+                <ImageEvent as ::response_event::EventFamily>::event_type(__event)
+            }
             Self::Unknown(__event) => ::response_event::UnknownEvent::event_type(__event),
         }
     }
     #[inline]
     fn position(&self) -> ::response_event::Position<'_> {
         match self {
-            Self::Queued(__event) => ::response_event::ResponseEvent::position(__event),
-            Self::Text(__event) => ::response_event::ResponseEvent::position(__event),
-            Self::Image(__event) => ::response_event::EventFamily::position(__event),
+            Self::Queued(__event) => {
+                <Queued as ::response_event::ResponseEvent>::position(__event)
+            }
+            Self::Text(__event) => {
+                <Box<Text<'a>> as ::response_event::ResponseEvent>::position(__event)
+            }
+            Self::Image(__event) => {
+                <ImageEvent as ::response_event::EventFamily>::position(__event)
+            }
             Self::Unknown(__event) => ::response_event::UnknownEvent::position(__event),
         }
     }
 }
 
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<'a> ::response_event::Validate for StreamEvent<'a> {
     fn check(&self, __validator: &mut ::response_event::Validator<'_>) {
         use ::response_event::Validate as __Validate;
@@ -73,6 +83,7 @@ impl<'a> ::response_event::__private::serde::Serialize for StreamEvent<'a> {
 }
 
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<'__de, 'a> ::response_event::Decode<'__de> for StreamEvent<'a>
 where
     Box<Text<'a>>: ::response_event::Decode<'__de>,
@@ -95,10 +106,22 @@ where
         __members: &mut ::response_event::__private::Members<'__de, __A>,
     ) -> ::core::result::Result<Self, __A::Error> {
         match __members.variant()? {
-            0 => __members.decode().map(Self::Queued),
-            1 => __members.decode().map(Self::Text),
-            2 => __members.decode().map(Self::Image),
-            _ => __members.decode().map(Self::Unknown),
+            0 => {
+                <Queued as ::response_event::Decode<'__de>>::decode(__members)
+                    .map(Self::Queued)
+            }
+            1 => {
+                <Box<Text<'a>> as ::response_event::Decode<'__de>>::decode(__members)
+                    .map(Self::Text)
+            }
+            2 => {
+                <ImageEvent as ::response_event::Decode<'__de>>::decode(__members)
+                    .map(Self::Image)
+            }
+            _ => {
+                <UnknownEvent as ::response_event::Decode<'__de>>::decode(__members)
+                    .map(Self::Unknown)
+            }
         }
     }
 }

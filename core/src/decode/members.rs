@@ -8,7 +8,6 @@ use core::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Error as _, IgnoredAny};
 
-use super::Decode;
 use super::held::{Held, HeldSeed};
 use super::key::{AnyKey, FoundTag, Key, ShapeKey, Source, TagSeed};
 use super::missing::Missing;
@@ -194,16 +193,6 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     #[cold]
     pub fn no_variant(&mut self) -> A::Error {
         fault(&Fault::UnknownType { found: self.tag_text(), shape: self.shape })
-    }
-
-    /// Decodes the variant that [`variant`](Self::variant) found.
-    ///
-    /// # Errors
-    ///
-    /// Those of the variant.
-    #[inline]
-    pub fn decode<E: Decode<'de>>(&mut self) -> Result<E, A::Error> {
-        E::decode(self)
     }
 
     /// The whole object, as an event that no variant reads.

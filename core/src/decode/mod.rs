@@ -52,6 +52,7 @@ pub trait Decode<'de>: Sized {
     fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de, E: Decode<'de>> Decode<'de> for Box<E> {
     const SHAPE: &'static Shape = E::SHAPE;
 

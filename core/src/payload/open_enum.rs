@@ -81,6 +81,7 @@ macro_rules! open_enum {
         }
 
         /// Strictly one of the known texts.
+        #[diagnostic::do_not_recommend]
         impl $crate::Validate for $name {
             fn check(&self, validator: &mut $crate::Validator<'_>) {
                 if let Some(mut validator) = validator.strict() {

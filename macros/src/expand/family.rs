@@ -67,7 +67,7 @@ fn identity(family: &Family) -> TokenStream {
                 quote!(Self::#name(_) => #event_type,)
             }
             VariantKind::Family => {
-                let event_type = quote_spanned!(span=> #runtime::EventFamily::event_type(__event));
+                let event_type = quote_spanned!(span=> <#ty as #runtime::EventFamily>::event_type(__event));
                 quote!(Self::#name(__event) => #event_type,)
             }
             VariantKind::Unknown => {
@@ -77,12 +77,21 @@ fn identity(family: &Family) -> TokenStream {
         }
     });
     let positions = family.variants.iter().map(|variant| {
-        let (name, kind) = (&variant.ident, place_of(family, variant));
-        let position = quote_spanned!(located(variant.ty.span())=> #kind::position(__event));
+        let (name, ty) = (&variant.ident, &variant.ty);
+        // As the constants are asked for: the compiler says once what is wrong with the type.
+        let place = match variant.kind {
+            VariantKind::Unknown => quote!(#runtime::UnknownEvent),
+            VariantKind::Event | VariantKind::Family => {
+                let kind = trait_of(family, variant);
+                quote_spanned!(located(ty.span())=> <#ty as #kind>)
+            }
+        };
+        let position = quote_spanned!(located(ty.span())=> #place::position(__event));
         quote!(Self::#name(__event) => #position,)
     });
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #runtime::EventFamily for #ident #ty_generics #where_clause {
             const TYPES: &'static [&'static ::core::primitive::str] = #types;
 
@@ -99,15 +108,6 @@ fn identity(family: &Family) -> TokenStream {
                 }
             }
         }
-    }
-}
-
-/// Whose `position` is asked for.
-fn place_of(family: &Family, variant: &Variant) -> TokenStream {
-    let runtime = &family.runtime;
-    match variant.kind {
-        VariantKind::Unknown => quote!(#runtime::UnknownEvent),
-        VariantKind::Event | VariantKind::Family => trait_of(family, variant),
     }
 }
 
@@ -152,6 +152,7 @@ fn validate(family: &Family) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #runtime::Validate for #ident #ty_generics #where_clause {
             fn check(&self, __validator: &mut #runtime::Validator<'_>) {
                 use #runtime::Validate as __Validate;
@@ -191,8 +192,8 @@ fn encode(family: &Family) -> TokenStream {
 
 /// ```text
 /// match __members.variant()? {
-///     0 => __members.decode().map(Self::InProgress),
-///     _ => __members.decode().map(Self::Unknown),
+///     0 => <InProgress as Decode<'__de>>::decode(__members).map(Self::InProgress),
+///     _ => <UnknownEvent as Decode<'__de>>::decode(__members).map(Self::Unknown),
 /// }
 /// ```
 fn decode(family: &Family) -> TokenStream {
@@ -212,15 +213,18 @@ fn decode(family: &Family) -> TokenStream {
         quote_spanned!(located(ty.span())=> <#ty as #runtime::Decode<#de>>::SHAPE)
     });
     let keeps_unknown = family.variants.iter().any(|variant| variant.kind == VariantKind::Unknown);
+    let read = |variant: &Variant| {
+        let (name, ty) = (&variant.ident, &variant.ty);
+        let decode = quote_spanned!(located(ty.span())=> <#ty as #runtime::Decode<#de>>::decode(__members));
+        quote!(#decode.map(Self::#name))
+    };
     let arms = known(family).enumerate().map(|(index, variant)| {
-        let (index, variant_name) = (Index::from(index), &variant.ident);
-        let decode = quote_spanned!(located(variant.ty.span())=> __members.decode());
-        quote!(#index => #decode.map(Self::#variant_name),)
+        let (index, read) = (Index::from(index), read(variant));
+        quote!(#index => #read,)
     });
     let unknown = family.variants.iter().find(|variant| variant.kind == VariantKind::Unknown);
-    let other = if let Some(Variant { ident, ty, .. }) = unknown {
-        let decode = quote_spanned!(located(ty.span())=> __members.decode());
-        quote!(#decode.map(Self::#ident))
+    let other = if let Some(variant) = unknown {
+        read(variant)
     } else {
         quote!(::core::result::Result::Err(__members.no_variant()))
     };
@@ -230,6 +234,7 @@ fn decode(family: &Family) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #runtime::Decode<#de> for #ident #ty_generics #where_clause {
             const SHAPE: &'static #runtime::__private::Shape = &#runtime::__private::Shape {
                 name: #name,
