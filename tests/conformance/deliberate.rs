@@ -1,11 +1,9 @@
 //! Where we refuse what SDK 0.9.11 accepts, and why. Anything else that differs is a failure.
 
-use std::fmt;
-
 use response_event::ResponseEvent;
 use response_event::events::ImageGenCallPartialImage;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+
+use crate::json::Members;
 
 /// A class of inputs on which we differ.
 pub(crate) struct Deliberate {
@@ -56,7 +54,7 @@ pub(crate) struct Input<'a> {
 
 impl<'a> Input<'a> {
     pub(crate) fn read(event: &'a str, text: &'a str) -> Self {
-        Self { event, text, members: serde_json::from_str(text) }
+        Self { event, text, members: Members::of(text) }
     }
 
     fn is_partial_image(&self) -> bool {
@@ -75,39 +73,12 @@ impl<'a> Input<'a> {
     }
 
     fn values(&self, name: &str) -> impl Iterator<Item = &str> {
-        let members = self.members.iter().flat_map(|Members(members)| members);
-        members.filter(move |(member, _)| member == name).map(|(_, value)| value.get())
-    }
-}
-
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MembersVisitor;
-
-        impl<'de> Visitor<'de> for MembersVisitor {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-
-        deserializer.deserialize_map(MembersVisitor)
+        self.members.iter().flat_map(move |members| members.values(name))
     }
 }
 
 /// Whether JSON text spells half of a UTF-16 pair. Backslashes stand only in strings.
-fn has_lone_surrogate(json: &str) -> bool {
+pub(crate) fn has_lone_surrogate(json: &str) -> bool {
     let mut escapes = json.split('\\').skip(1).peekable();
     while let Some(escape) = escapes.next() {
         if escape.is_empty() {

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::verdict::{Verdict, bounded, ours};
+use crate::json::bounded;
+use crate::verdict::{Verdict, ours};
 
 /// A name, the last part of the type of the event that is asked for, and the input, in which `@` stands for that type.
 type Case<'a> = (&'a str, &'a str, &'a str);

@@ -10,6 +10,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::json::bounded;
+
 /// What a decoder says of an input.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Verdict {
@@ -25,15 +27,6 @@ impl fmt::Display for Verdict {
             Self::Accept(value) => write!(f, "accept {}", bounded(&value.to_string())),
             Self::Reject(reason) => write!(f, "reject: {}", bounded(reason)),
         }
-    }
-}
-
-/// Text that may be long, as a test prints it.
-pub(crate) fn bounded(text: &str) -> String {
-    const MOST: usize = 300;
-    match text.char_indices().nth(MOST) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}… ({} bytes)", &text[..end], text.len()),
     }
 }
 

@@ -33,8 +33,7 @@ pub struct FileCitation {
 #[doc(alias = "URLCitation")]
 #[doc(alias = "AnnotationURLCitation")]
 pub struct UrlCitation {
-    /// The address of the page; not empty.
-    #[event(non_empty)]
+    /// The address of the page.
     pub url: String,
     /// The page's title.
     #[event(required)]

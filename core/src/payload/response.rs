@@ -49,7 +49,7 @@ pub struct Response {
     #[event(nested)]
     pub status: Option<ResponseStatus>,
     /// The model that answers.
-    #[event(required, non_empty)]
+    #[event(required)]
     pub model: Option<String>,
     /// What the model gave; [`items`](Self::items) is the same as a list that is there in any case.
     #[event(required, each(nested))]
