@@ -2,7 +2,7 @@
 //!
 //! A plain struct and [`#[derive(ResponseEvent)]`](derive@ResponseEvent) give the constant `type` tag, serde impls and
 //! validation; [`#[derive(EventFamily)]`](derive@EventFamily) makes an enum of such structs that decodes by `type`, in one
-//! pass. [`events`] has structs ready made.
+//! pass. [`events`] has every event ready made, [`payload`] what they carry, and [`Snapshot`] puts a response together from them.
 //!
 //! ```
 //! use response_event::{EventFamily, Number, ResponseEvent, UnknownEvent};
@@ -58,7 +58,7 @@
 //! # Features
 //!
 //! - `std` (default): the `std` of the dependencies; without it the crate is `no_std` with `alloc`.
-//! - `events` (default): the structs of [`events`].
+//! - `events` (default): [`events`], [`payload`] and [`Snapshot`].
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -94,6 +94,8 @@ pub mod payload;
 mod position;
 mod raw;
 pub mod rule;
+#[cfg(feature = "events")]
+mod snapshot;
 mod unknown;
 mod valid;
 mod validate;
@@ -107,6 +109,8 @@ pub use crate::lossless::Lossless;
 pub use crate::number::{Number, NumberError};
 pub use crate::position::Position;
 pub use crate::raw::{OtherMembers, RawJson};
+#[cfg(feature = "events")]
+pub use crate::snapshot::Snapshot;
 pub use crate::unknown::UnknownEvent;
 pub use crate::valid::{Strict, Valid};
 pub use crate::validate::{Validate, Validator};

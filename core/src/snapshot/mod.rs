@@ -1,0 +1,260 @@
+//! `Snapshot`: what a stream has told so far, as one response.
+
+mod apply;
+mod begun;
+mod draft;
+mod indexes;
+mod items;
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::mem;
+
+use self::items::Items;
+use crate::events::{ErrorEvent, ImageGenCallPartialImage, StreamEvent};
+use crate::payload::{ContentPart, ItemStatus, OutputItem, Response};
+use crate::{EventFamily, Number};
+
+/// The response as far as its stream has told it: the items with their texts, arguments, code and results, and at the
+/// end the response itself.
+///
+/// ```
+/// use response_event::Snapshot;
+/// use response_event::payload::{OutputItem, ResponseStatus};
+///
+/// let stream = [
+///     r#"{"type":"response.created","response":{"id":"resp_1","status":"in_progress","output":[]}}"#,
+///     r#"{"type":"response.output_item.added","output_index":0,
+///         "item":{"type":"message","id":"msg_1","role":"assistant","content":[]}}"#,
+///     r#"{"type":"response.output_text.delta","item_id":"msg_1","output_index":0,"content_index":0,"delta":"One "}"#,
+///     r#"{"type":"response.output_text.delta","item_id":"msg_1","output_index":0,"content_index":0,"delta":"day."}"#,
+///     r#"{"type":"response.output_item.added","output_index":1,
+///         "item":{"type":"function_call","id":"fc_1","call_id":"call_1","name":"weather","arguments":""}}"#,
+///     r#"{"type":"response.function_call_arguments.delta","item_id":"fc_1","output_index":1,"delta":"{\"city\":"}"#,
+///     r#"{"type":"response.function_call_arguments.delta","item_id":"fc_1","output_index":1,"delta":"\"Oslo\"}"}"#,
+///     r#"{"type":"response.completed","response":{"id":"resp_1","status":"completed","output":[]}}"#,
+/// ];
+/// let mut snapshot = Snapshot::new();
+/// for json in stream {
+///     snapshot.apply(&response_event::from_str(json)?);
+///     println!("{}", snapshot.output_text());
+/// }
+/// assert!(snapshot.is_done());
+/// assert_eq!(snapshot.output_text(), "One day.");
+/// for item in snapshot.output() {
+///     if let OutputItem::FunctionCall(call) = item {
+///         assert_eq!((call.name.as_str(), call.arguments.as_str()), ("weather", r#"{"city":"Oslo"}"#));
+///     }
+/// }
+/// let response = snapshot.into_response().unwrap();
+/// assert_eq!(response.status, Some(ResponseStatus::Completed));
+/// assert_eq!(response.items().len(), 2);
+/// # Ok::<(), response_event::DecodeError>(())
+/// ```
+///
+/// # What is taken for what
+///
+/// - A delta lengthens what is there; an event that tells the whole (`….done`) replaces it; after
+///   `response.output_item.done` the item stays as it is.
+/// - The `output` of `response.completed`, `response.incomplete` or `response.failed` replaces everything, unless it is
+///   empty: some servers send it so, and what was told before stays.
+/// - `response.created` begins anew, so that a connection may carry one response after the other.
+/// - Events of unknown types, and those that tell nothing of an output item (sound, fusion calls), change nothing. An
+///   item of an unknown type is kept.
+///
+/// # Gaps
+///
+/// A stream may be joined in the middle, and servers leave events out. Whatever an event is about is made if it is not
+/// there: the item then has empty texts in place of what was not told, such as the name of a function, and parts that
+/// were missed are not among its parts. The item that an event means is the one with its `item_id`; if no item has
+/// that, the one at its `output_index`; and if that is missing or no index at all, the last one. Indexes are never
+/// taken for sizes.
+///
+/// What a stream holds is copied once, so applying it takes time in proportion to its length; only a part that comes
+/// before the parts in front of it has those behind it moved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Without the output, until the last event has come.
+    response: Option<Response>,
+    /// What is being built; all of it is in `response` once the last event has come.
+    items: Items,
+    /// The states of the items that were built, once they are in `response`.
+    states: Vec<ItemStatus>,
+    error: Option<ErrorEvent>,
+    over: bool,
+    failed: bool,
+}
+
+impl Snapshot {
+    /// Of a stream that has told nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes up the next event of the stream.
+    ///
+    /// No event is an error: what does not fit is left out.
+    pub fn apply(&mut self, event: &StreamEvent) {
+        match event {
+            StreamEvent::ResponseCreated(event) => {
+                *self = Self::new();
+                self.begin(&event.response);
+            }
+            StreamEvent::ResponseQueued(event) => self.begin(&event.response),
+            StreamEvent::ResponseInProgress(event) => self.begin(&event.response),
+            StreamEvent::ResponseCompleted(event) => self.end(&event.response),
+            StreamEvent::ResponseIncomplete(event) => self.end(&event.response),
+            StreamEvent::ResponseFailed(event) => {
+                self.end(&event.response);
+                self.failed = true;
+            }
+            StreamEvent::ErrorEvent(event) => self.error = Some((**event).clone()),
+            StreamEvent::Unknown(_) => {}
+            event if !self.over => self.items.apply(event, &event.position()),
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, response: &Response) {
+        if self.over {
+            *self = Self::new();
+        }
+        let mut response = response.clone();
+        if let Some(output) = &mut response.output {
+            self.items.seed(mem::take(output));
+        }
+        self.response = Some(response);
+    }
+
+    fn end(&mut self, response: &Response) {
+        if self.over {
+            *self = Self::new();
+        }
+        let (output, states) = self.items.take();
+        let mut response = response.clone();
+        if response.items().is_empty() && !output.is_empty() {
+            response.output = Some(output);
+        }
+        self.response = Some(response);
+        self.states = states;
+        self.over = true;
+    }
+
+    /// The response, as the last of its own events told it. Its `output` is empty before it is over;
+    /// [`output`](Self::output) is what has come so far.
+    pub fn response(&self) -> Option<&Response> {
+        self.response.as_ref()
+    }
+
+    /// The items, in the order of their `output_index`.
+    ///
+    /// Before an item is done, the diff of a patch is in [`diff`](Self::diff) and the commands of a shell call are in
+    /// [`commands`](Self::commands).
+    pub fn output(&self) -> impl Iterator<Item = &OutputItem> {
+        let over = self.response.as_ref().map_or(&[][..], Response::items);
+        self.items.iter().chain(over)
+    }
+
+    /// The item at this place in the output, from 0.
+    pub fn item(&self, output_index: impl Into<Number>) -> Option<&OutputItem> {
+        let index = output_index.into();
+        if self.over {
+            return self.response.as_ref()?.items().get(index.as_index()?);
+        }
+        Some(&self.items.at(index)?.item)
+    }
+
+    /// The item with this id, as its events name it.
+    pub fn item_by_id(&self, item_id: &str) -> Option<&OutputItem> {
+        if self.over {
+            return self.output().find(|item| item.id().as_deref() == Some(item_id));
+        }
+        self.items.by_id(item_id)
+    }
+
+    /// How far the item at this place is: its own status, or if it has none, such as a list of MCP tools, what its
+    /// events tell: in progress, then completed or failed.
+    pub fn status(&self, output_index: impl Into<Number>) -> Option<ItemStatus> {
+        let index = output_index.into();
+        let told = if self.over { self.states.get(index.as_index()?) } else { Some(&self.items.at(index)?.state) };
+        self.item(index)?.status().or_else(|| told.cloned())
+    }
+
+    /// The text of the answer: every `output_text` part of every message, joined without anything between them.
+    pub fn output_text(&self) -> String {
+        let messages = self.output().filter_map(|item| match item {
+            OutputItem::Message(message) => Some(message),
+            _ => None,
+        });
+        let parts = messages.flat_map(|message| &message.content);
+        parts
+            .filter_map(|part| if let ContentPart::OutputText(part) = part { Some(part.text.as_str()) } else { None })
+            .collect()
+    }
+
+    /// The diff of the `apply_patch_call` at this place, as far as it has come.
+    ///
+    /// ```
+    /// use response_event::Snapshot;
+    ///
+    /// let mut snapshot = Snapshot::new();
+    /// for delta in ["+Good ", "day."] {
+    ///     snapshot.apply(&response_event::from_str(&format!(
+    ///         r#"{{"type":"response.apply_patch_call_operation_diff.delta","item_id":"apc_1","output_index":0,
+    ///             "delta":"{delta}"}}"#
+    ///     ))?);
+    /// }
+    /// assert_eq!(snapshot.diff(0).as_deref(), Some("+Good day."));
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
+    pub fn diff(&self, output_index: impl Into<Number>) -> Option<Cow<'_, str>> {
+        let index = output_index.into();
+        match self.items.at(index) {
+            Some(slot) => slot.diff(),
+            None => draft::diff(self.item(index)?),
+        }
+    }
+
+    /// The commands of the `shell_call` at this place, as far as they have come; none if it is something else.
+    pub fn commands(&self, output_index: impl Into<Number>) -> Vec<Cow<'_, str>> {
+        let index = output_index.into();
+        match self.items.at(index) {
+            Some(slot) => slot.commands(),
+            None => self.item(index).map(draft::commands).unwrap_or_default(),
+        }
+    }
+
+    /// The latest partial image of the `image_generation_call` with this id.
+    pub fn partial_image(&self, item_id: &str) -> Option<&ImageGenCallPartialImage> {
+        self.items.image(item_id)
+    }
+
+    /// Why the stream ended, if it ended with an `error`. A response that failed says why in its own
+    /// [`error`](Response::error).
+    pub fn error(&self) -> Option<&ErrorEvent> {
+        self.error.as_ref()
+    }
+
+    /// Whether the response is over: completed, incomplete or failed. After an `error`, `response.failed` may still
+    /// come.
+    pub fn is_done(&self) -> bool {
+        self.over || self.error.is_some()
+    }
+
+    /// Whether the response failed or its stream had an `error`.
+    pub fn is_failed(&self) -> bool {
+        self.failed || self.error.is_some()
+    }
+
+    /// The response with its output; if the stream broke off, with what had come by then. `None` if no event held a
+    /// response.
+    pub fn into_response(mut self) -> Option<Response> {
+        let mut response = self.response?;
+        let (output, _) = self.items.take();
+        if !output.is_empty() {
+            response.output = Some(output);
+        }
+        Some(response)
+    }
+}
