@@ -36,8 +36,8 @@ enum Event<'a> {
     Unknown(UnknownEvent),
 }
 
-fn number(value: i32) -> Option<Number> {
-    Some(value.into())
+fn number(value: i32) -> Number {
+    value.into()
 }
 
 #[test]
@@ -46,13 +46,13 @@ fn an_event_and_its_family_say_where_they_stand() {
     let event: Event<'_> = response_event::from_str(json).unwrap();
     assert_eq!(
         (event.sequence_number(), event.output_index(), event.item_id().as_deref()),
-        (number(7), number(1), Some("msg_1")),
+        (Some(number(7)), Some(number(1)), Some("msg_1")),
     );
     let Event::Delta(delta) = &event else { panic!("{event:?}") };
     assert_eq!(delta.position(), event.position());
     // By its name on the wire, through a box, and as far as JSON has it for a number.
     let event = Event::from(Completed { number: 8 });
-    assert_eq!(event.position(), Position { sequence_number: number(8), ..Position::default() });
+    assert_eq!(event.position(), Position { sequence_number: Some(number(8)), ..Position::default() });
     assert_eq!(Completed { number: i128::MAX }.position(), Position::default());
 }
 
@@ -74,11 +74,14 @@ fn an_unknown_event_is_read_as_far_as_it_has_them() {
 fn an_error_is_read_as_far_as_the_input_has_them() {
     let refuse = |json: &str| response_event::from_str::<Event<'_>>(json).map(drop).unwrap_err();
     let error = refuse(r#"{"type":"response.completed","sequence_number":"9","item_id":"msg_1","output_index":2}"#);
-    assert_eq!((error.sequence_number(), error.output_index(), error.item_id()), (None, number(2), Some("msg_1")));
+    assert_eq!(
+        (error.sequence_number(), error.output_index(), error.item_id()),
+        (None, Some(number(2)), Some("msg_1"))
+    );
     assert_eq!((error.is_terminal(), error.is_failure()), (true, false));
     // Cut off.
     let error = refuse(r#"{"type":"response.delta","sequence_number":9,"delta":"cut of"#);
-    assert_eq!((error.sequence_number(), error.item_id()), (number(9), None));
+    assert_eq!((error.sequence_number(), error.item_id()), (Some(number(9)), None));
     assert!(!error.is_terminal());
     assert!(refuse("[]").position() == &Position::default());
 }
