@@ -8,8 +8,8 @@ use crate::advice::{field, new_struct};
 use crate::facts::{Fact, Facts, Object, Place, facts};
 use crate::families::{FAMILIES, family};
 
-/// A value of each JSON type that the member may have. The object can stand for any that an event holds: a family
-/// keeps it as unknown.
+/// A value of each JSON type that the member may have. The object can stand for any that an event or item holds: a
+/// family keeps it as unknown, and a struct finds in it what it requires.
 fn examples(fact: &Fact) -> impl Iterator<Item = Value> {
     fact.types.split('|').map(move |json_type| match json_type {
         "string" => json!("a"),
@@ -17,7 +17,8 @@ fn examples(fact: &Fact) -> impl Iterator<Item = Value> {
         "boolean" => json!(true),
         "array" => json!([]),
         "object" => {
-            json!({"type": "example", "id": "a", "object": "response", "created_at": 1, "model": "a", "output": []})
+            json!({"type": "example", "id": "a", "object": "response", "created_at": 1, "model": "a", "output": [],
+                "commands": [], "command": [], "path": "a"})
         }
         other => panic!("tests/catalogue/facts.tsv: `{other}` is no JSON type:\n{fact}"),
     })

@@ -150,7 +150,7 @@ fn the_latest_partial_image_of_each_call_is_kept() {
 }
 
 #[test]
-fn a_patch_grows_and_is_in_its_item_at_the_end() {
+fn a_patch_grows() {
     let call = |diff| {
         json!({"type": "apply_patch_call", "id": "apc_1", "call_id": "call_1", "status": "in_progress",
             "operation": {"type": "update_file", "diff": diff, "path": "a.txt"}})
@@ -158,30 +158,34 @@ fn a_patch_grows_and_is_in_its_item_at_the_end() {
     let diff = |diff| of("response.apply_patch_call_operation_diff.delta", "apc_1", 0, json!({"delta": diff}));
     let mut stream =
         vec![response("response.created", json!([])), added(0, call("@@\n")), diff("-a\n"), diff("+\"b\"\n")];
-    assert_eq!(snapshot(&stream[..2]).diff(0).as_deref(), Some("@@\n"));
-    assert_eq!(snapshot(&stream).diff(0).as_deref(), Some("@@\n-a\n+\"b\"\n"));
-    assert_eq!(snapshot(&stream).diff(1), None);
+    assert_eq!(output(&snapshot(&stream[..3])), json!([call("@@\n-a\n")]));
+    assert_eq!(output(&snapshot(&stream)), json!([call("@@\n-a\n+\"b\"\n")]));
     let broken_off = snapshot(&stream).into_response().unwrap();
     assert_eq!(json!(broken_off.output), json!([call("@@\n-a\n+\"b\"\n")]));
 
     stream.push(of("response.apply_patch_call_operation_diff.done", "apc_1", 0, json!({"diff": "+c\n"})));
-    assert_eq!(snapshot(&stream).diff(0).as_deref(), Some("+c\n"));
+    assert_eq!(output(&snapshot(&stream)), json!([call("+c\n")]));
     stream.push(response("response.completed", json!([])));
     assert_eq!(output(&snapshot(&stream)), json!([call("+c\n")]));
-    assert_eq!(snapshot(&stream).diff(0).as_deref(), Some("+c\n"));
     stream.insert(4, done(0, call("+d\n")));
-    assert_eq!(snapshot(&stream).diff(0).as_deref(), Some("+d\n"), "the item was done");
+    assert_eq!(output(&snapshot(&stream)), json!([call("+d\n")]), "the item was done");
 }
 
 #[test]
-fn the_commands_of_a_shell_grow_and_are_in_their_item_at_the_end() {
+fn a_patch_that_was_not_added_has_an_operation_of_no_type() {
+    let joined = snapshot(&[of("response.apply_patch_call_operation_diff.delta", "apc_1", 0, json!({"delta": "+a"}))]);
+    assert_eq!(output(&joined)[0]["operation"], json!({"type": "", "path": "", "diff": "+a"}));
+}
+
+#[test]
+fn the_commands_of_a_shell_grow() {
     let command = |event: &str, index: i32, key: &str, text: &str| {
         let event_type = format!("response.shell_call_command.{event}");
         json!({"type": event_type, "output_index": 0, "command_index": index, key: text})
     };
     let item = |commands: &[&str]| {
         json!({"type": "shell_call", "id": "sh_1", "call_id": "call_1", "status": "in_progress",
-            "action": {"commands": commands, "timeout_ms": 5.0}})
+            "action": {"commands": commands, "timeout_ms": 5, "extra": 1.0}})
     };
     let grow = [
         command("added", 0, "command", ""),
@@ -192,17 +196,17 @@ fn the_commands_of_a_shell_grow_and_are_in_their_item_at_the_end() {
     ];
     let mut stream = vec![response("response.created", json!([])), added(0, item(&[]))];
     stream.extend(grow.clone());
-    assert_eq!(snapshot(&stream).commands(0), ["ls -R", "pwd"]);
-    assert!(snapshot(&stream).commands(1).is_empty());
+    assert_eq!(output(&snapshot(&stream[..5])), json!([item(&["ls -R"])]));
+    assert_eq!(output(&snapshot(&stream)), json!([item(&["ls -R", "pwd"])]));
     assert_eq!(json!(snapshot(&stream).into_response().unwrap().output), json!([item(&["ls -R", "pwd"])]));
     stream.push(response("response.incomplete", json!([])));
     assert_eq!(output(&snapshot(&stream)), json!([item(&["ls -R", "pwd"])]));
-    assert_eq!(snapshot(&stream).commands(0), ["ls -R", "pwd"]);
 
     let joined = snapshot(&grow);
-    assert_eq!(joined.commands(0), ["ls -R", "pwd"]);
     assert_eq!(output(&joined)[0]["type"], "shell_call");
-    assert_eq!(snapshot(&[added(0, item(&["a", "b"])), command("delta", 1, "delta", "c")]).commands(0), ["a", "bc"]);
+    assert_eq!(output(&joined)[0]["action"], json!({"commands": ["ls -R", "pwd"]}));
+    let begun = snapshot(&[added(0, item(&["a", "b"])), command("delta", 1, "delta", "c")]);
+    assert_eq!(output(&begun), json!([item(&["a", "bc"])]));
 }
 
 #[test]

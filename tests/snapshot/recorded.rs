@@ -166,8 +166,8 @@ fn texts(snapshot: &Snapshot, index: usize) -> Option<Vec<String>> {
         OutputItem::CustomToolCall(call) => vec![call.input.clone()],
         OutputItem::McpCall(call) => vec![call.arguments.clone()],
         OutputItem::CodeInterpreterCall(call) => call.code.iter().cloned().collect(),
-        OutputItem::ApplyPatchCall(_) => snapshot.diff(index).iter().map(ToString::to_string).collect(),
-        OutputItem::ShellCall(_) => snapshot.commands(index).iter().map(ToString::to_string).collect(),
+        OutputItem::ApplyPatchCall(call) => call.operation.diff.iter().cloned().collect(),
+        OutputItem::ShellCall(call) => call.action.iter().flat_map(|action| action.commands.clone()).collect(),
         OutputItem::ShellCallOutput(output) => {
             output.output.iter().flat_map(|output| [output.stdout.clone(), output.stderr.clone()]).collect()
         }

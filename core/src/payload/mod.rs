@@ -43,10 +43,12 @@ pub use self::logprob::{Logprob, TopLogprob};
 pub use self::output_item::{
     AdditionalTools, ApplyPatchCall, ApplyPatchCallOutput, CodeInterpreterCall, Compaction, ComputerCall,
     ComputerCallOutput, CustomToolCall, CustomToolCallOutput, FileSearchCall, FunctionCall, FunctionCallOutput,
-    ImageGenerationCall, ItemStatus, LocalShellCall, LocalShellCallOutput, McpApprovalRequest, McpApprovalResponse,
-    McpCall, McpListTools, MessagePhase, MessageRole, OutputItem, OutputMessage, Program, ProgramOutput, Reasoning,
-    ShellCall, ShellCallOutput, ToolSearchCall, ToolSearchExecution, ToolSearchOutput, WebSearchCall,
+    ImageGenerationCall, ItemStatus, LocalShellAction, LocalShellCall, LocalShellCallOutput, McpApprovalRequest,
+    McpApprovalResponse, McpCall, McpListTools, MessagePhase, MessageRole, OutputItem, OutputMessage, PatchOperation,
+    PatchOperationType, Program, ProgramOutput, Reasoning, ShellAction, ShellCall, ShellCallOutput, ToolSearchCall,
+    ToolSearchExecution, ToolSearchOutput, WebSearchCall,
 };
+pub(crate) use self::response::output_text;
 pub use self::response::{
     IncompleteDetails, IncompleteReason, InputTokensDetails, OutputTokensDetails, Response, ResponseStatus,
     ServiceTier, Usage,

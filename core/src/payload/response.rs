@@ -81,18 +81,23 @@ impl Response {
 
     /// The text of the answer: every `output_text` part of every message, joined without anything between them.
     pub fn output_text(&self) -> String {
-        let messages = self.items().iter().filter_map(|item| match item {
-            OutputItem::Message(message) => Some(message),
-            _ => None,
-        });
-        messages
-            .flat_map(|message| &message.content)
-            .filter_map(|part| match part {
-                ContentPart::OutputText(part) => Some(part.text.as_str()),
-                _ => None,
-            })
-            .collect()
+        output_text(self.items())
     }
+}
+
+/// The text of the answer in these items.
+pub(crate) fn output_text<'a>(items: impl IntoIterator<Item = &'a OutputItem>) -> String {
+    let messages = items.into_iter().filter_map(|item| match item {
+        OutputItem::Message(message) => Some(message),
+        _ => None,
+    });
+    messages
+        .flat_map(|message| &message.content)
+        .filter_map(|part| match part {
+            ContentPart::OutputText(part) => Some(part.text.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 fn has_its_outcome(response: &Response) -> Result<(), Violation> {

@@ -9,7 +9,7 @@ use crate::events::StreamEvent;
 use crate::payload::{
     Annotation, ApplyPatchCall, CodeInterpreterCall, Compaction, ContentPart, CustomToolCall, FileSearchCall,
     FunctionCall, ImageGenerationCall, ItemStatus, McpCall, McpListTools, OutputItem, OutputMessage, OutputText,
-    Reasoning, ReasoningText, Refusal, ShellCall, ShellCallOutput, ShellOutput, SummaryPart, SummaryText,
+    Reasoning, ReasoningText, Refusal, ShellAction, ShellCall, ShellCallOutput, ShellOutput, SummaryPart, SummaryText,
     WebSearchCall,
 };
 use crate::position::Position;
@@ -99,8 +99,12 @@ impl Items {
             StreamEvent::CodeInterpreterCallCodeDone(event) => {
                 self.with(at, |call: &mut CodeInterpreterCall| call.code = Some(event.code.clone()));
             }
-            StreamEvent::ApplyPatchCallOperationDiffDelta(event) => self.diff(at, |diff| *diff += &event.delta),
-            StreamEvent::ApplyPatchCallOperationDiffDone(event) => self.diff(at, |diff| diff.clone_from(&event.diff)),
+            StreamEvent::ApplyPatchCallOperationDiffDelta(event) => self.with(at, |call: &mut ApplyPatchCall| {
+                *call.operation.diff.get_or_insert_default() += &event.delta;
+            }),
+            StreamEvent::ApplyPatchCallOperationDiffDone(event) => {
+                self.with(at, |call: &mut ApplyPatchCall| call.operation.diff = Some(event.diff.clone()));
+            }
             StreamEvent::ShellCallCommandAdded(event) => {
                 self.command(at, event.command_index, |command| command.clone_from(&event.command));
             }
@@ -239,15 +243,13 @@ impl Items {
         }
     }
 
-    fn diff(&mut self, at: &Position<'_>, change: impl FnOnce(&mut String)) {
-        if let Some((call, parts)) = self.open::<ApplyPatchCall>(at) {
-            change(parts.draft.diff(call));
-        }
-    }
-
     fn command(&mut self, at: &Position<'_>, index: Number, change: impl FnOnce(&mut String)) {
         if let Some((call, parts)) = self.open::<ShellCall>(at) {
-            change(parts.draft.command(call, index));
+            let action = call.action.get_or_insert_with(|| {
+                let (commands, other) = (Vec::new(), OtherMembers::new());
+                ShellAction { commands, timeout_ms: None, max_output_length: None, other }
+            });
+            change(parts.content.part(&mut action.commands, index, String::new));
         }
     }
 

@@ -3,12 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::payload::{
     ApplyPatchCall, CodeInterpreterCall, Compaction, CustomToolCall, FileSearchCall, FunctionCall, ImageGenerationCall,
-    ItemStatus, McpCall, McpListTools, MessageRole, OutputItem, OutputMessage, Reasoning, ShellCall, ShellCallOutput,
-    WebSearchCall,
+    ItemStatus, McpCall, McpListTools, MessageRole, OutputItem, OutputMessage, PatchOperation, PatchOperationType,
+    Reasoning, ShellCall, ShellCallOutput, WebSearchCall,
 };
 use crate::{OtherMembers, RawJson};
 
@@ -91,8 +91,13 @@ begun! {
         id, call_id: String::new(), output: Vec::new(), status: ItemStatus::InProgress,
     }
     ApplyPatchCall(ApplyPatchCall), |id| {
-        id, call_id: String::new(), operation: RawJson::from(Value::Object(Map::new())), status: ItemStatus::InProgress,
+        id, call_id: String::new(), operation: unknown_operation(), status: ItemStatus::InProgress,
     }
+}
+
+fn unknown_operation() -> PatchOperation {
+    let (operation_type, path) = (PatchOperationType::Unknown(String::new()), String::new());
+    PatchOperation { operation_type, path, diff: None, other: OtherMembers::new() }
 }
 
 fn not_empty(id: String) -> Option<String> {

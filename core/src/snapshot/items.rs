@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use core::mem;
 
 use super::begun::Begun;
-use super::draft::Draft;
 use super::indexes::Indexes;
 use crate::events::ImageGenCallPartialImage;
 use crate::payload::{ItemStatus, OutputItem};
@@ -41,11 +40,10 @@ pub(super) struct Slot {
 /// Which of the item's parts is which.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Parts {
-    /// Of `content`, or of the output of a shell call.
+    /// Of `content`, or of the commands or the output of a shell call.
     pub(super) content: Indexes,
     /// Of the summary of a reasoning.
     pub(super) summary: Indexes,
-    pub(super) draft: Draft,
 }
 
 impl Slot {
@@ -56,10 +54,11 @@ impl Slot {
             OutputItem::Reasoning(reasoning) => {
                 (reasoning.content.as_ref().map_or(0, Vec::len), reasoning.summary.len())
             }
+            OutputItem::ShellCall(call) => (call.action.as_ref().map_or(0, |action| action.commands.len()), 0),
             OutputItem::ShellCallOutput(output) => (output.output.len(), 0),
             _ => (0, 0),
         };
-        let parts = Parts { content: Indexes::of(content), summary: Indexes::of(summary), draft: Draft::default() };
+        let parts = Parts { content: Indexes::of(content), summary: Indexes::of(summary) };
         Self { item, id, state, done: false, parts }
     }
 
@@ -88,7 +87,7 @@ impl Items {
     /// The items, and how far they are; the images stay.
     pub(super) fn take(&mut self) -> (Vec<OutputItem>, Vec<ItemStatus>) {
         self.places.clear();
-        mem::take(&mut self.slots).into_values().map(|slot| (slot.parts.draft.put_into(slot.item), slot.state)).unzip()
+        mem::take(&mut self.slots).into_values().map(|slot| (slot.item, slot.state)).unzip()
     }
 
     /// What a response that is not over says of its output counts where nothing else was told.

@@ -2,18 +2,16 @@
 
 mod apply;
 mod begun;
-mod draft;
 mod indexes;
 mod items;
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
 use self::items::Items;
 use crate::events::{ErrorEvent, ImageGenCallPartialImage, StreamEvent};
-use crate::payload::{ContentPart, ItemStatus, OutputItem, Response};
+use crate::payload::{self, ItemStatus, OutputItem, Response};
 use crate::{EventFamily, Number};
 
 /// The response as far as its stream has told it: the items with their texts, arguments, code and results, and at the
@@ -66,8 +64,8 @@ use crate::{EventFamily, Number};
 /// # Gaps
 ///
 /// A stream may be joined in the middle, and servers leave events out. Whatever an event is about is made if it is not
-/// there: the item then has empty texts in place of what was not told, such as the name of a function, and parts that
-/// were missed are not among its parts. The item that an event means is the one with its `item_id`; if no item has
+/// there: the item then has empty texts in place of what was not told, such as the name of a function or the type of a
+/// patch's operation, and parts that were missed are not among its parts. The item that an event means is the one with its `item_id`; if no item has
 /// that, the one at its `output_index`; and if that is missing or no index at all, the last one. Indexes are never
 /// taken for sizes.
 ///
@@ -148,15 +146,28 @@ impl Snapshot {
     }
 
     /// The items, in the order of their `output_index`.
-    ///
-    /// Before an item is done, the diff of a patch is in [`diff`](Self::diff) and the commands of a shell call are in
-    /// [`commands`](Self::commands).
     pub fn output(&self) -> impl Iterator<Item = &OutputItem> {
         let over = self.response.as_ref().map_or(&[][..], Response::items);
         self.items.iter().chain(over)
     }
 
     /// The item at this place in the output, from 0.
+    ///
+    /// ```
+    /// use response_event::Snapshot;
+    /// use response_event::payload::OutputItem;
+    ///
+    /// let mut snapshot = Snapshot::new();
+    /// for delta in ["+Good ", "day."] {
+    ///     snapshot.apply(&response_event::from_str(&format!(
+    ///         r#"{{"type":"response.apply_patch_call_operation_diff.delta","item_id":"apc_1","output_index":0,
+    ///             "delta":"{delta}"}}"#
+    ///     ))?);
+    /// }
+    /// let Some(OutputItem::ApplyPatchCall(call)) = snapshot.item(0) else { unreachable!() };
+    /// assert_eq!(call.operation.diff.as_deref(), Some("+Good day."));
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
     pub fn item(&self, output_index: impl Into<Number>) -> Option<&OutputItem> {
         let index = output_index.into();
         if self.over {
@@ -183,46 +194,7 @@ impl Snapshot {
 
     /// The text of the answer: every `output_text` part of every message, joined without anything between them.
     pub fn output_text(&self) -> String {
-        let messages = self.output().filter_map(|item| match item {
-            OutputItem::Message(message) => Some(message),
-            _ => None,
-        });
-        let parts = messages.flat_map(|message| &message.content);
-        parts
-            .filter_map(|part| if let ContentPart::OutputText(part) = part { Some(part.text.as_str()) } else { None })
-            .collect()
-    }
-
-    /// The diff of the `apply_patch_call` at this place, as far as it has come.
-    ///
-    /// ```
-    /// use response_event::Snapshot;
-    ///
-    /// let mut snapshot = Snapshot::new();
-    /// for delta in ["+Good ", "day."] {
-    ///     snapshot.apply(&response_event::from_str(&format!(
-    ///         r#"{{"type":"response.apply_patch_call_operation_diff.delta","item_id":"apc_1","output_index":0,
-    ///             "delta":"{delta}"}}"#
-    ///     ))?);
-    /// }
-    /// assert_eq!(snapshot.diff(0).as_deref(), Some("+Good day."));
-    /// # Ok::<(), response_event::DecodeError>(())
-    /// ```
-    pub fn diff(&self, output_index: impl Into<Number>) -> Option<Cow<'_, str>> {
-        let index = output_index.into();
-        match self.items.at(index) {
-            Some(slot) => slot.diff(),
-            None => draft::diff(self.item(index)?),
-        }
-    }
-
-    /// The commands of the `shell_call` at this place, as far as they have come; none if it is something else.
-    pub fn commands(&self, output_index: impl Into<Number>) -> Vec<Cow<'_, str>> {
-        let index = output_index.into();
-        match self.items.at(index) {
-            Some(slot) => slot.commands(),
-            None => self.item(index).map(draft::commands).unwrap_or_default(),
-        }
+        payload::output_text(self.output())
     }
 
     /// The latest partial image of the `image_generation_call` with this id.

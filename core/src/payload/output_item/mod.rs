@@ -25,7 +25,8 @@ pub use self::search::{
     AdditionalTools, FileSearchCall, ToolSearchCall, ToolSearchExecution, ToolSearchOutput, WebSearchCall,
 };
 pub use self::shell::{
-    ApplyPatchCall, ApplyPatchCallOutput, LocalShellCall, LocalShellCallOutput, ShellCall, ShellCallOutput,
+    ApplyPatchCall, ApplyPatchCallOutput, LocalShellAction, LocalShellCall, LocalShellCallOutput, PatchOperation,
+    PatchOperationType, ShellAction, ShellCall, ShellCallOutput,
 };
 pub use self::status::ItemStatus;
 use crate::{EventFamily, ResponseEvent, UnknownEvent};
