@@ -23,14 +23,12 @@ pub struct Partial<'a, T> {
 }
 
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<'a, T> ::response_event::ResponseEvent for Partial<'a, T> {
     const TYPE: &'static ::core::primitive::str = "image.partial";
     const ALIASES: &'static [&'static ::core::primitive::str] = &["image.delta"];
 }
 
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<'a, T> ::response_event::Validate for Partial<'a, T> {
     fn check(&self, __validator: &mut ::response_event::Validator<'_>) {
         use ::response_event::rule as __rule;
@@ -155,7 +153,6 @@ where
 }
 
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<'__de: 'a, 'a, T> ::response_event::Decode<'__de> for Partial<'a, T>
 where
     T: ::response_event::__private::serde::Deserialize<'__de>,

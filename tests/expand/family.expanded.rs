@@ -13,7 +13,6 @@ pub enum StreamEvent<'a> {
 }
 
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
     const TYPES: &'static [&'static ::core::primitive::str] = const {
         &::response_event::__private::TypeList::concat(
@@ -53,7 +52,6 @@ impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
 }
 
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<'a> ::response_event::Validate for StreamEvent<'a> {
     fn check(&self, __validator: &mut ::response_event::Validator<'_>) {
         use ::response_event::Validate as __Validate;
@@ -83,7 +81,6 @@ impl<'a> ::response_event::__private::serde::Serialize for StreamEvent<'a> {
 }
 
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<'__de, 'a> ::response_event::Decode<'__de> for StreamEvent<'a>
 where
     Box<Text<'a>>: ::response_event::Decode<'__de>,

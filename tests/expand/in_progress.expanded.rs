@@ -11,7 +11,6 @@ pub struct InProgress {
 }
 
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::response_event::ResponseEvent for InProgress {
     const TYPE: &'static ::core::primitive::str = "response.image_generation_call.in_progress";
     #[inline]
@@ -28,7 +27,6 @@ impl ::response_event::ResponseEvent for InProgress {
 }
 
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl ::response_event::Validate for InProgress {
     fn check(&self, __validator: &mut ::response_event::Validator<'_>) {
         use ::response_event::rule as __rule;
@@ -64,7 +62,6 @@ impl ::response_event::__private::serde::Serialize for InProgress {
 }
 
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<'__de> ::response_event::Decode<'__de> for InProgress {
     const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
         name: "InProgress",

@@ -30,7 +30,6 @@ pub(super) fn event(event: &Event) -> TokenStream {
     let body = body(event, &generics);
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #runtime::Decode<#de> for #ident #ty_generics #where_clause {
             const SHAPE: &'static #runtime::__private::Shape = #shape;
 

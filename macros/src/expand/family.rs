@@ -91,7 +91,6 @@ fn identity(family: &Family) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #runtime::EventFamily for #ident #ty_generics #where_clause {
             const TYPES: &'static [&'static ::core::primitive::str] = #types;
 
@@ -152,7 +151,6 @@ fn validate(family: &Family) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #runtime::Validate for #ident #ty_generics #where_clause {
             fn check(&self, __validator: &mut #runtime::Validator<'_>) {
                 use #runtime::Validate as __Validate;
@@ -234,7 +232,6 @@ fn decode(family: &Family) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #runtime::Decode<#de> for #ident #ty_generics #where_clause {
             const SHAPE: &'static #runtime::__private::Shape = &#runtime::__private::Shape {
                 name: #name,

@@ -58,7 +58,6 @@ fn identity(event: &Event) -> Option<TokenStream> {
     let position = position(event);
     Some(quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #runtime::ResponseEvent for #ident #ty_generics #where_clause {
             const TYPE: &'static ::core::primitive::str = #tag;
             #aliases

@@ -38,7 +38,6 @@ pub(super) fn event(event: &Event) -> TokenStream {
     let statements = calls.chunk_by(|(one, _), (other, _)| one == other).map(statements);
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #impl_generics #runtime::Validate for #ident #ty_generics #where_clause {
             fn check(&self, #validator: &mut #runtime::Validator<'_>) {
                 #rules
