@@ -179,10 +179,8 @@ const fn ends_run(byte: u8) -> bool {
 const fn ends_of_run(chunk: u64) -> u64 {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGHS: u64 = ONES << 7;
-    let quote = chunk ^ (ONES * b'"' as u64);
-    let backslash = chunk ^ (ONES * b'\\' as u64);
-    let below = chunk.wrapping_sub(ONES * 0x20);
-    let is_quote = quote.wrapping_sub(ONES) & !quote;
-    let is_backslash = backslash.wrapping_sub(ONES) & !backslash;
-    (below & !chunk | is_quote | is_backslash) & HIGHS
+    // With this bit turned a quote is below all that is plain, as control characters are.
+    let control_or_quote = (chunk ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
+    let backslash = (chunk ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    (control_or_quote | backslash) & !chunk & HIGHS
 }
