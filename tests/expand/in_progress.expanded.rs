@@ -67,18 +67,33 @@ impl<'__de> ::response_event::Decode<'__de> for InProgress {
         let mut __item_id = ::core::option::Option::None;
         let mut __output_index = ::core::option::Option::None;
         let mut __sequence_number = ::core::option::Option::None;
-        while let ::core::option::Option::Some(__member) = __members.next()? {
-            match __member {
+        let mut __member = __members.next();
+        loop {
+            __member = match __member {
+                ::response_event::__private::END => break,
+                ::response_event::__private::FAILED => {
+                    return ::core::result::Result::Err(__members.error());
+                }
                 0 => __members.read(&mut __item_id),
                 1 => __members.read(&mut __output_index),
                 2 => __members.read(&mut __sequence_number),
                 _ => __members.skip(),
-            }?;
+            };
         }
+        __members.require(&mut __item_id, 0);
+        __members.require(&mut __output_index, 1);
+        __members.require(&mut __sequence_number, 2);
+        let (
+            ::core::option::Option::Some(__item_id),
+            ::core::option::Option::Some(__output_index),
+            ::core::option::Option::Some(__sequence_number),
+        ) = (__item_id, __output_index, __sequence_number) else {
+            return ::core::result::Result::Err(__members.error());
+        };
         ::core::result::Result::Ok(Self {
-            item_id: __members.require(__item_id, 0)?,
-            output_index: __members.require(__output_index, 1)?,
-            sequence_number: __members.require(__sequence_number, 2)?,
+            item_id: __item_id,
+            output_index: __output_index,
+            sequence_number: __sequence_number,
         })
     }
 }

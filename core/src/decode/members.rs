@@ -18,9 +18,12 @@ use crate::unknown::{JsonObject, UnknownEvent};
 
 /// The members of an object that is an event, as a [`Source`] gives them.
 ///
-/// The code of a family asks [`variant`](Self::variant) which event it is; the code of an event takes each member from
-/// [`next`](Self::next). The tag is read and checked here, wherever it stands.
-pub struct Members<'de, A> {
+/// The code of a family asks [`variant`](Self::variant) which event it is; the code of an event is told by
+/// [`next`](Self::next) which member is the first, and each that reads a value tells the next. The tag is read and checked
+/// here, wherever it stands.
+///
+/// An error is kept here and not returned each time: generated code is compiled for each event, this file is not.
+pub struct Members<'de, A: Source<'de>> {
     pub(super) map: A,
     /// Of the event, or of the family until the variant is known.
     pub(super) shape: &'static Shape,
@@ -36,6 +39,8 @@ pub struct Members<'de, A> {
     kept: Option<Cow<'de, str>>,
     /// What few inputs need.
     aside: Option<Box<Aside<'de>>>,
+    /// Why there is no next member, after [`FAILED`].
+    error: Option<A::Error>,
 }
 
 /// What stands beside the members still to be read.
@@ -52,34 +57,31 @@ struct Aside<'de> {
 /// The name of a member and its value as JSON text.
 pub(crate) type NameAndText<'de> = (Cow<'de, str>, Cow<'de, str>);
 
-/// What [`Members::next`] gives for a member that no name fits.
-const UNKNOWN: usize = usize::MAX;
-/// The end of the object.
-const END: usize = usize::MAX - 1;
+/// In place of the index of a member: no name fits it.
+const UNKNOWN: usize = Key::UNKNOWN.0;
+/// In place of the index of a member: there is none, the object is over.
+pub const END: usize = Key::END.0;
+/// In place of the index of a member: reading failed, and [`Members::error`] says why.
+pub const FAILED: usize = usize::MAX - 2;
 
 impl<'de, A: Source<'de>> Members<'de, A> {
     pub(super) fn new(map: A, shape: &'static Shape, source: Option<&'de str>) -> Self {
-        Self { map, shape, expected: 0, tag: None, tag_met: false, source, kept: None, aside: None }
+        Self { map, shape, expected: 0, tag: None, tag_met: false, source, kept: None, aside: None, error: None }
     }
 
     /// Reads on to the next member and says which it is: its place among the members, counted on by the aliases, or any
-    /// other number if no name fits. `None` at the end of the object.
+    /// other number if no name fits; [`END`] or [`FAILED`] if there is none.
     ///
     /// Its value must then be taken with [`read`](Self::read), [`read_seed`](Self::read_seed) or [`skip`](Self::skip).
-    ///
-    /// # Errors
-    ///
-    /// If the input ends or is malformed, `type` is missing, wrong or there twice, or an unknown member is refused.
     #[allow(clippy::should_implement_trait)] // an iterator could not hand out the values
-    #[inline]
-    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
-        // A number is returned in a register, an option of one through memory.
-        match self.step()? {
-            END => Ok(None),
-            index => Ok(Some(index)),
+    pub fn next(&mut self) -> usize {
+        match self.step() {
+            Ok(index) => index,
+            Err(error) => self.fail(error),
         }
     }
 
+    #[inline]
     fn step(&mut self) -> Result<usize, A::Error> {
         loop {
             let held = if self.aside.is_some() { self.next_held()? } else { None };
@@ -90,80 +92,97 @@ impl<'de, A: Source<'de>> Members<'de, A> {
                 self.map.next_member(ShapeKey { shape, expected: *expected, kept })?
             };
             match key {
-                Key::Member(index) => {
+                Key::TAG => self.meet_tag()?,
+                Key::END if self.tag_met => return Ok(END),
+                Key::END => return Err(fault(&Fault::MissingType { shape: self.shape })),
+                Key::UNKNOWN => return Ok(UNKNOWN),
+                Key(index) => {
                     self.expected = index + 1;
                     return Ok(index);
                 }
-                Key::Unknown => return Ok(UNKNOWN),
-                Key::Tag => self.meet_tag()?,
-                Key::End if self.tag_met => return Ok(END),
-                Key::End => return Err(fault(&Fault::MissingType { shape: self.shape })),
             }
         }
     }
 
-    /// Reads the value of the member that [`next`](Self::next) gave.
-    ///
-    /// # Errors
-    ///
-    /// If the value is not a `T`, or the member was there before.
-    #[inline]
-    pub fn read<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+    /// Reads the value of the member that was told last, and gives the next as [`next`](Self::next) does. If the value is
+    /// not a `T`, or the member was there before, that is [`FAILED`].
+    pub fn read<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> usize {
         self.read_seed(slot, PhantomData)
     }
 
     /// The same, for a value that is not read by its own `Deserialize`.
-    ///
-    /// # Errors
-    ///
-    /// As [`read`](Self::read).
-    #[inline]
-    pub fn read_seed<S>(&mut self, slot: &mut Option<S::Value>, seed: S) -> Result<(), A::Error>
+    pub fn read_seed<S>(&mut self, slot: &mut Option<S::Value>, seed: S) -> usize
     where
         S: DeserializeSeed<'de>,
     {
         if slot.is_some() {
-            return Err(self.duplicate());
+            return self.duplicate();
         }
         match self.value(seed) {
             Ok(value) => {
                 *slot = Some(value);
-                Ok(())
+                self.next()
             }
-            Err(error) => Err(self.bad_member(error)),
+            Err(error) => self.bad_member(error),
         }
     }
 
-    /// Passes over the value of a member that no name fits.
-    ///
-    /// # Errors
-    ///
-    /// If the value is malformed.
-    pub fn skip(&mut self) -> Result<(), A::Error> {
+    /// Passes over the value of a member that no name fits, and gives the next as [`next`](Self::next) does.
+    pub fn skip(&mut self) -> usize {
+        match self.pass_over() {
+            Ok(()) => self.next(),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    pub(super) fn pass_over(&mut self) -> Result<(), A::Error> {
         self.value(PhantomData::<IgnoredAny>).map(|_| ())
     }
 
-    /// The value of the member at `index`, if it was there, or what its type makes of an absent one: `None` for an `Option`.
-    ///
-    /// # Errors
-    ///
-    /// If the member is required.
+    /// Fills the slot of the member at `index`, if it was not there, with what its type makes of an absent one: `None` for
+    /// an `Option`. It stays empty if the member is required.
     #[inline]
-    pub fn require<T: Deserialize<'de>>(&mut self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
-        match slot {
-            Some(value) => Ok(value),
-            None => T::deserialize(Missing::new(self.shape.member_name(index))),
+    pub fn require<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>, index: usize) {
+        if slot.is_none() {
+            self.absent(slot, index);
+        }
+    }
+
+    fn absent<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>, index: usize) {
+        match T::deserialize(Missing::new(self.shape.member_name(index))) {
+            Ok(value) => *slot = Some(value),
+            Err(error) => self.keep_first(error),
         }
     }
 
     /// The same, for a value that is not read by its own `Deserialize`: there is none for an absent member.
-    ///
-    /// # Errors
-    ///
-    /// If the member is absent.
     #[inline]
-    pub fn require_seed<T>(&mut self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
-        slot.ok_or_else(|| fault(&Fault::MissingMember { name: self.shape.member_name(index) }))
+    pub fn require_seed<T>(&mut self, slot: &Option<T>, index: usize) {
+        if slot.is_none() {
+            self.absent_seed(index);
+        }
+    }
+
+    #[cold]
+    fn absent_seed(&mut self, index: usize) {
+        self.keep_first(fault(&Fault::MissingMember { name: self.shape.member_name(index) }));
+    }
+
+    /// Why there is no next member, or why a slot is empty.
+    #[cold]
+    pub fn error(&mut self) -> A::Error {
+        // Whoever asks was told that there is one.
+        self.error.take().unwrap_or_else(|| A::Error::custom("an error that was told before"))
+    }
+
+    #[cold]
+    fn fail(&mut self, error: A::Error) -> usize {
+        self.keep_first(error);
+        FAILED
+    }
+
+    fn keep_first(&mut self, error: A::Error) {
+        self.error.get_or_insert(error);
     }
 
     /// The index of the variant of a family that the object is, or any other number if no variant reads its `type`.
@@ -286,7 +305,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         }
         self.tag_met = true;
         if self.tag.is_some() {
-            return self.skip();
+            return self.pass_over();
         }
         let found = self.value(TagSeed { shape: self.shape });
         self.take_tag(found).map(drop)
@@ -374,13 +393,13 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     }
 
     #[cold]
-    fn duplicate(&self) -> A::Error {
-        fault(&Fault::DuplicateMember { name: self.current() })
+    fn duplicate(&mut self) -> usize {
+        self.fail(fault(&Fault::DuplicateMember { name: self.current() }))
     }
 
     #[cold]
-    fn bad_member(&self, error: A::Error) -> A::Error {
-        at_member(self.current(), error)
+    fn bad_member(&mut self, error: A::Error) -> usize {
+        self.fail(at_member(self.current(), error))
     }
 
     /// The name of the member that was met last.

@@ -29,7 +29,7 @@ pub(crate) use self::content::Content;
 pub(crate) use self::held::{Held, RAW};
 pub use self::key::Source;
 pub(crate) use self::key::{Key, ShapeKey};
-pub use self::members::Members;
+pub use self::members::{END, FAILED, Members};
 pub use self::missing::{NeverAbsent, Slot};
 pub(crate) use self::shape::is_family;
 pub use self::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
