@@ -32,7 +32,7 @@ impl ::response_event::__private::serde::Serialize for InProgress {
         __serializer: __S,
     ) -> ::core::result::Result<__S::Ok, __S::Error> {
         use ::response_event::__private::{AlwaysPresent as _, Presence as __Presence};
-        let __omit = [
+        let mut __omit = [
             __Presence(&self.item_id).is_absent_member(),
             __Presence(&self.output_index).is_absent_member(),
             __Presence(&self.sequence_number).is_absent_member(),
@@ -40,9 +40,9 @@ impl ::response_event::__private::serde::Serialize for InProgress {
         let mut __encoder = ::response_event::__private::Encoder::new(
             __serializer,
             "InProgress",
-            "response.image_generation_call.in_progress",
-            &__omit,
+            &mut __omit,
         )?;
+        __encoder.tag("response.image_generation_call.in_progress")?;
         __encoder.member("item_id", &self.item_id, __omit[0])?;
         __encoder.member("output_index", &self.output_index, __omit[1])?;
         __encoder.member("sequence_number", &self.sequence_number, __omit[2])?;

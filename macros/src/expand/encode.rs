@@ -10,8 +10,9 @@ use super::{generics, located, named_at};
 use crate::model::{Event, Field, Member};
 
 /// ```text
-/// let __omit = [__Presence(&self.item_id).is_absent_member(), …];
-/// let mut __encoder = Encoder::new(__serializer, "Event", "image.partial", &__omit)?;
+/// let mut __omit = [__Presence(&self.item_id).is_absent_member(), …];
+/// let mut __encoder = Encoder::new(__serializer, "Event", &mut __omit)?;
+/// __encoder.tag("image.partial")?;
 /// __encoder.member("item_id", &self.item_id, __omit[0])?;
 /// __encoder.end()
 /// ```
@@ -50,14 +51,14 @@ fn as_struct(event: &Event) -> TokenStream {
     let omits = event.members().map(|(field, member)| omit(event, field, member));
     let (wires, values) = (wires(event), values(event));
     let (declared, omit) = match event.members().next() {
-        Some(_) => (Some(quote!(let __omit = [#(#omits),*];)), quote!(&__omit)),
-        None => (None, quote!(&[])),
+        Some(_) => (Some(quote!(let mut __omit = [#(#omits),*];)), quote!(&mut __omit)),
+        None => (None, quote!(&mut [])),
     };
-    let mutable = declared.as_ref().map(|_| quote!(mut));
     let places = (0..event.members().count()).map(Index::from);
     quote! {
         #declared
-        let #mutable __encoder = #runtime::__private::Encoder::new(__serializer, #name, #tag, #omit)?;
+        let mut __encoder = #runtime::__private::Encoder::new(__serializer, #name, #omit)?;
+        __encoder.tag(#tag)?;
         #(__encoder.member(#wires, #values, __omit[#places])?;)*
         __encoder.end()
     }
