@@ -10,6 +10,10 @@ use crate::error::{Fault, fault};
 
 /// Where the members of an object come from.
 pub trait Source<'de>: MapAccess<'de> {
+    /// Whether its errors carry the event and the member they were met in, so that these need not be put into their text.
+    #[doc(hidden)]
+    const PLACES_ERRORS: bool = false;
+
     /// Reads the next key and looks it up.
     #[doc(hidden)]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Self::Error>;

@@ -1,6 +1,6 @@
 //! The members of one object, handed to the generated code one by one: the decoder's hot path.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
@@ -31,6 +31,8 @@ pub struct Members<'de, A: Source<'de>> {
     pub(super) expected: usize,
     /// The tag, once it is known.
     tag: Option<&'static str>,
+    /// A tag that no variant reads.
+    unknown_tag: Option<Cow<'de, str>>,
     /// Whether the member `type` was met; the tag may be known from a look ahead instead.
     tag_met: bool,
     /// The whole JSON text of the object, where it is at hand: unknown events keep it to the byte.
@@ -50,8 +52,6 @@ struct Aside<'de> {
     held: VecDeque<(Cow<'de, str>, Held<'de>)>,
     /// The value of the held member whose key was taken last.
     value: Option<Held<'de>>,
-    /// A tag that no variant reads.
-    unknown_tag: Option<Cow<'de, str>>,
 }
 
 /// The name of a member and its value as JSON text.
@@ -66,7 +66,18 @@ pub const FAILED: usize = usize::MAX - 2;
 
 impl<'de, A: Source<'de>> Members<'de, A> {
     pub(super) fn new(map: A, shape: &'static Shape, source: Option<&'de str>) -> Self {
-        Self { map, shape, expected: 0, tag: None, tag_met: false, source, kept: None, aside: None, error: None }
+        Self {
+            map,
+            shape,
+            expected: 0,
+            tag: None,
+            unknown_tag: None,
+            tag_met: false,
+            source,
+            kept: None,
+            aside: None,
+            error: None,
+        }
     }
 
     /// Reads on to the next member and says which it is: its place among the members, counted on by the aliases, or any
@@ -194,7 +205,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     pub fn variant(&mut self) -> Result<usize, A::Error> {
         let found = match self.tag {
             Some(tag) => self.shape.variant(tag),
-            None if self.unknown_tag().is_some() => None,
+            None if self.unknown_tag.is_some() => None,
             None => self.find_tag()?,
         };
         let Tags::Family { variants, .. } = &self.shape.tags else { return Ok(UNKNOWN) };
@@ -230,7 +241,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     /// If the rest of the input is malformed or, in a binary format, has no form in JSON.
     #[cold]
     pub fn unknown(&mut self) -> Result<UnknownEvent, A::Error> {
-        let Some(tag) = self.unknown_tag().map(ToOwned::to_owned) else {
+        let Some(tag) = self.unknown_tag.clone() else {
             return Err(fault(&Fault::MissingType { shape: self.shape }));
         };
         if let Some(source) = self.source {
@@ -321,7 +332,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
             Err(found) => match self.shape.tags {
                 Tags::Event(_) => Err(fault(&Fault::WrongType { found: &found, shape: self.shape })),
                 Tags::Family { .. } => {
-                    self.aside().unknown_tag = Some(found);
+                    self.unknown_tag = Some(found);
                     Ok(None)
                 }
             },
@@ -384,12 +395,8 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         self.aside.get_or_insert_with(Box::default)
     }
 
-    fn unknown_tag(&self) -> Option<&str> {
-        self.aside.as_ref()?.unknown_tag.as_deref()
-    }
-
     fn tag_text(&self) -> &str {
-        self.tag.or(self.unknown_tag()).unwrap_or_default()
+        self.tag.or(self.unknown_tag.as_deref()).unwrap_or_default()
     }
 
     #[cold]
@@ -399,7 +406,10 @@ impl<'de, A: Source<'de>> Members<'de, A> {
 
     #[cold]
     fn bad_member(&mut self, error: A::Error) -> usize {
-        self.fail(at_member(self.current(), error))
+        // What was held has left its place in the source.
+        let is_placed = A::PLACES_ERRORS && self.aside.is_none();
+        let error = if is_placed { error } else { at_member(self.current(), error) };
+        self.fail(error)
     }
 
     /// The name of the member that was met last.
@@ -410,6 +420,9 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     /// An error, with the event it was met in.
     #[cold]
     pub(super) fn in_event(&self, error: A::Error) -> A::Error {
+        if A::PLACES_ERRORS {
+            return error;
+        }
         match self.shape.tags {
             // The error is that no variant reads the tag, and names it.
             Tags::Family { keeps_unknown: false, .. } if self.tag.is_none() => error,

@@ -141,6 +141,9 @@ impl<'de> MapAccess<'de> for Object<'_, 'de> {
 }
 
 impl<'de> Source<'de> for Object<'_, 'de> {
+    // The path is put together on the way out, and whoever began to read knows the event.
+    const PLACES_ERRORS: bool = true;
+
     #[inline]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Error> {
         if let Ahead::Next(at) = self.ahead {
@@ -201,7 +204,7 @@ impl<'de> Object<'_, 'de> {
 impl Reader<'_> {
     /// The offset behind the key whose opening quote is next, if it is `name`.
     #[inline]
-    fn key_end(&self, name: &[u8]) -> Option<usize> {
+    pub(super) fn key_end(&self, name: &[u8]) -> Option<usize> {
         let start = self.at + 1;
         let end = start + name.len();
         // The quote first: it tells most other names apart.

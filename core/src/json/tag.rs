@@ -46,9 +46,14 @@ impl Reader<'_> {
         }
         self.peek();
         let first = self.at;
+        // Nearly always it is the first, and spelt as it is.
+        if let Some(end) = self.key_end(b"type") {
+            self.at = end;
+            return self.take(b':', "expected `:`").is_ok();
+        }
         match self.find_type() {
             Ok(Some(key)) => self.at = key,
-            // It is the first, or there is none.
+            // It is the first with escapes in it, or there is none.
             Ok(None) => self.at = first,
             Err(_) => return false,
         }
