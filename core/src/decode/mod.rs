@@ -99,7 +99,15 @@ pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError
 /// # Errors
 ///
 /// If the bytes are not an object with a string as `type`, or not JSON in UTF-8 up to there.
+#[inline]
 pub fn peek_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
+    match json::peek_first_tag(json) {
+        Some(tag) => Ok(Cow::Borrowed(tag)),
+        None => peek_any_type(json),
+    }
+}
+
+fn peek_any_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
     // What is not UTF-8 or not there yet looks like the end of the text: then more of it is looked at.
     let mut len = 64;
     loop {
