@@ -355,3 +355,21 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
         serde::Deserializer::deserialize_struct(self.holding("a variant that holds an object")?, "", fields, visitor)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_only_if_every_byte_is() {
+        for len in 0..24 {
+            let name = "abcdefghijklmnopqrstuvwxyz".get(..len).unwrap_or_default().as_bytes();
+            assert!(is_same_name(name, name));
+            for at in 0..len {
+                let mut other = name.to_vec();
+                other[at] = b'_';
+                assert!(!is_same_name(&other, name), "{len} {at}");
+            }
+        }
+    }
+}

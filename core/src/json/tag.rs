@@ -97,6 +97,21 @@ mod tests {
     }
 
     #[test]
+    fn a_type_that_stands_first_is_the_one_that_a_reader_finds() {
+        for text in [r#"{"type":"a""#, r#"{"type":"","x":1}"#, r#"{"type":"é", not json"#] {
+            let first = peek_first_tag(text.as_bytes());
+            assert!(first.is_some(), "{text}");
+            assert_eq!(first.map(Cow::Borrowed), tag(text).map(|(tag, _)| tag), "{text}");
+        }
+        for text in
+            [r#" {"type":"a"}"#, r#"{"type": "a"}"#, r#"{"type":"\u0061"}"#, "{\"type\":\"\n\"}", r#"{"type":"a"#, ""]
+        {
+            assert_eq!(peek_first_tag(text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(peek_first_tag(b"{\"type\":\"\xff\"}"), None);
+    }
+
+    #[test]
     fn a_type_that_is_no_string_says_what_it_is() {
         let error = peek_tag(r#"{"x":1,"type":7}"#).map(drop).unwrap_err();
         assert_eq!(

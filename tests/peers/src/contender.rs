@@ -66,7 +66,12 @@ fn decode_known(events: &[String], times: usize, decoder: impl Fn(&str) -> Optio
 
 const DECODE: &[Contender] = &[
     row("serde, known struct", |events, times| decode_known(events, times, serde_known::decoder)),
-    barred("ours, known struct", |events, times| decode_known(events, times, ours_known::decoder), KNOWN, Allocations::Own),
+    barred(
+        "ours, known struct",
+        |events, times| decode_known(events, times, ours_known::decoder),
+        KNOWN,
+        Allocations::Own,
+    ),
     barred(
         "ours, family of 59",
         |events, times| decode(events, times, |json| kept(response_event::from_str::<ours::Family>(json))),
@@ -77,7 +82,7 @@ const DECODE: &[Contender] = &[
         "peek_type",
         |events, times| decode(events, times, |json| kept(response_event::peek_type(json.as_bytes()))),
         &[bar("text delta, type first", 0.05)],
-        Allocations::Nothing,
+        Allocations::Any,
     ),
     row("ours, family of 59, by serde_json", |events, times| {
         decode(events, times, |json| kept(serde_json::from_str::<ours::Family>(json)))
