@@ -144,9 +144,10 @@ fn read(event: &Event) -> TokenStream {
     let runtime = &event.runtime;
     let arms = arms(event);
     if event.flattened().is_some() {
-        return match event.members().next() {
-            Some(_) => quote!(let __rest = __members.flatten(&mut |__members, __member| match __member { #arms })?;),
-            None => quote!(let __rest = __members.flatten(&mut |__members, _| __members.skip())?;),
+        return if event.members().next().is_some() {
+            quote!(let __rest = __members.flatten(&mut |__members, __member| match __member { #arms })?;)
+        } else {
+            quote!(let __rest = __members.flatten(&mut |__members, _| __members.skip())?;)
         };
     }
     quote! {
