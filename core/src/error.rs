@@ -136,9 +136,13 @@ fn near_tags(found: &str, shape: &Shape) -> Vec<&'static str> {
     let mut near = Vec::new();
     if found.len() <= Excerpt::MOST {
         shape.each_tag(&mut |tag| {
-            let distance = edit_distance(found, tag);
-            if distance <= 1 + tag.len() / 8 {
-                near.push((distance, tag));
+            let most = 1 + tag.len() / 8;
+            // A difference in length is a distance already.
+            if found.len().abs_diff(tag.len()) <= most {
+                let distance = edit_distance(found, tag);
+                if distance <= most {
+                    near.push((distance, tag));
+                }
             }
         });
     }
@@ -148,11 +152,14 @@ fn near_tags(found: &str, shape: &Shape) -> Vec<&'static str> {
 
 /// How many bytes must be inserted, removed or replaced to make one text of the other (Levenshtein).
 fn edit_distance(one: &str, other: &str) -> usize {
+    // What both begin with costs nothing, and tags of one family begin alike.
+    let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let [one, other] = [one, other].map(|text| text.as_bytes().get(shared..).unwrap_or_default());
     let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.bytes().enumerate() {
+    for (i, a) in one.iter().enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
-        for (above, b) in row.iter_mut().skip(1).zip(other.bytes()) {
+        for (above, b) in row.iter_mut().skip(1).zip(other) {
             let cost = diagonal + usize::from(a != b);
             diagonal = *above;
             left = cost.min(left + 1).min(diagonal + 1);

@@ -1,8 +1,8 @@
 //! What generated code names. Not for use by hand: it changes without notice.
 
 pub use crate::decode::{
-    Borrowing, BorrowsItself, FAMILY_FIELDS, Members, NeverAbsent, Shape, Slot, Source, Tags, TypeList, UnknownMembers,
-    Variants, deserialize,
+    Borrowing, BorrowsItself, END, FAILED, FAMILY_FIELDS, Members, NeverAbsent, Shape, Slot, Source, Tags, TypeList,
+    UnknownMembers, Variants, deserialize,
 };
 pub use crate::encode::{AlwaysPresent, Encoder, MapEncoder, Presence, is_absent_nullable};
 

@@ -237,15 +237,31 @@ where
                     _ => __members.skip(),
                 },
             )?;
+        __members.require(&mut __item_id, 0);
+        __members.require(&mut __index, 1);
+        __members.require(&mut __total, 2);
+        __members.require(&mut __image, 3);
+        __members.require(&mut __seed, 6);
+        __Slot(&mut __created_at).require_member(__members, 7);
+        let (
+            ::core::option::Option::Some(__item_id),
+            ::core::option::Option::Some(__index),
+            ::core::option::Option::Some(__total),
+            ::core::option::Option::Some(__image),
+            ::core::option::Option::Some(__seed),
+            ::core::option::Option::Some(__created_at),
+        ) = (__item_id, __index, __total, __image, __seed, __created_at) else {
+            return ::core::result::Result::Err(__members.error());
+        };
         ::core::result::Result::Ok(Self {
-            item_id: __members.require(__item_id, 0)?,
-            index: __members.require(__index, 1)?,
-            total: __members.require(__total, 2)?,
-            image: __members.require(__image, 3)?,
+            item_id: __item_id,
+            index: __index,
+            total: __total,
+            image: __image,
             output_format: __output_format.unwrap_or_else(|| png()),
             labels: __labels.unwrap_or_default(),
-            seed: __members.require(__seed, 6)?,
-            created_at: __Slot(__created_at).require_member(__members, 7)?,
+            seed: __seed,
+            created_at: __created_at,
             parts: __parts.unwrap_or_default(),
             seen: ::core::default::Default::default(),
             rest: __rest,

@@ -43,7 +43,7 @@ impl ::response_event::__private::serde::Serialize for InProgress {
         __serializer: __S,
     ) -> ::core::result::Result<__S::Ok, __S::Error> {
         use ::response_event::__private::{AlwaysPresent as _, Presence as __Presence};
-        let __omit = [
+        let mut __omit = [
             __Presence(&self.item_id).is_absent_member(),
             __Presence(&self.output_index).is_absent_member(),
             __Presence(&self.sequence_number).is_absent_member(),
@@ -51,9 +51,9 @@ impl ::response_event::__private::serde::Serialize for InProgress {
         let mut __encoder = ::response_event::__private::Encoder::new(
             __serializer,
             "InProgress",
-            "response.image_generation_call.in_progress",
-            &__omit,
+            &mut __omit,
         )?;
+        __encoder.tag("response.image_generation_call.in_progress")?;
         __encoder.member("item_id", &self.item_id, __omit[0])?;
         __encoder.member("output_index", &self.output_index, __omit[1])?;
         __encoder.member("sequence_number", &self.sequence_number, __omit[2])?;
@@ -78,18 +78,33 @@ impl<'__de> ::response_event::Decode<'__de> for InProgress {
         let mut __item_id = ::core::option::Option::None;
         let mut __output_index = ::core::option::Option::None;
         let mut __sequence_number = ::core::option::Option::None;
-        while let ::core::option::Option::Some(__member) = __members.next()? {
-            match __member {
+        let mut __member = __members.next();
+        loop {
+            __member = match __member {
+                ::response_event::__private::END => break,
+                ::response_event::__private::FAILED => {
+                    return ::core::result::Result::Err(__members.error());
+                }
                 0 => __members.read(&mut __item_id),
                 1 => __members.read(&mut __output_index),
                 2 => __members.read(&mut __sequence_number),
                 _ => __members.skip(),
-            }?;
+            };
         }
+        __members.require(&mut __item_id, 0);
+        __members.require(&mut __output_index, 1);
+        __members.require(&mut __sequence_number, 2);
+        let (
+            ::core::option::Option::Some(__item_id),
+            ::core::option::Option::Some(__output_index),
+            ::core::option::Option::Some(__sequence_number),
+        ) = (__item_id, __output_index, __sequence_number) else {
+            return ::core::result::Result::Err(__members.error());
+        };
         ::core::result::Result::Ok(Self {
-            item_id: __members.require(__item_id, 0)?,
-            output_index: __members.require(__output_index, 1)?,
-            sequence_number: __members.require(__sequence_number, 2)?,
+            item_id: __item_id,
+            output_index: __output_index,
+            sequence_number: __sequence_number,
         })
     }
 }

@@ -6,13 +6,12 @@ use alloc::collections::BTreeSet;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
 use super::key::Source;
-use super::members::Members;
+use super::members::{END, FAILED, Members};
 use crate::error::{Fault, fault};
 use crate::json::MapKey;
 
-/// Reads one named member, by the index that [`Members::next`] would give.
-type ReadMember<'f, 'de, A> =
-    &'f mut dyn FnMut(&mut Members<'de, A>, usize) -> Result<(), <A as MapAccess<'de>>::Error>;
+/// Reads one named member, by the index that [`Members::next`] gives, and gives that of the next.
+type ReadMember<'f, 'de, A> = &'f mut dyn FnMut(&mut Members<'de, A>, usize) -> usize;
 
 impl<'de, A: Source<'de>> Members<'de, A> {
     /// Reads all members: the named ones through `read_member`, the others into a `T`.
@@ -25,7 +24,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         let value = T::deserialize(&mut rest)?;
         // A `T` that stops early, or does not read at all, must not cost the named members.
         while rest.next_unnamed()?.is_some() {
-            rest.members.skip()?;
+            rest.members.pass_over()?;
         }
         Ok(value)
     }
@@ -46,9 +45,18 @@ impl<'de, A: Source<'de>> Rest<'_, '_, 'de, A> {
         if self.is_over {
             return Ok(None);
         }
-        while let Some(index) = self.members.next()? {
+        let mut index = self.members.next();
+        loop {
+            match index {
+                END => {
+                    self.is_over = true;
+                    return Ok(None);
+                }
+                FAILED => return Err(self.members.error()),
+                _ => {}
+            }
             let Some(name) = self.members.take_kept() else {
-                (self.read_member)(self.members, index)?;
+                index = (self.read_member)(self.members, index);
                 continue;
             };
             if !self.seen.insert(name.clone()) {
@@ -56,8 +64,6 @@ impl<'de, A: Source<'de>> Rest<'_, '_, 'de, A> {
             }
             return Ok(Some(name));
         }
-        self.is_over = true;
-        Ok(None)
     }
 }
 

@@ -10,6 +10,10 @@ use crate::error::{Fault, fault};
 
 /// Where the members of an object come from.
 pub trait Source<'de>: MapAccess<'de> {
+    /// Whether its errors carry the event and the member they were met in, so that these need not be put into their text.
+    #[doc(hidden)]
+    const PLACES_ERRORS: bool = false;
+
     /// Reads the next key and looks it up.
     #[doc(hidden)]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Self::Error>;
@@ -41,20 +45,22 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Foreign<A> {
 impl<'de, A: MapAccess<'de>> Source<'de> for Foreign<A> {
     #[inline]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, A::Error> {
-        Ok(self.0.next_key_seed(key)?.unwrap_or(Key::End))
+        Ok(self.0.next_key_seed(key)?.unwrap_or(Key::END))
     }
 }
 
-/// What a key of an object turned out to be.
-pub enum Key {
-    /// `type`
-    Tag,
-    /// The member at this index of the shape.
-    Member(usize),
+/// What a key of an object turned out to be: the index of a member of the shape, or one of the constants. It is a number so
+/// that a result of it fits into two registers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(pub(super) usize);
+
+impl Key {
     /// A member that the shape does not name.
-    Unknown,
+    pub(super) const UNKNOWN: Self = Self(usize::MAX);
     /// No key: the object is over.
-    End,
+    pub(crate) const END: Self = Self(usize::MAX - 1);
+    /// `type`
+    pub(crate) const TAG: Self = Self(usize::MAX - 3);
 }
 
 /// Reads a key into its place in a shape. Its text is kept only if the shape keeps unknown members.
@@ -76,7 +82,7 @@ impl<'de> ShapeKey<'_, 'de> {
     /// It is that one.
     #[inline]
     pub(crate) fn into_expected(self) -> Key {
-        Key::Member(self.expected)
+        Key(self.expected)
     }
 
     /// Looks `name` up; `keep` makes the text that is kept of an unknown one.
@@ -91,17 +97,17 @@ impl<'de> ShapeKey<'_, 'de> {
     /// Looks `name` up where it is not the expected one.
     fn search<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
         if name == "type" && self.shape.is_tagged() {
-            return Ok(Key::Tag);
+            return Ok(Key::TAG);
         }
         if let Some(index) = self.shape.member(name) {
-            return Ok(Key::Member(index));
+            return Ok(Key(index));
         }
         match self.shape.unknown {
             UnknownMembers::Ignore => {}
             UnknownMembers::Deny => return Err(fault(&Fault::UnknownMember { found: name, shape: self.shape })),
             UnknownMembers::Keep => *self.kept = Some(keep()),
         }
-        Ok(Key::Unknown)
+        Ok(Key::UNKNOWN)
     }
 }
 
@@ -141,10 +147,10 @@ impl<'de> Visitor<'de> for ShapeKey<'_, 'de> {
     fn visit_u64<E: Error>(self, place: u64) -> Result<Key, E> {
         let members = self.shape.members();
         Ok(match (usize::try_from(place), self.shape.is_tagged()) {
-            (Ok(0), true) => Key::Tag,
-            (Ok(place), true) if place <= members => Key::Member(place - 1),
-            (Ok(place), false) if place < members => Key::Member(place),
-            _ => Key::End,
+            (Ok(0), true) => Key::TAG,
+            (Ok(place), true) if place <= members => Key(place - 1),
+            (Ok(place), false) if place < members => Key(place),
+            _ => Key::END,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! The members of one object, handed to the generated code one by one: the decoder's hot path.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
@@ -17,9 +17,12 @@ use crate::unknown::{JsonObject, UnknownEvent};
 
 /// The members of an object that is an event, as a [`Source`] gives them.
 ///
-/// The code of a family asks [`variant`](Self::variant) which event it is; the code of an event takes each member from
-/// [`next`](Self::next). The tag is read and checked here, wherever it stands.
-pub struct Members<'de, A> {
+/// The code of a family asks [`variant`](Self::variant) which event it is; the code of an event is told by
+/// [`next`](Self::next) which member is the first, and each that reads a value tells the next. The tag is read and checked
+/// here, wherever it stands.
+///
+/// An error is kept here and not returned each time: generated code is compiled for each event, this file is not.
+pub struct Members<'de, A: Source<'de>> {
     pub(super) map: A,
     /// Of the event, or of the family until the variant is known.
     pub(super) shape: &'static Shape,
@@ -27,6 +30,8 @@ pub struct Members<'de, A> {
     pub(super) expected: usize,
     /// The tag, once it is known.
     tag: Option<&'static str>,
+    /// A tag that no variant reads.
+    unknown_tag: Option<Cow<'de, str>>,
     /// Whether the member `type` was met; the tag may be known from a look ahead instead.
     tag_met: bool,
     /// The whole JSON text of the object, where it is at hand: unknown events keep it to the byte.
@@ -35,6 +40,8 @@ pub struct Members<'de, A> {
     kept: Option<Cow<'de, str>>,
     /// What few inputs need.
     aside: Option<Box<Aside<'de>>>,
+    /// Why there is no next member, after [`FAILED`].
+    error: Option<A::Error>,
 }
 
 /// What stands beside the members still to be read.
@@ -44,43 +51,48 @@ struct Aside<'de> {
     held: VecDeque<(Cow<'de, str>, Held<'de>)>,
     /// The value of the held member whose key was taken last.
     value: Option<Held<'de>>,
-    /// A tag that no variant reads.
-    unknown_tag: Option<Cow<'de, str>>,
 }
 
 /// The name of a member and its value as JSON text.
 pub(crate) type NameAndText<'de> = (Cow<'de, str>, Cow<'de, str>);
 
-/// What [`Members::next`] gives for a member that no name fits.
-const UNKNOWN: usize = usize::MAX;
-/// The end of the object.
-const END: usize = usize::MAX - 1;
+/// In place of the index of a member: no name fits it.
+const UNKNOWN: usize = Key::UNKNOWN.0;
+/// In place of the index of a member: there is none, the object is over.
+pub const END: usize = Key::END.0;
+/// In place of the index of a member: reading failed, and [`Members::error`] says why.
+pub const FAILED: usize = usize::MAX - 2;
 
 impl<'de, A: Source<'de>> Members<'de, A> {
     pub(super) fn new(map: A, shape: &'static Shape, source: Option<&'de str>) -> Self {
-        // What has no tag is not asked for one.
-        let tag_met = !shape.is_tagged();
-        Self { map, shape, expected: 0, tag: None, tag_met, source, kept: None, aside: None }
-    }
-
-    /// Reads on to the next member and says which it is: its place among the members, counted on by the aliases, or any
-    /// other number if no name fits. `None` at the end of the object.
-    ///
-    /// Its value must then be taken with [`read`](Self::read), [`read_seed`](Self::read_seed) or [`skip`](Self::skip).
-    ///
-    /// # Errors
-    ///
-    /// If the input ends or is malformed, `type` is missing, wrong or there twice, or an unknown member is refused.
-    #[allow(clippy::should_implement_trait)] // an iterator could not hand out the values
-    #[inline]
-    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
-        // A number is returned in a register, an option of one through memory.
-        match self.step()? {
-            END => Ok(None),
-            index => Ok(Some(index)),
+        Self {
+            map,
+            shape,
+            expected: 0,
+            tag: None,
+            unknown_tag: None,
+            // What has no tag is not asked for one.
+            tag_met: !shape.is_tagged(),
+            source,
+            kept: None,
+            aside: None,
+            error: None,
         }
     }
 
+    /// Reads on to the next member and says which it is: its place among the members, counted on by the aliases, or any
+    /// other number if no name fits; [`END`] or [`FAILED`] if there is none.
+    ///
+    /// Its value must then be taken with [`read`](Self::read), [`read_seed`](Self::read_seed) or [`skip`](Self::skip).
+    #[allow(clippy::should_implement_trait)] // an iterator could not hand out the values
+    pub fn next(&mut self) -> usize {
+        match self.step() {
+            Ok(index) => index,
+            Err(error) => self.fail(error),
+        }
+    }
+
+    #[inline]
     fn step(&mut self) -> Result<usize, A::Error> {
         loop {
             let held = if self.aside.is_some() { self.next_held()? } else { None };
@@ -91,80 +103,97 @@ impl<'de, A: Source<'de>> Members<'de, A> {
                 self.map.next_member(ShapeKey { shape, expected: *expected, kept })?
             };
             match key {
-                Key::Member(index) => {
+                Key::TAG => self.meet_tag()?,
+                Key::END if self.tag_met => return Ok(END),
+                Key::END => return Err(fault(&Fault::MissingType { shape: self.shape })),
+                Key::UNKNOWN => return Ok(UNKNOWN),
+                Key(index) => {
                     self.expected = index + 1;
                     return Ok(index);
                 }
-                Key::Unknown => return Ok(UNKNOWN),
-                Key::Tag => self.meet_tag()?,
-                Key::End if self.tag_met => return Ok(END),
-                Key::End => return Err(fault(&Fault::MissingType { shape: self.shape })),
             }
         }
     }
 
-    /// Reads the value of the member that [`next`](Self::next) gave.
-    ///
-    /// # Errors
-    ///
-    /// If the value is not a `T`, or the member was there before.
-    #[inline]
-    pub fn read<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+    /// Reads the value of the member that was told last, and gives the next as [`next`](Self::next) does. If the value is
+    /// not a `T`, or the member was there before, that is [`FAILED`].
+    pub fn read<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> usize {
         self.read_seed(slot, PhantomData)
     }
 
     /// The same, for a value that is not read by its own `Deserialize`.
-    ///
-    /// # Errors
-    ///
-    /// As [`read`](Self::read).
-    #[inline]
-    pub fn read_seed<S>(&mut self, slot: &mut Option<S::Value>, seed: S) -> Result<(), A::Error>
+    pub fn read_seed<S>(&mut self, slot: &mut Option<S::Value>, seed: S) -> usize
     where
         S: DeserializeSeed<'de>,
     {
         if slot.is_some() {
-            return Err(self.duplicate());
+            return self.duplicate();
         }
         match self.value(seed) {
             Ok(value) => {
                 *slot = Some(value);
-                Ok(())
+                self.next()
             }
-            Err(error) => Err(self.bad_member(error)),
+            Err(error) => self.bad_member(error),
         }
     }
 
-    /// Passes over the value of a member that no name fits.
-    ///
-    /// # Errors
-    ///
-    /// If the value is malformed.
-    pub fn skip(&mut self) -> Result<(), A::Error> {
+    /// Passes over the value of a member that no name fits, and gives the next as [`next`](Self::next) does.
+    pub fn skip(&mut self) -> usize {
+        match self.pass_over() {
+            Ok(()) => self.next(),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    pub(super) fn pass_over(&mut self) -> Result<(), A::Error> {
         self.value(PhantomData::<IgnoredAny>).map(|_| ())
     }
 
-    /// The value of the member at `index`, if it was there, or what its type makes of an absent one: `None` for an `Option`.
-    ///
-    /// # Errors
-    ///
-    /// If the member is required.
+    /// Fills the slot of the member at `index`, if it was not there, with what its type makes of an absent one: `None` for
+    /// an `Option`. It stays empty if the member is required.
     #[inline]
-    pub fn require<T: Deserialize<'de>>(&mut self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
-        match slot {
-            Some(value) => Ok(value),
-            None => T::deserialize(Missing::new(self.shape.member_name(index))),
+    pub fn require<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>, index: usize) {
+        if slot.is_none() {
+            self.absent(slot, index);
+        }
+    }
+
+    fn absent<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>, index: usize) {
+        match T::deserialize(Missing::new(self.shape.member_name(index))) {
+            Ok(value) => *slot = Some(value),
+            Err(error) => self.keep_first(error),
         }
     }
 
     /// The same, for a value that is not read by its own `Deserialize`: there is none for an absent member.
-    ///
-    /// # Errors
-    ///
-    /// If the member is absent.
     #[inline]
-    pub fn require_seed<T>(&mut self, slot: Option<T>, index: usize) -> Result<T, A::Error> {
-        slot.ok_or_else(|| fault(&Fault::MissingMember { name: self.shape.member_name(index) }))
+    pub fn require_seed<T>(&mut self, slot: &Option<T>, index: usize) {
+        if slot.is_none() {
+            self.absent_seed(index);
+        }
+    }
+
+    #[cold]
+    fn absent_seed(&mut self, index: usize) {
+        self.keep_first(fault(&Fault::MissingMember { name: self.shape.member_name(index) }));
+    }
+
+    /// Why there is no next member, or why a slot is empty.
+    #[cold]
+    pub fn error(&mut self) -> A::Error {
+        // Whoever asks was told that there is one.
+        self.error.take().unwrap_or_else(|| A::Error::custom("an error that was told before"))
+    }
+
+    #[cold]
+    fn fail(&mut self, error: A::Error) -> usize {
+        self.keep_first(error);
+        FAILED
+    }
+
+    fn keep_first(&mut self, error: A::Error) {
+        self.error.get_or_insert(error);
     }
 
     /// The index of the variant of a family that the object is, or any other number if no variant reads its `type`.
@@ -176,7 +205,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     pub fn variant(&mut self) -> Result<usize, A::Error> {
         let found = match self.tag {
             Some(tag) => self.shape.variant(tag),
-            None if self.unknown_tag().is_some() => None,
+            None if self.unknown_tag.is_some() => None,
             None => self.find_tag()?,
         };
         let Tags::Family { variants, .. } = &self.shape.tags else { return Ok(UNKNOWN) };
@@ -202,7 +231,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     /// If the rest of the input is malformed or, in a binary format, has no form in JSON.
     #[cold]
     pub fn unknown(&mut self) -> Result<UnknownEvent, A::Error> {
-        let Some(tag) = self.unknown_tag().map(ToOwned::to_owned) else {
+        let Some(tag) = self.unknown_tag.clone() else {
             return Err(fault(&Fault::MissingType { shape: self.shape }));
         };
         if let Some(source) = self.source {
@@ -277,7 +306,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         }
         self.tag_met = true;
         if self.tag.is_some() {
-            return self.skip();
+            return self.pass_over();
         }
         let found = self.value(TagSeed { shape: self.shape });
         self.take_tag(found).map(drop)
@@ -293,7 +322,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
             Err(found) => match self.shape.tags {
                 Tags::Event(_) | Tags::Untagged => Err(fault(&Fault::WrongType { found: &found, shape: self.shape })),
                 Tags::Family { .. } => {
-                    self.aside().unknown_tag = Some(found);
+                    self.unknown_tag = Some(found);
                     Ok(None)
                 }
             },
@@ -356,22 +385,21 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         self.aside.get_or_insert_with(Box::default)
     }
 
-    fn unknown_tag(&self) -> Option<&str> {
-        self.aside.as_ref()?.unknown_tag.as_deref()
-    }
-
     fn tag_text(&self) -> &str {
-        self.tag.or(self.unknown_tag()).unwrap_or_default()
+        self.tag.or(self.unknown_tag.as_deref()).unwrap_or_default()
     }
 
     #[cold]
-    fn duplicate(&self) -> A::Error {
-        fault(&Fault::DuplicateMember { name: self.current() })
+    fn duplicate(&mut self) -> usize {
+        self.fail(fault(&Fault::DuplicateMember { name: self.current() }))
     }
 
     #[cold]
-    fn bad_member(&self, error: A::Error) -> A::Error {
-        at_member(self.current(), error)
+    fn bad_member(&mut self, error: A::Error) -> usize {
+        // What was held has left its place in the source.
+        let is_placed = A::PLACES_ERRORS && self.aside.is_none();
+        let error = if is_placed { error } else { at_member(self.current(), error) };
+        self.fail(error)
     }
 
     /// The name of the member that was met last.
@@ -382,6 +410,9 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     /// An error, with the event it was met in.
     #[cold]
     pub(super) fn in_event(&self, error: A::Error) -> A::Error {
+        if A::PLACES_ERRORS {
+            return error;
+        }
         match self.shape.tags {
             // The error is that no variant reads the tag, and names it.
             Tags::Family { keeps_unknown: false, .. } if self.tag.is_none() => error,

@@ -37,48 +37,27 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
     }
 }
 
-/// Where a member that a function of the user's reads was put, if it was there. Asked for its value, an inherent method
-/// answers for each `Option`, [`NeverAbsent`] for any other type, as neither has a `Deserialize` to ask.
-pub struct Slot<T>(pub Option<T>);
+/// Where a member that a function of the user's reads was put, if it was there. Asked to fill an empty one, an inherent
+/// method answers for each `Option`, [`NeverAbsent`] for any other type, as neither has a `Deserialize` to ask.
+pub struct Slot<'s, T>(pub &'s mut Option<T>);
 
-impl<T> Slot<Option<T>> {
-    /// The value, or `None` for an absent member.
-    ///
-    /// # Errors
-    ///
-    /// Never; the other types have some.
+impl<T> Slot<'_, Option<T>> {
+    /// Fills it with `None` for an absent member.
     #[inline]
-    pub fn require_member<'de, A: Source<'de>>(
-        self,
-        _members: &mut Members<'de, A>,
-        _index: usize,
-    ) -> Result<Option<T>, A::Error> {
-        Ok(self.0.flatten())
+    pub fn require_member<'de, A: Source<'de>>(self, _members: &mut Members<'de, A>, _index: usize) {
+        self.0.get_or_insert(None);
     }
 }
 
 /// A member that has no value if it is absent.
 pub trait NeverAbsent {
-    /// The value.
-    type Value;
-
-    /// The value of the member at `index`.
-    ///
-    /// # Errors
-    ///
-    /// If the member is absent.
-    fn require_member<'de, A: Source<'de>>(
-        self,
-        members: &mut Members<'de, A>,
-        index: usize,
-    ) -> Result<Self::Value, A::Error>;
+    /// Keeps the error if the member at `index` is absent.
+    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize);
 }
 
-impl<T> NeverAbsent for Slot<T> {
-    type Value = T;
-
+impl<T> NeverAbsent for Slot<'_, T> {
     #[inline]
-    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize) -> Result<T, A::Error> {
-        members.require_seed(self.0, index)
+    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize) {
+        members.require_seed(self.0, index);
     }
 }

@@ -29,7 +29,7 @@ pub(crate) use self::content::Content;
 pub(crate) use self::held::{Held, HeldSeed, RAW};
 pub use self::key::Source;
 pub(crate) use self::key::{Key, ShapeKey};
-pub use self::members::Members;
+pub use self::members::{END, FAILED, Members};
 pub use self::missing::{NeverAbsent, Slot};
 pub(crate) use self::shape::is_family;
 pub use self::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
@@ -100,7 +100,15 @@ pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError
 /// # Errors
 ///
 /// If the bytes are not an object with a string as `type`, or not JSON in UTF-8 up to there.
+#[inline]
 pub fn peek_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
+    match json::peek_first_tag(json) {
+        Some(tag) => Ok(Cow::Borrowed(tag)),
+        None => peek_any_type(json),
+    }
+}
+
+fn peek_any_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
     // What is not UTF-8 or not there yet looks like the end of the text: then more of it is looked at.
     let mut len = 64;
     loop {

@@ -50,23 +50,17 @@ pub fn is_absent_nullable<T: Nullable + ?Sized>(_: &T) -> bool {
 /// Writes an event, or an object that has no tag.
 pub struct Encoder<S: Serializer> {
     output: S::SerializeStruct,
-    may_omit: bool,
 }
 
 impl<S: Serializer> Encoder<S> {
-    /// Starts an event and writes its `type`; `omit` says of each member whether it has nothing to write.
+    /// Starts an event; `omit` says of each member whether it has nothing to write, and then whether it is left out.
     ///
     /// # Errors
     ///
     /// Those of the format.
     #[inline]
-    pub fn new(serializer: S, name: &'static str, tag: &'static str, omit: &[bool]) -> Result<Self, S::Error> {
-        // A format without names counts on every member being there, so no binary format leaves one out.
-        let may_omit = serializer.is_human_readable();
-        let omitted = if may_omit { omit.iter().filter(|omit| **omit).count() } else { 0 };
-        let mut output = serializer.serialize_struct(name, 1 + omit.len() - omitted)?;
-        output.serialize_field("type", tag)?;
-        Ok(Self { output, may_omit })
+    pub fn new(serializer: S, name: &'static str, omit: &mut [bool]) -> Result<Self, S::Error> {
+        Self::start(serializer, name, 1, omit)
     }
 
     /// Starts an object that has no tag.
@@ -74,14 +68,33 @@ impl<S: Serializer> Encoder<S> {
     /// # Errors
     ///
     /// Those of the format.
-    pub fn untagged(serializer: S, name: &'static str, omit: &[bool]) -> Result<Self, S::Error> {
-        let may_omit = serializer.is_human_readable();
-        let omitted = if may_omit { omit.iter().filter(|omit| **omit).count() } else { 0 };
-        let output = serializer.serialize_struct(name, omit.len() - omitted)?;
-        Ok(Self { output, may_omit })
+    #[inline]
+    pub fn untagged(serializer: S, name: &'static str, omit: &mut [bool]) -> Result<Self, S::Error> {
+        Self::start(serializer, name, 0, omit)
     }
 
-    /// Writes the next member.
+    #[inline]
+    fn start(serializer: S, name: &'static str, tags: usize, omit: &mut [bool]) -> Result<Self, S::Error> {
+        // A format without names counts on every member being there, so no binary format leaves one out.
+        if !serializer.is_human_readable() {
+            omit_none(omit);
+        }
+        let omitted = omit.iter().filter(|omit| **omit).count();
+        let output = serializer.serialize_struct(name, tags + omit.len() - omitted)?;
+        Ok(Self { output })
+    }
+
+    /// Writes its `type`. Not part of [`new`](Self::new), which would then have an output in use to move.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    #[inline]
+    pub fn tag(&mut self, tag: &'static str) -> Result<(), S::Error> {
+        self.output.serialize_field("type", tag)
+    }
+
+    /// Writes the next member, or leaves it out.
     ///
     /// # Errors
     ///
@@ -91,7 +104,7 @@ impl<S: Serializer> Encoder<S> {
     where
         T: Serialize + ?Sized,
     {
-        if omit && self.may_omit { self.output.skip_field(name) } else { self.output.serialize_field(name, value) }
+        if omit { self.output.skip_field(name) } else { self.output.serialize_field(name, value) }
     }
 
     /// Ends the event.
@@ -103,6 +116,12 @@ impl<S: Serializer> Encoder<S> {
     pub fn end(self) -> Result<S::Ok, S::Error> {
         self.output.end()
     }
+}
+
+/// A call of its own: the code around it is compiled for each event.
+#[cold]
+fn omit_none(omit: &mut [bool]) {
+    omit.fill(false);
 }
 
 /// Writes an event with a flattened field: how many members it has is not known before they are written.

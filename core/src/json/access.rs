@@ -141,13 +141,17 @@ impl<'de> MapAccess<'de> for Object<'_, 'de> {
 }
 
 impl<'de> Source<'de> for Object<'_, 'de> {
+    // The path is put together on the way out, and whoever began to read knows the event.
+    const PLACES_ERRORS: bool = true;
+
+    #[inline]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Error> {
         if let Ahead::Next(at) = self.ahead {
             self.key = at;
-            return Ok(Key::Tag);
+            return Ok(Key::TAG);
         }
         if !self.next_key()? {
-            return Ok(Key::End);
+            return Ok(Key::END);
         }
         self.key = self.reader.at;
         // Mostly it is the one that comes next: then its text need not be looked at twice.
@@ -200,11 +204,12 @@ impl<'de> Object<'_, 'de> {
 impl Reader<'_> {
     /// The offset behind the key whose opening quote is next, if it is `name`.
     #[inline]
-    fn key_end(&self, name: &[u8]) -> Option<usize> {
+    pub(super) fn key_end(&self, name: &[u8]) -> Option<usize> {
         let start = self.at + 1;
         let end = start + name.len();
         // The quote first: it tells most other names apart.
-        let is_name = self.bytes().get(end) == Some(&b'"') && self.bytes().get(start..end) == Some(name);
+        let is_name = self.bytes().get(end) == Some(&b'"')
+            && self.bytes().get(start..end).is_some_and(|text| is_same_name(text, name));
         is_name.then_some(end + 1)
     }
 
@@ -236,6 +241,22 @@ impl Reader<'_> {
         }
         Ok(None)
     }
+}
+
+/// Whether two texts of one length are the same; for most names without the call that comparing slices is.
+#[inline]
+fn is_same_name(text: &[u8], name: &[u8]) -> bool {
+    match name.len() {
+        4..8 => ends::<4>(text) == ends::<4>(name),
+        8..=16 => ends::<8>(text) == ends::<8>(name),
+        _ => text == name,
+    }
+}
+
+/// The first and the last bytes, which may overlap.
+#[inline]
+fn ends<const N: usize>(text: &[u8]) -> Option<[[u8; N]; 2]> {
+    Some([*text.first_chunk()?, *text.last_chunk()?])
 }
 
 /// The items of an array whose opening bracket was taken.
@@ -332,5 +353,23 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
 
     fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         serde::Deserializer::deserialize_struct(self.holding("a variant that holds an object")?, "", fields, visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_only_if_every_byte_is() {
+        for len in 0..24 {
+            let name = "abcdefghijklmnopqrstuvwxyz".get(..len).unwrap_or_default().as_bytes();
+            assert!(is_same_name(name, name));
+            for at in 0..len {
+                let mut other = name.to_vec();
+                other[at] = b'_';
+                assert!(!is_same_name(&other, name), "{len} {at}");
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@ impl<'de> Reader<'de> {
     #[inline]
     pub(super) fn plain_string(&mut self) -> Option<&'de str> {
         let start = self.at + 1;
-        let end = self.run(start);
+        let end = run(self.bytes(), start);
         if self.bytes().get(end) != Some(&b'"') {
             return None;
         }
@@ -41,7 +41,7 @@ impl<'de> Reader<'de> {
         self.at += 1;
         loop {
             let start = self.at;
-            self.at = self.run(start);
+            self.at = run(self.bytes(), start);
             text.push_str(self.text(start, self.at));
             match self.end_of_run()? {
                 End::Quote => return Ok(()),
@@ -54,7 +54,7 @@ impl<'de> Reader<'de> {
     pub(super) fn skip_string(&mut self) -> Result<(), Error> {
         self.at += 1;
         loop {
-            self.at = self.run(self.at);
+            self.at = run(self.bytes(), self.at);
             match self.end_of_run()? {
                 End::Quote => return Ok(()),
                 // Half of a surrogate pair is JSON; it is an error only where a character is made of it.
@@ -62,42 +62,6 @@ impl<'de> Reader<'de> {
                 End::Escape => drop(self.escape()?),
             }
         }
-    }
-
-    /// The offset of the next quote, backslash or control character, from `at` on, or of the end of the text.
-    #[inline]
-    fn run(&self, start: usize) -> usize {
-        let bytes = self.bytes();
-        let mut at = start;
-        while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-            let ends = ends_of_run(u64::from_le_bytes(*chunk));
-            if ends != 0 {
-                return at + (ends.trailing_zeros() / 8) as usize;
-            }
-            at += 8;
-            if at - start == LONG {
-                return self.long_run(at);
-            }
-        }
-        self.run_to_end(at)
-    }
-
-    /// The same near the end of the text, byte by byte.
-    fn run_to_end(&self, mut at: usize) -> usize {
-        while self.bytes().get(at).is_some_and(|byte| !ends_run(*byte)) {
-            at += 1;
-        }
-        at
-    }
-
-    /// The same in a long string, such as an image: first where it ends, then whether anything is wrong with it.
-    fn long_run(&self, start: usize) -> usize {
-        let rest = self.bytes().get(start..).unwrap_or_default();
-        let len = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
-        let run = rest.get(..len).unwrap_or_default();
-        // Without a branch in it, the compiler makes vector instructions of this loop.
-        let control_characters = run.iter().fold(0, |found, byte| found | u8::from(*byte < 0x20));
-        start + if control_characters != 0 { run.iter().take_while(|byte| **byte >= 0x20).count() } else { len }
     }
 
     /// What stands where a run ended. A quote is taken, a backslash is not.
@@ -162,6 +126,41 @@ impl<'de> Reader<'de> {
     }
 }
 
+/// The offset of the next quote, backslash or control character, from `start` on, or of the end of the text.
+#[inline]
+pub(super) fn run(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let ends = ends_of_run(u64::from_le_bytes(*chunk));
+        if ends != 0 {
+            return at + (ends.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+        if at - start == LONG {
+            return long_run(bytes, at);
+        }
+    }
+    run_to_end(bytes, at)
+}
+
+/// The same near the end of the text, byte by byte.
+fn run_to_end(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(|byte| !ends_run(*byte)) {
+        at += 1;
+    }
+    at
+}
+
+/// The same in a long string, such as an image: first where it ends, then whether anything is wrong with it.
+fn long_run(bytes: &[u8], start: usize) -> usize {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let len = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+    let run = rest.get(..len).unwrap_or_default();
+    // Without a branch in it, the compiler makes vector instructions of this loop.
+    let control_characters = run.iter().fold(0, |found, byte| found | u8::from(*byte < 0x20));
+    start + if control_characters != 0 { run.iter().take_while(|byte| **byte >= 0x20).count() } else { len }
+}
+
 enum End {
     Quote,
     Escape,
@@ -179,10 +178,8 @@ const fn ends_run(byte: u8) -> bool {
 const fn ends_of_run(chunk: u64) -> u64 {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGHS: u64 = ONES << 7;
-    let quote = chunk ^ (ONES * b'"' as u64);
-    let backslash = chunk ^ (ONES * b'\\' as u64);
-    let below = chunk.wrapping_sub(ONES * 0x20);
-    let is_quote = quote.wrapping_sub(ONES) & !quote;
-    let is_backslash = backslash.wrapping_sub(ONES) & !backslash;
-    (below & !chunk | is_quote | is_backslash) & HIGHS
+    // With this bit turned a quote is below all that is plain, as control characters are.
+    let control_or_quote = (chunk ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
+    let backslash = (chunk ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    (control_or_quote | backslash) & !chunk & HIGHS
 }

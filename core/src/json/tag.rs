@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::error::Error;
 use super::reader::Reader;
+use super::string::run;
 
 /// The `type` of an object and the offset of its last byte; reads no further than it. `None` if the text is no object, or
 /// is one without a `type`, or is malformed before it.
@@ -21,6 +22,22 @@ pub(crate) fn peek_tag(text: &str) -> Result<Option<(Cow<'_, str>, usize)>, Erro
         b'"' => Ok(reader.string().ok().map(|tag| (tag, reader.at - 1))),
         _ => Err(reader.other_type(&"a string as `type`").inside("type")),
     }
+}
+
+/// The `type` of compact JSON that begins with it, without escapes, as nearly all events do: nothing but the tag is
+/// looked at.
+#[inline]
+pub(crate) fn peek_first_tag(json: &[u8]) -> Option<&str> {
+    const START: &[u8] = b"{\"type\":\"";
+    if !json.starts_with(START) {
+        return None;
+    }
+    let end = run(json, START.len());
+    if json.get(end) != Some(&b'"') {
+        return None;
+    }
+    // From the start of the text, which is aligned, where it costs less.
+    core::str::from_utf8(json.get(..end)?).ok()?.get(START.len()..)
 }
 
 /// The members of an object in their order, each as its name and the text of its value.
@@ -63,9 +80,14 @@ impl Reader<'_> {
         }
         self.peek();
         let first = self.at;
+        // Nearly always it is the first, and spelt as it is.
+        if let Some(end) = self.key_end(b"type") {
+            self.at = end;
+            return self.take(b':', "expected `:`").is_ok();
+        }
         match self.find_type() {
             Ok(Some(key)) => self.at = key,
-            // It is the first, or there is none.
+            // It is the first with escapes in it, or there is none.
             Ok(None) => self.at = first,
             Err(_) => return false,
         }
@@ -89,6 +111,21 @@ mod tests {
         for text in ["", "[]", "{}", r#"{"x":"type"}"#, r#"{"types":"a"}"#, r#"{"x" 1,"type":"a"}"#, r#"{"type":"a"#] {
             assert_eq!(tag(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_type_that_stands_first_is_the_one_that_a_reader_finds() {
+        for text in [r#"{"type":"a""#, r#"{"type":"","x":1}"#, r#"{"type":"é", not json"#] {
+            let first = peek_first_tag(text.as_bytes());
+            assert!(first.is_some(), "{text}");
+            assert_eq!(first.map(Cow::Borrowed), tag(text).map(|(tag, _)| tag), "{text}");
+        }
+        for text in
+            [r#" {"type":"a"}"#, r#"{"type": "a"}"#, r#"{"type":"\u0061"}"#, "{\"type\":\"\n\"}", r#"{"type":"a"#, ""]
+        {
+            assert_eq!(peek_first_tag(text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(peek_first_tag(b"{\"type\":\"\xff\"}"), None);
     }
 
     #[test]

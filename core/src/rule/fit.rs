@@ -77,6 +77,12 @@ impl Reading {
         }
     }
 
+    /// Whether the number is what nearly every index is: whole, not negative and of 64 bits.
+    #[inline]
+    pub(super) fn is_index(self) -> bool {
+        matches!(self.0, Value::Number(number) if number.as_u64().is_some())
+    }
+
     /// Whether the rule `index` holds as far as the contract goes.
     #[inline]
     pub(super) fn is_zero_or_more(self) -> bool {

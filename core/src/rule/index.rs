@@ -1,6 +1,6 @@
 //! `index`: a zero-based position.
 
-use crate::rule::{Numeric, Rule};
+use crate::rule::{Numeric, Reading, Rule};
 use crate::validate::Validator;
 use crate::violation::Found;
 
@@ -20,7 +20,14 @@ impl<T: Numeric + ?Sized> IndexRule for T {}
 /// One violation at most: a negative fraction is negative.
 #[inline]
 pub fn index<T: IndexRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
-    let Some(number) = value.number() else { return };
+    match value.number() {
+        Some(number) if !number.is_index() => not_an_index(validator, number),
+        _ => {}
+    }
+}
+
+#[cold]
+fn not_an_index(validator: &mut Validator<'_>, number: Reading) {
     if !number.is_zero_or_more() {
         validator.breaks(Rule::NotNegative, Found::Number(number));
     } else if !number.is_integer() {

@@ -11,13 +11,18 @@ use crate::model::{Body, Default, Event, Field, Member, Role};
 
 /// ```text
 /// let mut __item_id = None;
-/// while let Some(__member) = __members.next()? {
-///     match __member {
+/// let mut __member = __members.next();
+/// loop {
+///     __member = match __member {
 ///         0 => __members.read(&mut __item_id),
+///         END => break,
+///         FAILED => return Err(__members.error()),
 ///         _ => __members.skip(),
-///     }?;
+///     };
 /// }
-/// Ok(Self { item_id: __members.require(__item_id, 0)? })
+/// __members.require(&mut __item_id, 0);
+/// let (Some(__item_id),) = (__item_id,) else { return Err(__members.error()) };
+/// Ok(Self { item_id: __item_id })
 /// ```
 pub(super) fn event(event: &Event) -> TokenStream {
     let Event { ident, runtime, serde, .. } = event;
@@ -81,6 +86,7 @@ fn body(event: &Event, reading: &Generics) -> TokenStream {
     let imports = imports(event);
     let slots = event.members().map(|(field, _)| slot(field));
     let read = read(event);
+    let require = require(event);
     let default = container_default(event);
     let value = value(event);
     quote! {
@@ -88,6 +94,7 @@ fn body(event: &Event, reading: &Generics) -> TokenStream {
         #(#readers)*
         #(let mut #slots = ::core::option::Option::None;)*
         #read
+        #require
         #default
         ::core::result::Result::Ok(#value)
     }
@@ -124,7 +131,11 @@ fn source(member: &Member) -> Source<'_> {
 
 /// Whether only the type of a member says what becomes of it when it is absent, and cannot say so by its `Deserialize`.
 fn asks_slot(event: &Event, member: &Member) -> bool {
-    member.deserialize_with.is_some() && matches!((&member.default, &event.default), (Default::None, Default::None))
+    member.deserialize_with.is_some() && has_no_default(event, member)
+}
+
+fn has_no_default(event: &Event, member: &Member) -> bool {
+    matches!((&member.default, &event.default), (Default::None, Default::None))
 }
 
 /// The local variable that takes a member. It is hygienic: that of a field `members` is not the parameter `__members`.
@@ -134,45 +145,41 @@ fn slot(field: &Field) -> Ident {
 
 /// Reads all members into their slots.
 fn read(event: &Event) -> TokenStream {
-    let dispatch = dispatch(event);
-    match (event.flattened(), dispatch) {
-        (None, None) => quote! {
-            while let ::core::option::Option::Some(_) = __members.next()? {
-                __members.skip()?;
-            }
-        },
-        (None, Some(dispatch)) => quote! {
-            while let ::core::option::Option::Some(__member) = __members.next()? {
-                #dispatch?;
-            }
-        },
-        (Some(_), None) => quote!(let __rest = __members.flatten(&mut |__members, _| __members.skip())?;),
-        (Some(_), Some(dispatch)) => quote!(let __rest = __members.flatten(&mut |__members, __member| #dispatch)?;),
+    let runtime = &event.runtime;
+    let arms = arms(event);
+    if event.flattened().is_some() {
+        return if event.members().next().is_some() {
+            quote!(let __rest = __members.flatten(&mut |__members, __member| match __member { #arms })?;)
+        } else {
+            quote!(let __rest = __members.flatten(&mut |__members, _| __members.skip())?;)
+        };
+    }
+    quote! {
+        let mut __member = __members.next();
+        loop {
+            __member = match __member {
+                #runtime::__private::END => break,
+                #runtime::__private::FAILED => return ::core::result::Result::Err(__members.error()),
+                #arms
+            };
+        }
     }
 }
 
-/// Which slot takes the member at an index; an alias has an index of its own, behind all members. `None` without members.
-fn dispatch(event: &Event) -> Option<TokenStream> {
+/// Which slot takes the member at an index; an alias has an index of its own, behind all members.
+fn arms(event: &Event) -> TokenStream {
     let mut alias = event.members().count();
-    let arms: Vec<_> = event
-        .members()
-        .enumerate()
-        .map(|(index, (field, member))| {
-            let aliases = alias..alias + member.aliases.len();
-            alias = aliases.end;
-            let indexes = std::iter::once(index).chain(aliases).map(Index::from);
-            let read = read_member(event, field, member);
-            quote!(#(#indexes)|* => #read,)
-        })
-        .collect();
-    (!arms.is_empty()).then(|| {
-        quote! {
-            match __member {
-                #(#arms)*
-                _ => __members.skip(),
-            }
-        }
-    })
+    let arms = event.members().enumerate().map(|(index, (field, member))| {
+        let aliases = alias..alias + member.aliases.len();
+        alias = aliases.end;
+        let indexes = std::iter::once(index).chain(aliases).map(Index::from);
+        let read = read_member(event, field, member);
+        quote!(#(#indexes)|* => #read,)
+    });
+    quote! {
+        #(#arms)*
+        _ => __members.skip(),
+    }
 }
 
 fn read_member(event: &Event, field: &Field, member: &Member) -> TokenStream {
@@ -193,6 +200,30 @@ fn read_member(event: &Event, field: &Field, member: &Member) -> TokenStream {
     }
 }
 
+/// Fills the slots of members that were absent, or fails, and takes the members out of their slots.
+fn require(event: &Event) -> Option<TokenStream> {
+    let required: Vec<_> =
+        event.members().enumerate().filter(|(_, (_, member))| has_no_default(event, member)).collect();
+    let fill = required.iter().map(|(index, (field, member))| {
+        let (slot, index) = (slot(field), Index::from(*index));
+        let span = located(field.ty.span());
+        if asks_slot(event, member) {
+            quote_spanned!(span=> __Slot(&mut #slot).require_member(__members, #index);)
+        } else {
+            quote_spanned!(span=> __members.require(&mut #slot, #index);)
+        }
+    });
+    let slots: Vec<_> = required.iter().map(|(_, (field, _))| slot(field)).collect();
+    (!slots.is_empty()).then(|| {
+        quote! {
+            #(#fill)*
+            let (#(::core::option::Option::Some(#slots),)*) = (#(#slots,)*) else {
+                return ::core::result::Result::Err(__members.error());
+            };
+        }
+    })
+}
+
 /// `#[serde(default)]` on the struct: the fields of one value stand in for absent members.
 fn container_default(event: &Event) -> Option<TokenStream> {
     let value = match &event.default {
@@ -207,15 +238,10 @@ fn value(event: &Event) -> TokenStream {
     match &event.body {
         Body::Unit => quote!(Self),
         Body::Named(fields) => {
-            let mut index = 0;
             let fields = fields.iter().map(|field| {
                 let name = &field.ident;
                 let value = match &field.role {
-                    Role::Member(member) => {
-                        let value = member_value(event, field, member, &Index::from(index));
-                        index += 1;
-                        value
-                    }
+                    Role::Member(member) => member_value(event, field, member),
                     Role::Flatten => quote!(__rest),
                     Role::Skip { default } => skipped_value(event, field, default),
                 };
@@ -237,22 +263,18 @@ fn skipped_value(event: &Event, field: &Field, default: &Default) -> TokenStream
     }
 }
 
-/// The value in a slot, or what stands in for an absent member.
-fn member_value(event: &Event, field: &Field, member: &Member, index: &Index) -> TokenStream {
+/// The value of a member, or what stands in for an absent one.
+fn member_value(event: &Event, field: &Field, member: &Member) -> TokenStream {
     let (slot, name) = (slot(field), &field.ident);
-    let span = located(field.ty.span());
     match (&member.default, &event.default) {
-        (Default::Trait, _) => quote_spanned!(span=> #slot.unwrap_or_default()),
+        (Default::Trait, _) => quote_spanned!(located(field.ty.span())=> #slot.unwrap_or_default()),
         // A closure: an error about the type of its body stands at the path.
         (Default::Path(path), _) => {
             let default = quote_spanned!(located(path.span())=> #path());
             quote!(#slot.unwrap_or_else(|| #default))
         }
         (Default::None, Default::Trait | Default::Path(_)) => quote!(#slot.unwrap_or(__default.#name)),
-        (Default::None, Default::None) if asks_slot(event, member) => {
-            quote_spanned!(span=> __Slot(#slot).require_member(__members, #index)?)
-        }
-        (Default::None, Default::None) => quote_spanned!(span=> __members.require(#slot, #index)?),
+        (Default::None, Default::None) => quote!(#slot),
     }
 }
 

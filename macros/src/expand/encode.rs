@@ -10,8 +10,9 @@ use super::{generics, located, named_at};
 use crate::model::{Event, Field, Member};
 
 /// ```text
-/// let __omit = [__Presence(&self.item_id).is_absent_member(), …];
-/// let mut __encoder = Encoder::new(__serializer, "Event", "image.partial", &__omit)?;
+/// let mut __omit = [__Presence(&self.item_id).is_absent_member(), …];
+/// let mut __encoder = Encoder::new(__serializer, "Event", &mut __omit)?;
+/// __encoder.tag("image.partial")?;
 /// __encoder.member("item_id", &self.item_id, __omit[0])?;
 /// __encoder.end()
 /// ```
@@ -50,19 +51,17 @@ fn as_struct(event: &Event) -> TokenStream {
     let omits = event.members().map(|(field, member)| omit(event, field, member));
     let (wires, values) = (wires(event), values(event));
     let (declared, omit) = match event.members().next() {
-        Some(_) => (Some(quote!(let __omit = [#(#omits),*];)), quote!(&__omit)),
-        None => (None, quote!(&[])),
+        Some(_) => (Some(quote!(let mut __omit = [#(#omits),*];)), quote!(&mut __omit)),
+        None => (None, quote!(&mut [])),
     };
-    let mutable = declared.as_ref().map(|_| quote!(mut));
     let places = (0..event.members().count()).map(Index::from);
-    let start = if let Some(tag) = &event.tag {
-        quote!(new(__serializer, #name, #tag, #omit))
-    } else {
-        quote!(untagged(__serializer, #name, #omit))
-    };
+    let start = if event.tag.is_some() { quote!(new) } else { quote!(untagged) };
+    let write_tag = event.tag.as_ref().map(|tag| quote!(__encoder.tag(#tag)?;));
+    let mutable = (declared.is_some() || write_tag.is_some()).then(|| quote!(mut));
     quote! {
         #declared
-        let #mutable __encoder = #runtime::__private::Encoder::#start?;
+        let #mutable __encoder = #runtime::__private::Encoder::#start(__serializer, #name, #omit)?;
+        #write_tag
         #(__encoder.member(#wires, #values, __omit[#places])?;)*
         __encoder.end()
     }

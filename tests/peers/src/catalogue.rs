@@ -94,10 +94,7 @@ macro_rules! by_tag {
 macro_rules! ours {
     ($($name:ident = $tag:literal { $($member:ident: $ty:ty),* })*) => {
         pub mod ours {
-            use std::hint::black_box;
-
             use response_event::{EventFamily, ResponseEvent, UnknownEvent};
-            use response_event_measure::kept;
 
             use crate::payload::*;
 
@@ -115,6 +112,28 @@ macro_rules! ours {
                 #[event(unknown)]
                 Unknown(UnknownEvent),
             }
+        }
+    };
+}
+
+/// Each struct on its own, as serde's are: what has one caller is compiled into it.
+macro_rules! ours_known {
+    ($($name:ident = $tag:literal { $($member:ident: $ty:ty),* })*) => {
+        pub mod ours_known {
+            use std::hint::black_box;
+
+            use response_event::ResponseEvent;
+            use response_event_measure::kept;
+
+            use crate::payload::*;
+
+            $(
+                #[derive(Clone, Debug, PartialEq, ResponseEvent)]
+                #[event(type = $tag)]
+                pub struct $name {
+                    $(pub $member: $ty,)*
+                }
+            )*
 
             by_tag!($($name = $tag),* => response_event::from_str);
         }
@@ -169,5 +188,6 @@ macro_rules! serde_tag {
 }
 
 for_each_event!(ours);
+for_each_event!(ours_known);
 for_each_event!(serde_known);
 for_each_event!(serde_tag);

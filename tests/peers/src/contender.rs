@@ -4,7 +4,7 @@ use response_event_measure::{Allocations, Bar, Contender, Group, all, decode, en
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use crate::catalogue::{ours, serde_known, serde_tag};
+use crate::catalogue::{ours, ours_known, serde_known, serde_tag};
 use crate::{borrowed, validation};
 
 /// Of each, the first row is what the others are compared with: where there is one, serde's derive on the one struct that
@@ -66,12 +66,23 @@ fn decode_known(events: &[String], times: usize, decoder: impl Fn(&str) -> Optio
 
 const DECODE: &[Contender] = &[
     row("serde, known struct", |events, times| decode_known(events, times, serde_known::decoder)),
-    barred("ours, known struct", |events, times| decode_known(events, times, ours::decoder), KNOWN, Allocations::Own),
+    barred(
+        "ours, known struct",
+        |events, times| decode_known(events, times, ours_known::decoder),
+        KNOWN,
+        Allocations::Own,
+    ),
     barred(
         "ours, family of 59",
         |events, times| decode(events, times, |json| kept(response_event::from_str::<ours::Family>(json))),
         FAMILY,
         Allocations::Own,
+    ),
+    barred(
+        "peek_type",
+        |events, times| decode(events, times, |json| kept(response_event::peek_type(json.as_bytes()))),
+        &[bar("text delta, type first", 0.05)],
+        Allocations::Any,
     ),
     row("ours, family of 59, by serde_json", |events, times| {
         decode(events, times, |json| kept(serde_json::from_str::<ours::Family>(json)))
@@ -139,7 +150,7 @@ const ENCODE: &[Contender] = &[
     row("serde, known struct", |events, times| all(events, times, |json| serde_known::encoder(&tag(json)?, json))),
     barred(
         "ours, known struct",
-        |events, times| all(events, times, |json| ours::encoder(&tag(json)?, json)),
+        |events, times| all(events, times, |json| ours_known::encoder(&tag(json)?, json)),
         &[bar("", 1.0)],
         Allocations::Any,
     ),
