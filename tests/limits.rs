@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use allocation_counter::measure;
 use response_event::events::{ImageGenCallEvent, ImageGenCallInProgress};
-use response_event::{DecodeErrorKind, ResponseEvent, from_str, peek_type};
+use response_event::{DecodeErrorKind, Lossless, ResponseEvent, from_str, peek_type};
 use serde_json::Value;
 
 const MIB: usize = 1 << 20;
@@ -112,4 +112,42 @@ fn an_error_is_one_short_line_whatever_the_input_holds() {
         let error = from_str::<Sample>(&json).unwrap_err().to_string();
         assert!(error.len() < 600 && !error.contains('\n'), "{} bytes: {error:.600}", error.len());
     }
+}
+
+#[derive(Debug, response_event::EventFamily)]
+enum Node {
+    Inner(Inner),
+}
+
+#[derive(Debug, ResponseEvent)]
+#[event(type = "n")]
+struct Inner {
+    child: Option<Box<Node>>,
+}
+
+#[derive(Debug, ResponseEvent)]
+#[event(type = "n")]
+struct Kept {
+    child: Option<Box<Lossless<Kept>>>,
+}
+
+#[test]
+fn what_is_held_before_it_is_decoded_is_limited_like_the_rest() {
+    let nested = |levels: usize| {
+        format!(r#"{}{{"type":"n"}}{}"#, r#"{"child":"#.repeat(levels), r#","type":"n"}"#.repeat(levels))
+    };
+    let shallow = nested(60);
+    assert!(from_str::<Node>(&shallow).is_ok());
+    assert!(serde_json::from_reader::<_, Node>(shallow.as_bytes()).is_ok());
+    assert!(from_str::<Lossless<Kept>>(&shallow).is_ok());
+    for levels in [200, 50_000] {
+        let deep = nested(levels);
+        assert!(from_str::<Node>(&deep).unwrap_err().to_string().contains("127 levels"));
+        assert!(serde_json::from_reader::<_, Node>(deep.as_bytes()).unwrap_err().to_string().contains("127 levels"));
+        assert!(from_str::<Lossless<Kept>>(&deep).unwrap_err().to_string().contains("127 levels"));
+    }
+    // What nobody reads may be as deep as it likes.
+    let deep = format!(r#"{{"x":{}{},"type":"n"}}"#, "[".repeat(50_000), "]".repeat(50_000));
+    assert!(from_str::<Lossless<Kept>>(&deep).is_ok());
+    assert!(serde_json::from_reader::<_, Node>(deep.as_bytes()).is_ok());
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use response_event::{OtherMembers, RawJson, ResponseEvent};
+use response_event::{Number, OtherMembers, RawJson, ResponseEvent};
 use serde_json::{Value, json};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -52,6 +52,41 @@ fn other_formats_keep_the_value() {
 fn a_member_that_is_there_twice_is_refused() {
     let error = response_event::from_str::<Event>(r#"{"type":"t","id":1,"x":1,"x":2}"#).unwrap_err();
     assert_eq!(error.message(), "duplicate member `x`");
+    let error = serde_json::from_str::<OtherMembers>(r#"{"x":1,"y":2,"x":2}"#).unwrap_err();
+    assert!(error.to_string().starts_with("duplicate member `x`"), "{error}");
+}
+
+#[test]
+fn a_format_without_names_answers_a_value_of_any_type_with_that_value() {
+    #[derive(Debug, PartialEq, ResponseEvent)]
+    #[event(type = "t")]
+    struct Plain {
+        action: RawJson,
+        n: Number,
+        all: Vec<Option<Number>>,
+    }
+
+    let json = r#"{"type":"t","action":["abcdefg",{"a":1}],"n":3,"all":[1.5,null]}"#;
+    let event: Plain = response_event::from_str(json).unwrap();
+    let array = rmp_serde::to_vec(&event).unwrap();
+    assert_eq!(rmp_serde::from_slice::<Plain>(&array).unwrap(), event);
+    // It has no types to tell what comes.
+    let bytes = postcard::to_allocvec(&event).unwrap();
+    assert!(postcard::from_bytes::<Plain>(&bytes).is_err());
+}
+
+#[test]
+fn a_number_as_key_is_a_member_that_no_name_fits() {
+    #[derive(Debug, PartialEq, ResponseEvent)]
+    #[event(type = "t")]
+    struct Named {
+        x: u8,
+        y: u8,
+    }
+
+    // {"type": "t", "x": 1, 99: 5, "y": 2}
+    let map = b"\x84\xa4type\xa1t\xa1x\x01\x63\x05\xa1y\x02";
+    assert_eq!(rmp_serde::from_slice::<Named>(map).unwrap(), Named { x: 1, y: 2 });
 }
 
 #[test]

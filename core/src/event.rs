@@ -30,7 +30,8 @@ use crate::violation::{Level, Violations};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an event",
     label = "this type does not implement `ResponseEvent`",
-    note = "write `#[derive(ResponseEvent)]` and `#[event(type = \"…\")]` on `{Self}`"
+    note = "write `#[derive(ResponseEvent)]` and `#[event(type = \"…\")]` on `{Self}`",
+    note = "in a family, a variant that holds another family needs `#[event(family)]`, and one that holds an `UnknownEvent` `#[event(unknown)]`"
 )]
 pub trait ResponseEvent: Validate {
     /// The value of the member `type`.

@@ -51,7 +51,9 @@
 //!   says the event and the member.
 //! - Binary formats leave nothing out and write a [`Number`] as a 64-bit float. Formats without names, such as postcard, hold
 //!   `type` and the members in their order; they cannot hold an [`UnknownEvent`] or a flattened map, nor a [`Number`] in a
-//!   nested struct that is no event.
+//!   nested struct that is no event. Formats without types, such as postcard, cannot give back a [`RawJson`] either.
+//! - Readable formats other than serde_json's, such as YAML, write kept JSON ([`RawJson`], [`OtherMembers`], [`UnknownEvent`]) as
+//!   serde_json's `RawValue` gives it to them; make such an event a `serde_json::Value` first.
 //! - A member whose type is a type parameter is written as `null` if it is a `None`: the derive does not know it for an
 //!   `Option`, which would be left out.
 //!
@@ -63,9 +65,11 @@
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// The catalogue is spoken of whether or not it is there.
+#![cfg_attr(not(feature = "events"), allow(rustdoc::broken_intra_doc_links))]
 
 // Every example of the README is a test.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "events"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;
 

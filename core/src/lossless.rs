@@ -1,6 +1,7 @@
 //! An event with everything that came with it: what its type does not know, and how its members were written.
 
 use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
@@ -111,12 +112,15 @@ impl<'de, E: Decode<'de> + Serialize> Decode<'de> for Lossless<E> {
         let event = E::decode(members)?;
         let text = serde_json::to_string(&event).map_err(A::Error::custom)?;
         let own = json::members(&text).map_err(A::Error::custom)?;
-        let added = own.iter().filter(|(name, _)| held.iter().all(|(came, _)| came != name));
+        // By name: what a stranger sends may have many members.
+        let came: BTreeSet<&str> = held.iter().map(|(name, _)| &**name).collect();
+        let added = own.iter().filter(|(name, _)| !came.contains(&**name));
         let added = added.map(|(name, json)| (name.as_ref().into(), (*json).into())).collect();
+        let own: BTreeMap<&str, &str> = own.iter().map(|(name, json)| (&**name, *json)).collect();
         let kept = held.into_iter().map(|(name, json)| {
-            let written = match own.iter().find(|(own, _)| *own == name) {
-                Some((_, own)) if **own == *json => Written::AsItCame,
-                Some((_, own)) => Written::Otherwise((*own).into()),
+            let written = match own.get(&*name) {
+                Some(own) if **own == *json => Written::AsItCame,
+                Some(own) => Written::Otherwise((*own).into()),
                 None => Written::NotAtAll,
             };
             Kept { name: name.into(), json: json.into(), written }
@@ -137,10 +141,11 @@ impl<E: Serialize> Serialize for Lossless<E> {
             return self.event.serialize(serializer);
         }
         let text = serde_json::to_string(&self.event).map_err(S::Error::custom)?;
-        let mut own = json::members(&text).map_err(S::Error::custom)?;
+        let own = json::members(&text).map_err(S::Error::custom)?;
+        let mut left: BTreeMap<&str, &str> = own.iter().map(|(name, json)| (&**name, *json)).collect();
         let mut output = serializer.serialize_map(None)?;
         for Kept { name, json, written } in &self.kept {
-            let now = own.iter().position(|(own, _)| **own == **name).map(|place| own.remove(place).1);
+            let now = left.remove(&**name);
             let unchanged = match written {
                 Written::AsItCame => now == Some(json),
                 Written::Otherwise(before) => now == Some(before),
@@ -153,9 +158,10 @@ impl<E: Serialize> Serialize for Lossless<E> {
                 None => {}
             }
         }
-        for (name, json) in own {
-            if self.added.iter().all(|(added, before)| **added != *name || **before != *json) {
-                output.serialize_entry(&name, &JsonText(json))?;
+        let added: BTreeMap<&str, &str> = self.added.iter().map(|(name, json)| (&**name, &**json)).collect();
+        for (name, json) in &own {
+            if left.contains_key(&**name) && added.get(&**name) != Some(json) {
+                output.serialize_entry(name, &JsonText(json))?;
             }
         }
         output.end()

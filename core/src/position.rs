@@ -11,7 +11,10 @@ use crate::rule::{Numeric, Text};
 ///
 /// A member counts if its type is one that the rules `index` and `non_empty` fit as a number or as text: the numbers and
 /// strings of the standard library, [`Number`], what holds one of them, and types with [`Numeric`] or [`Text`] of their own.
+///
+/// A member whose type is a bare type parameter does not count: whether it is a number is not known where the derive stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Position<'a> {
     /// `sequence_number`: the place of the event in its stream, from 0.
     pub sequence_number: Option<Number>,
@@ -22,7 +25,7 @@ pub struct Position<'a> {
 }
 
 impl<'a> Position<'a> {
-    /// Of the JSON text of an event, as far as it is an object; the first of two members of one name counts.
+    /// Of the JSON text of an event, as far as it is an object; of two members of one name the first that can be read counts.
     pub(crate) fn of_json(text: &'a str) -> Self {
         let mut position = Self::default();
         json::each_member(text, |name, value| {
@@ -42,6 +45,16 @@ impl<'a> Position<'a> {
         let item_id = item_id.map(|id| Cow::Owned(String::from(id)));
         Position { sequence_number, output_index, item_id }
     }
+}
+
+/// What generated code makes of the members that an event has.
+#[inline]
+pub fn position(
+    sequence_number: Option<Number>,
+    output_index: Option<Number>,
+    item_id: Option<Cow<'_, str>>,
+) -> Position<'_> {
+    Position { sequence_number, output_index, item_id }
 }
 
 /// A member that places its event, of any type: inherent methods answer where the type is a number or text, the traits

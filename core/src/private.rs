@@ -6,7 +6,9 @@ pub use crate::decode::{
 };
 pub use crate::encode::{AlwaysPresent, Encoder, MapEncoder, Presence, is_absent_nullable};
 
-pub use crate::position::{NoNumber, NoText, Placing};
+pub use crate::position::{NoNumber, NoText, Placing, position};
+
+pub use crate::unknown::HoldsUnknown;
 
 pub use alloc::boxed::Box;
 pub use serde;

@@ -1,6 +1,8 @@
 //! Parts of an event that no type describes: a JSON value as its text, and the members that a type does not name.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
 use alloc::string::{String, ToString};
 use alloc::vec::{self, Vec};
 use core::fmt;
@@ -14,12 +16,15 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::decode::HeldSeed;
+use crate::error::{Fault, fault};
 use crate::unknown::JsonText;
 
 /// One JSON value, kept as the text it came as: numbers to the last digit, members in their order.
 ///
-/// Two are equal if their texts are. From a format that is not JSON it is the value's compact JSON; into a binary format it
-/// is written as the value.
+/// Two are equal if their texts are. From a format that is not JSON it is the value's compact JSON, in which a float that is
+/// no number is `null`; into a binary format it is written as the value, which is an error for what JSON can write and a value
+/// cannot be, such as `1e400`. Readable formats other than serde_json's, such as YAML, write what serde_json's `RawValue`
+/// gives them: make it a `serde_json::Value` first.
 ///
 /// ```
 /// use response_event::RawJson;
@@ -180,11 +185,19 @@ impl IntoIterator for OtherMembers {
 /// The last of two values of one name stays, in the place of the first.
 impl<N: AsRef<str>> FromIterator<(N, RawJson)> for OtherMembers {
     fn from_iter<I: IntoIterator<Item = (N, RawJson)>>(members: I) -> Self {
-        let mut all = Self::new();
+        let mut all = Vec::new();
+        let mut places = BTreeMap::new();
         for (name, value) in members {
-            all.insert(name.as_ref(), value);
+            let name: Box<str> = name.as_ref().into();
+            match places.entry(name.clone()) {
+                Entry::Vacant(place) => {
+                    place.insert(all.len());
+                    all.push((name, value));
+                }
+                Entry::Occupied(place) => all[*place.get()].1 = value,
+            }
         }
-        all
+        Self(all)
     }
 }
 
@@ -220,10 +233,16 @@ impl<'de> Visitor<'de> for OtherMembersVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<OtherMembers, A::Error> {
-        let mut members = Vec::new();
-        // Where it is flattened, a member that is there twice was refused before.
+        let mut members: Vec<(Box<str>, RawJson)> = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             members.push((name.into(), map.next_value()?));
+        }
+        let mut names: Vec<&str> = members.iter().map(|(name, _)| &**name).collect();
+        names.sort_unstable();
+        if let Some(name) =
+            names.iter().zip(names.iter().skip(1)).find_map(|(one, other)| (one == other).then_some(one))
+        {
+            return Err(fault(&Fault::DuplicateMember { name }));
         }
         Ok(OtherMembers(members))
     }

@@ -14,8 +14,9 @@ use crate::validate::{Validate, Validator};
 /// An event of a type that the family does not know, as the variant with `#[event(unknown)]` holds it.
 ///
 /// Through [`from_str`](crate::from_str) and [`from_slice`](crate::from_slice) the JSON is kept to the byte, and
-/// serde_json writes it back so. Through another entry point of serde_json every member is kept to the byte, but not the
-/// white space between them. Other formats keep the values as JSON has them: bytes become an array of numbers.
+/// serde_json writes it back so. Through another entry point of serde_json, and inside another event, every member is kept to
+/// the byte, but not the white space between them nor, through `from_str`, the place of `type`, which is the first. Other
+/// formats keep the values as JSON has them: bytes become an array of numbers, and a float that is no number `null`.
 ///
 /// ```
 /// use response_event::UnknownEvent;
@@ -51,6 +52,31 @@ impl UnknownEvent {
     /// The whole event: one JSON object.
     pub fn json(&self) -> &str {
         &self.json
+    }
+}
+
+/// What a variant with `#[event(unknown)]` holds.
+#[diagnostic::on_unimplemented(
+    message = "a variant with `#[event(unknown)]` cannot hold `{Self}`",
+    label = "this is not an `UnknownEvent`",
+    note = "write `UnknownEvent`, which has the type and the JSON of the event"
+)]
+pub trait HoldsUnknown {
+    /// The event that it holds.
+    fn unknown_event(&self) -> &UnknownEvent;
+}
+
+impl HoldsUnknown for UnknownEvent {
+    #[inline]
+    fn unknown_event(&self) -> &UnknownEvent {
+        self
+    }
+}
+
+impl HoldsUnknown for Box<UnknownEvent> {
+    #[inline]
+    fn unknown_event(&self) -> &UnknownEvent {
+        self
     }
 }
 

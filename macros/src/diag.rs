@@ -103,7 +103,7 @@ pub(crate) enum Problem {
 
     // family
     EmptyFamily { family: String },
-    UnitVariant { variant: String },
+    UnitVariant { variant: String, event: &'static str },
     StructVariant { variant: String },
     WideVariant { variant: String },
     TypeOnVariant { key: &'static str },
@@ -202,7 +202,8 @@ impl Display for Problem {
             Self::RenameDiffers { key, form } => write!(f, "`{key}` must be the same for reading and writing; write `{form}`, and `alias = \"…\"` on a field for another name to read"),
 
             Self::EmptyFamily { family } => write!(f, "the family `{family}` has no variants; write one for each event, such as `Completed(Completed)`"),
-            Self::UnitVariant { variant } => write!(f, "the variant `{variant}` holds no event; write `{variant}(Event)` with the event's struct"),
+            Self::UnitVariant { variant, event: "UnknownEvent" } => write!(f, "the variant `{variant}` holds no event; write `{variant}(UnknownEvent)`"),
+            Self::UnitVariant { variant, event } => write!(f, "the variant `{variant}` holds no event; write `{variant}({event})` with the event's struct"),
             Self::StructVariant { variant } => write!(f, "the variant `{variant}` has fields of its own; put them into a struct that derives `ResponseEvent` and write `{variant}(Event)`"),
             Self::WideVariant { variant } => write!(f, "the variant `{variant}` holds more than one type; write `{variant}(Event)` with the event's struct"),
             Self::TypeOnVariant { key } => write!(f, "types are written once, on the event's struct; write `#[event({key} = \"…\")]` there and remove it here"),

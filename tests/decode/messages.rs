@@ -49,7 +49,7 @@ fn same<T: AsRef<str>>(json: &str, found: T, expected: &str) {
 #[test]
 fn errors_of_a_struct() {
     for (json, message) in [
-        ("", "the text ends in the middle of a value (line 1, column 1)"),
+        ("", "the text is empty (line 1, column 1)"),
         ("{", "the text ends in the middle of a value (line 1, column 2)"),
         (
             r#"{"type":"item.added","id":"a","index":0"#,

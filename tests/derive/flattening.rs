@@ -190,3 +190,41 @@ fn a_closed_event_without_members_has_only_a_type() {
     assert_round_trip(&ClosedUnit, r#"{"type":"t"}"#);
     assert_eq!(refusal::<ClosedUnit>(r#"{"type":"t","x":1}"#), "unknown member `x`, expected only `type`");
 }
+
+#[test]
+fn a_field_that_cannot_take_members_is_refused_by_its_attribute() {
+    for refused in [
+        refusal::<Kept<Vec<u8>>>(r#"{"type":"t","id":1}"#),
+        refusal::<Kept<String>>(r#"{"type":"t","id":1,"x":2}"#),
+        refusal::<Kept<u8>>(r#"{"type":"t","id":1,"x":2}"#),
+    ] {
+        assert_eq!(refused, "the field with `#[serde(flatten)]` is of a type that is no map or struct");
+    }
+}
+
+/// Takes whatever goes wrong for nothing.
+#[derive(Debug, PartialEq, Serialize)]
+struct Lenient(BTreeMap<String, u8>);
+
+impl<'de> Deserialize<'de> for Lenient {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(BTreeMap::deserialize(deserializer).unwrap_or_default()))
+    }
+}
+
+#[test]
+fn a_field_that_forgives_errors_does_not_hide_those_of_the_event() {
+    #[derive(Debug, PartialEq, ResponseEvent)]
+    #[event(type = "t")]
+    struct Event {
+        x: Option<u8>,
+        #[serde(flatten)]
+        rest: Lenient,
+    }
+
+    assert!(refusal::<Event>(r#"{"type":"t","x":"lost","k":1}"#).contains("expected u8"));
+    assert!(refusal::<Event>(r#"{"k":1,"type":"other","x":1}"#).contains("`other`"));
+    assert!(refusal::<Event>(r#"{"type":"t","k":"no number","x":1}"#).contains("expected u8"));
+    assert_eq!(refusal::<Event>(r#"{"type":"t","k":1,"k":1}"#), "duplicate member `k`");
+    assert_eq!(read::<Event>(r#"{"type":"t","x":1}"#), Event { x: Some(1), rest: Lenient(BTreeMap::new()) });
+}

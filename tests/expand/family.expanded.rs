@@ -31,7 +31,12 @@ impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
             Self::Image(__event) => {
                 <ImageEvent as ::response_event::EventFamily>::event_type(__event)
             }
-            Self::Unknown(__event) => ::response_event::UnknownEvent::event_type(__event),
+            Self::Unknown(__event) => {
+                <UnknownEvent as ::response_event::__private::HoldsUnknown>::unknown_event(
+                        __event,
+                    )
+                    .event_type()
+            }
         }
     }
     #[inline]
@@ -46,7 +51,12 @@ impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
             Self::Image(__event) => {
                 <ImageEvent as ::response_event::EventFamily>::position(__event)
             }
-            Self::Unknown(__event) => ::response_event::UnknownEvent::position(__event),
+            Self::Unknown(__event) => {
+                <UnknownEvent as ::response_event::__private::HoldsUnknown>::unknown_event(
+                        __event,
+                    )
+                    .position()
+            }
         }
     }
 }

@@ -18,11 +18,11 @@ impl ::response_event::ResponseEvent for InProgress {
         use ::response_event::__private::{
             NoNumber as _, NoText as _, Placing as __Placing,
         };
-        ::response_event::Position {
-            sequence_number: __Placing(&self.sequence_number).placing_number(),
-            output_index: __Placing(&self.output_index).placing_number(),
-            item_id: __Placing(&self.item_id).placing_text(),
-        }
+        ::response_event::__private::position(
+            __Placing(&self.sequence_number).placing_number(),
+            __Placing(&self.output_index).placing_number(),
+            __Placing(&self.item_id).placing_text(),
+        )
     }
 }
 

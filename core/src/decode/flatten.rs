@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::key::Source;
 use super::members::{END, FAILED, Members};
@@ -20,8 +20,13 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     ///
     /// Those of the members and of `T`; also if a member that no name fits is there twice.
     pub fn flatten<T: Deserialize<'de>>(&mut self, read_member: ReadMember<'_, 'de, A>) -> Result<T, A::Error> {
-        let mut rest = Rest { members: self, read_member, seen: BTreeSet::new(), is_over: false };
-        let value = T::deserialize(&mut rest)?;
+        let mut rest = Rest { members: self, read_member, seen: BTreeSet::new(), is_over: false, has_failed: false };
+        let value = T::deserialize(&mut rest);
+        // A `T` may make something of an error, but nobody can read on after one.
+        if rest.has_failed {
+            return Err(rest.members.error());
+        }
+        let value = value?;
         // A `T` that stops early, or does not read at all, must not cost the named members.
         while rest.next_unnamed()?.is_some() {
             rest.members.pass_over()?;
@@ -37,11 +42,25 @@ struct Rest<'r, 'f, 'de, A: Source<'de>> {
     seen: BTreeSet<Cow<'de, str>>,
     /// Whether the end was met: CBOR reads on if it is asked again.
     is_over: bool,
+    /// Whether reading failed; [`Members::error`] says why.
+    has_failed: bool,
 }
 
 impl<'de, A: Source<'de>> Rest<'_, '_, 'de, A> {
+    /// Keeps an error, and gives the same in words to whom may lose it.
+    #[cold]
+    fn fail(&mut self, error: A::Error) -> A::Error {
+        let copy = A::Error::custom(&error);
+        self.members.fail(error);
+        self.has_failed = true;
+        copy
+    }
+
     /// The next key that no name fits.
     fn next_unnamed(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
+        if self.has_failed {
+            return Err(A::Error::custom("an error that was told before"));
+        }
         if self.is_over {
             return Ok(None);
         }
@@ -52,7 +71,10 @@ impl<'de, A: Source<'de>> Rest<'_, '_, 'de, A> {
                     self.is_over = true;
                     return Ok(None);
                 }
-                FAILED => return Err(self.members.error()),
+                FAILED => {
+                    let error = self.members.error();
+                    return Err(self.fail(error));
+                }
                 _ => {}
             }
             let Some(name) = self.members.take_kept() else {
@@ -60,7 +82,8 @@ impl<'de, A: Source<'de>> Rest<'_, '_, 'de, A> {
                 continue;
             };
             if !self.seen.insert(name.clone()) {
-                return Err(fault(&Fault::DuplicateMember { name: &name }));
+                let error = fault(&Fault::DuplicateMember { name: &name });
+                return Err(self.fail(error));
             }
             return Ok(Some(name));
         }
@@ -78,8 +101,21 @@ impl<'de, A: Source<'de>> MapAccess<'de> for Rest<'_, '_, 'de, A> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        self.members.value(seed)
+        match self.members.value(seed) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.fail(error)),
+        }
     }
+}
+
+/// The types that cannot take members.
+macro_rules! refuse {
+    ($($deserialize:ident)*) => {$(
+        #[cold]
+        fn $deserialize<V: Visitor<'de>>(self, _: V) -> Result<V::Value, A::Error> {
+            Err(A::Error::custom("the field with `#[serde(flatten)]` is of a type that is no map or struct"))
+        }
+    )*};
 }
 
 impl<'de, A: Source<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> {
@@ -105,8 +141,12 @@ impl<'de, A: Source<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> {
         visitor.visit_unit()
     }
 
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    refuse! {
+        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+        deserialize_f32 deserialize_f64 deserialize_char deserialize_str deserialize_string
+        deserialize_bytes deserialize_byte_buf deserialize_seq
     }
+
+    serde::forward_to_deserialize_any! { unit_struct tuple tuple_struct map struct enum identifier ignored_any }
 }

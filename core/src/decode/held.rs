@@ -33,6 +33,12 @@ impl<'de> Held<'de> {
         S: DeserializeSeed<'de>,
         E: Error,
     {
+        // Decoding starts anew with each held value, and so would its limit of depth.
+        match &self {
+            Self::Json(text) => json::check_depth(text).map_err(|error| placed(&error))?,
+            Self::OwnedJson(text) => json::check_depth(text).map_err(|error| placed(&error))?,
+            Self::Content { .. } => {}
+        }
         match self {
             Self::Json(text) => seed.deserialize(&mut json::Reader::new(text)).map_err(|error| placed(&error)),
             Self::OwnedJson(text) => decode_owned(&text, seed).map_err(|error| without_position(&error)),

@@ -1,6 +1,7 @@
 //! Reading a key: which member is it?
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::string::ToString;
 use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
@@ -144,7 +145,16 @@ impl<'de> Visitor<'de> for ShapeKey<'_, 'de> {
         }
     }
 
-    fn visit_u64<E: Error>(self, place: u64) -> Result<Key, E> {
+    // MessagePack and CBOR may have numbers as keys.
+    fn visit_u64<E: Error>(self, key: u64) -> Result<Key, E> {
+        self.visit_str(&key.to_string())
+    }
+
+    fn visit_i64<E: Error>(self, key: i64) -> Result<Key, E> {
+        self.visit_str(&key.to_string())
+    }
+
+    fn visit_u128<E: Error>(self, place: u128) -> Result<Key, E> {
         let members = self.shape.members();
         Ok(match (usize::try_from(place), self.shape.is_tagged()) {
             (Ok(0), true) => Key::TAG,
@@ -191,7 +201,15 @@ impl<'de> Visitor<'de> for AnyKey {
         }
     }
 
-    fn visit_u64<E: Error>(self, place: u64) -> Result<Self::Value, E> {
+    fn visit_u64<E: Error>(self, key: u64) -> Result<Self::Value, E> {
+        self.visit_str(&key.to_string())
+    }
+
+    fn visit_i64<E: Error>(self, key: i64) -> Result<Self::Value, E> {
+        self.visit_str(&key.to_string())
+    }
+
+    fn visit_u128<E: Error>(self, place: u128) -> Result<Self::Value, E> {
         // In a format without names `type` stands first, and nobody knows what the others of an unknown event are.
         if place == 0 { Ok(None) } else { Err(fault(&Fault::NamelessMember)) }
     }

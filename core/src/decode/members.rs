@@ -147,6 +147,10 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     }
 
     pub(super) fn pass_over(&mut self) -> Result<(), A::Error> {
+        // What was held was checked when it was read.
+        if self.aside.as_mut().is_some_and(|aside| aside.value.take().is_some()) {
+            return Ok(());
+        }
         self.value(PhantomData::<IgnoredAny>).map(|_| ())
     }
 
@@ -187,7 +191,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     }
 
     #[cold]
-    fn fail(&mut self, error: A::Error) -> usize {
+    pub(super) fn fail(&mut self, error: A::Error) -> usize {
         self.keep_first(error);
         FAILED
     }

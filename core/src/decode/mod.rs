@@ -37,10 +37,21 @@ pub use self::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Vari
 /// A type that [`from_str`] and [`from_slice`] decode: an event, a family, or a wrapper of one.
 ///
 /// Both derives implement it, together with serde's `Deserialize`; there is nothing in it to write or to call by hand.
+///
+/// ```
+/// use response_event::events::{OutputTextDelta, StreamEvent};
+/// use response_event::{Decode, DecodeError};
+///
+/// fn decode_lines<E: for<'de> Decode<'de>>(lines: &str) -> impl Iterator<Item = Result<E, DecodeError>> {
+///     lines.lines().map(response_event::from_str)
+/// }
+/// assert_eq!(decode_lines::<StreamEvent>("{}\n{}").count(), 2);
+/// assert!(decode_lines::<OutputTextDelta>("{}").all(|event| event.is_err()));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither an event nor a family of events",
     label = "this type cannot be decoded by its `type`",
-    note = "write `#[derive(ResponseEvent)]` on a struct, or `#[derive(EventFamily)]` on an enum of events"
+    note = "write `#[derive(ResponseEvent)]` on a struct, or `#[derive(EventFamily)]` on an enum of events; in generic code, `for<'de> Decode<'de>`"
 )]
 pub trait Decode<'de>: Sized {
     /// What is known of the type before reading.
@@ -62,6 +73,8 @@ impl<'de, E: Decode<'de>> Decode<'de> for Box<E> {
 }
 
 /// Decodes one event from JSON text.
+///
+/// What a stream holds besides events, such as `[DONE]` and empty data, is no event: pass over it before.
 ///
 /// Strings are borrowed from the text where the type of a member borrows. White space around the object is fine,
 /// anything else is an error.

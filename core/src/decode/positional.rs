@@ -2,13 +2,16 @@
 
 use core::fmt;
 
-use serde::de::value::U64Deserializer;
+use serde::de::value::U128Deserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::number::NUMBER;
 
 /// The elements of a sequence as the members of an object: the key of each is its place, that of `type` is 0.
 pub(super) struct Positional<A> {
     elements: A,
-    place: u64,
+    /// Wider than any key that a format has, which tells it from one.
+    place: u128,
 }
 
 impl<A> Positional<A> {
@@ -25,7 +28,7 @@ impl<'de, A: SeqAccess<'de>> MapAccess<'de> for Positional<A> {
         if self.elements.size_hint() == Some(0) {
             return Ok(None);
         }
-        let place: U64Deserializer<A::Error> = self.place.into_deserializer();
+        let place: U128Deserializer<A::Error> = self.place.into_deserializer();
         seed.deserialize(place).map(Some)
     }
 
@@ -42,8 +45,8 @@ impl<'de, A: SeqAccess<'de>> MapAccess<'de> for Positional<A> {
 
 /// A value in a format without names, which may be one without types: nothing can ask it what comes next.
 ///
-/// Only [`Number`](crate::Number) asks (`deserialize_any`), and is answered with the `f64` it is written as. A struct is
-/// passed on as it is: if it is an event it comes back here, and wrapping it twice would make a recursive type infinite.
+/// A [`Number`](crate::Number) asks by its name, and is answered with the `f64` it is written as. A struct is passed on as
+/// it is: if it is an event it comes back here, and wrapping it twice would make a recursive type infinite.
 struct Nameless<T>(T);
 
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Nameless<S> {
@@ -69,11 +72,15 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Nameless<D> {
         self.0.is_human_readable()
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_f64(visitor)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
+        if name == NUMBER {
+            return self.0.deserialize_f64(visitor);
+        }
+        self.0.deserialize_newtype_struct(name, Nameless(visitor))
     }
 
     pass_on! {
+        deserialize_any() => as_it_is;
         deserialize_bool() => as_it_is;
         deserialize_i8() => as_it_is;
         deserialize_i16() => as_it_is;
@@ -99,7 +106,6 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Nameless<D> {
         deserialize_identifier() => as_it_is;
         deserialize_ignored_any() => as_it_is;
         deserialize_option() => Nameless;
-        deserialize_newtype_struct(name: &'static str) => Nameless;
         deserialize_seq() => Nameless;
         deserialize_tuple(len: usize) => Nameless;
         deserialize_tuple_struct(name: &'static str, len: usize) => Nameless;

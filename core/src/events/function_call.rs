@@ -30,6 +30,30 @@ pub struct FunctionCallArgumentsDelta {
 }
 
 /// The arguments of a function call are done: `response.function_call_arguments.done`.
+///
+/// What the output is to name it by stands in the item:
+///
+/// ```
+/// use response_event::Snapshot;
+/// use response_event::events::StreamEvent;
+/// use response_event::payload::OutputItem;
+///
+/// let stream = [
+///     r#"{"type":"response.output_item.added","output_index":0,
+///         "item":{"type":"function_call","id":"fc_1","call_id":"call_1","name":"weather","arguments":""}}"#,
+///     r#"{"type":"response.function_call_arguments.done","item_id":"fc_1","output_index":0,"arguments":"{}"}"#,
+/// ];
+/// let mut snapshot = Snapshot::new();
+/// for json in stream {
+///     let event: StreamEvent = response_event::from_str(json)?;
+///     snapshot.apply(&event);
+///     if let StreamEvent::FunctionCallArgumentsDone(event) = event {
+///         let Some(OutputItem::FunctionCall(call)) = snapshot.item_by_id(&event.item_id) else { continue };
+///         assert_eq!((&*call.call_id, &*call.name, &*call.arguments), ("call_1", "weather", "{}"));
+///     }
+/// }
+/// # Ok::<(), response_event::DecodeError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.function_call_arguments.done")]
 #[doc(alias = "FunctionCallArgsDoneEvent")]

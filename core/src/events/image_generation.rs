@@ -148,22 +148,30 @@ impl ImageGenCallPartialImage {
     ///
     /// The offset of the first character that is wrong, or of the end if the text is cut off.
     pub fn decode_image(&self) -> Result<Vec<u8>, ImageError> {
-        let text = self.partial_image_b64.as_bytes();
-        base64_simd::STANDARD
-            .decode_to_vec(text)
-            .map_err(|_| ImageError { offset: base64::first_bad_offset(text), len: text.len() })
+        ImageError::or_image("partial_image_b64", &self.partial_image_b64)
     }
 }
 
-/// Why a partial image has no bytes: its text is not base64.
+/// Why an image has no bytes: its text is not base64.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageError {
+    member: &'static str,
     offset: usize,
     len: usize,
 }
 
 impl ImageError {
-    /// The offset in `partial_image_b64`, in bytes, of the first character that is wrong; its length if the text is cut off.
+    /// The bytes that the text of this member is.
+    pub(crate) fn or_image(member: &'static str, text: &str) -> Result<Vec<u8>, Self> {
+        let text = text.as_bytes();
+        base64_simd::STANDARD.decode_to_vec(text).map_err(|_| Self {
+            member,
+            offset: base64::first_bad_offset(text),
+            len: text.len(),
+        })
+    }
+
+    /// The offset in the text, in bytes, of the first character that is wrong; its length if the text is cut off.
     pub fn offset(&self) -> usize {
         self.offset
     }
@@ -171,17 +179,14 @@ impl ImageError {
 
 impl fmt::Display for ImageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { offset, len } = self;
+        let Self { member, offset, len } = self;
         if offset == len {
             write!(
                 f,
-                "`partial_image_b64` ends too early, after {len} characters of base64; decode it from an event that came whole"
+                "`{member}` ends too early, after {len} characters of base64; decode it from an event that came whole"
             )
         } else {
-            write!(
-                f,
-                "`partial_image_b64` is not base64 at offset {offset}; expected the standard alphabet with padding"
-            )
+            write!(f, "`{member}` is not base64 at offset {offset}; expected the standard alphabet with padding")
         }
     }
 }

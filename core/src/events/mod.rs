@@ -6,7 +6,8 @@
 //! Known are the events of four SDKs (openai-python 3.54.0, openai-node 6.49.0, @openrouter/sdk 1.3.19 and 0.9.11) and three
 //! that servers send although no SDK knows them. Servers differ, so reading is tolerant and the contract is not: a member that
 //! some SDK or some recorded stream leaves out is an `Option`, and if all the SDKs require it, [`validate`] misses it. A
-//! member `null` is read as an absent one and left out when it is written.
+//! member `null` is read as an absent one and left out when it is written. The events of image generation are the exception:
+//! they have the members that their documents require, `sequence_number` among them.
 //!
 //! The members of each struct stand in the order in which OpenAI sends them: they are read fastest so.
 //!
@@ -68,6 +69,7 @@ catalogue::catalogue! {
     /// mostly deltas, and those are not.
     ///
     /// ```
+    /// use response_event::EventFamily;
     /// use response_event::events::StreamEvent;
     ///
     /// let stream = [
@@ -80,7 +82,9 @@ catalogue::catalogue! {
     /// ];
     /// let (mut text, mut unknown) = (String::new(), vec![]);
     /// for json in stream {
-    ///     match response_event::from_str(json)? {
+    ///     let event: StreamEvent = response_event::from_str(json)?;
+    ///     println!("{:?} {}", event.sequence_number(), event.event_type());
+    ///     match event {
     ///         StreamEvent::OutputTextDelta(event) => text += &event.delta,
     ///         StreamEvent::ErrorEvent(event) => panic!("{}", event.message().unwrap_or("no reason given")),
     ///         StreamEvent::Unknown(event) => unknown.push(event.event_type().to_owned()),

@@ -105,7 +105,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Takes an opening bracket.
-    fn enter(&mut self) -> Result<(), Error> {
+    pub(super) fn enter(&mut self) -> Result<(), Error> {
         let Some(depth_left) = self.depth_left.checked_sub(1) else {
             return Err(Error::syntax(TOO_DEEP, self.at));
         };
@@ -115,7 +115,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Takes a closing bracket.
-    fn leave(&mut self, bracket: u8, message: &'static str) -> Result<(), Error> {
+    pub(super) fn leave(&mut self, bracket: u8, message: &'static str) -> Result<(), Error> {
         self.depth_left += 1;
         self.take(bracket, message)
     }

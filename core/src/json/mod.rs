@@ -17,4 +17,5 @@ mod tag;
 pub(crate) use self::error::{Error, PLACED};
 pub(crate) use self::key::MapKey;
 pub(crate) use self::reader::Reader;
+pub(crate) use self::skip::check_depth;
 pub(crate) use self::tag::{each_member, members, peek_first_tag, peek_tag, text};

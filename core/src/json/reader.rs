@@ -91,7 +91,9 @@ impl<'de> Reader<'de> {
     #[cold]
     pub(super) fn unexpected(&self, message: &'static str) -> Error {
         if self.is_at_end() {
-            Error::syntax("the text ends in the middle of a value", self.bytes().len())
+            let is_empty = self.bytes().trim_ascii().is_empty();
+            let message = if is_empty { "the text is empty" } else { "the text ends in the middle of a value" };
+            Error::syntax(message, self.bytes().len())
         } else {
             Error::syntax(message, self.at)
         }

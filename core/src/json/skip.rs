@@ -5,6 +5,20 @@ use alloc::vec::Vec;
 use super::error::Error;
 use super::reader::Reader;
 
+/// Whether a value that is known to be JSON may be decoded: objects and arrays in it are not nested too deep.
+pub(crate) fn check_depth(text: &str) -> Result<(), Error> {
+    let mut reader = Reader::new(text);
+    while let Some(byte) = reader.bytes().get(reader.at) {
+        match byte {
+            b'"' => reader.skip_string()?,
+            b'[' | b'{' => reader.enter()?,
+            b']' | b'}' => reader.leave(*byte, "expected an end")?,
+            _ => reader.at += 1,
+        }
+    }
+    Ok(())
+}
+
 impl Reader<'_> {
     /// Whether `text` is one JSON value.
     pub(crate) fn check(text: &str) -> Result<(), Error> {

@@ -3,6 +3,8 @@
 mod convert;
 mod wire;
 
+pub(crate) use self::wire::NUMBER;
+
 use alloc::string::ToString;
 use core::cmp::Ordering;
 use core::fmt;

@@ -32,9 +32,17 @@ impl<'de> Deserialize<'de> for Number {
         // Not `deserialize_f64`: with that hint YAML, RON and others round integers beyond 2^53, and CBOR refuses
         // integers. The price is paid only where serde_json has its feature `arbitrary_precision`: there a number comes
         // as a map.
-        deserializer.deserialize_any(NumberVisitor)
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(NumberVisitor)
+        } else {
+            // By a name, so that where nothing has types the event can answer with the float that was written.
+            deserializer.deserialize_newtype_struct(NUMBER, NumberVisitor)
+        }
     }
 }
+
+/// The name by which a `Number` asks binary formats for itself.
+pub(crate) const NUMBER: &str = "$response_event::private::Number";
 
 struct NumberVisitor;
 
@@ -58,6 +66,10 @@ impl<'de> Visitor<'de> for NumberVisitor {
     #[inline]
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Number, E> {
         Number::try_from(value).map_err(|_| E::invalid_value(Unexpected::Float(value), &"a finite number"))
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Number, D::Error> {
+        deserializer.deserialize_any(self)
     }
 
     // JSON text rounds such integers too.

@@ -56,6 +56,24 @@ macro_rules! open_enum {
             }
         }
 
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
+            }
+        }
+
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
@@ -140,6 +158,8 @@ mod tests {
         assert_eq!(MessagePhase::from("aside"), MessagePhase::Unknown("aside".into()));
         assert_eq!(MessagePhase::KNOWN, ["commentary", "final_answer"]);
         assert_eq!(MessagePhase::FinalAnswer.to_string(), "final_answer");
+        assert_eq!(MessagePhase::FinalAnswer, "final_answer");
+        assert_ne!(MessagePhase::FinalAnswer, *"commentary");
     }
 
     #[test]

@@ -80,10 +80,13 @@ fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Op
         (None, None) => VariantKind::Event,
     };
 
+    let event = if kind == VariantKind::Unknown { "UnknownEvent" } else { "Event" };
     let problem = match &node.fields {
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => None,
-        Fields::Unnamed(fields) if fields.unnamed.is_empty() => Some(Problem::UnitVariant { variant: variant.clone() }),
-        Fields::Unit => Some(Problem::UnitVariant { variant: variant.clone() }),
+        Fields::Unnamed(fields) if fields.unnamed.is_empty() => {
+            Some(Problem::UnitVariant { variant: variant.clone(), event })
+        }
+        Fields::Unit => Some(Problem::UnitVariant { variant: variant.clone(), event }),
         Fields::Unnamed(_) => Some(Problem::WideVariant { variant: variant.clone() }),
         Fields::Named(_) => Some(Problem::StructVariant { variant: variant.clone() }),
     };

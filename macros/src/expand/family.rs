@@ -71,22 +71,25 @@ fn identity(family: &Family) -> TokenStream {
                 quote!(Self::#name(__event) => #event_type,)
             }
             VariantKind::Unknown => {
-                let event_type = quote_spanned!(span=> #runtime::UnknownEvent::event_type(__event));
-                quote!(Self::#name(__event) => #event_type,)
+                let unknown = quote_spanned!(span=> <#ty as #runtime::__private::HoldsUnknown>::unknown_event(__event));
+                quote!(Self::#name(__event) => #unknown.event_type(),)
             }
         }
     });
     let positions = family.variants.iter().map(|variant| {
         let (name, ty) = (&variant.ident, &variant.ty);
         // As the constants are asked for: the compiler says once what is wrong with the type.
-        let place = match variant.kind {
-            VariantKind::Unknown => quote!(#runtime::UnknownEvent),
+        let position = match variant.kind {
+            VariantKind::Unknown => {
+                let holds = quote!(#runtime::__private::HoldsUnknown);
+                let unknown = quote_spanned!(located(ty.span())=> <#ty as #holds>::unknown_event(__event));
+                quote!(#unknown.position())
+            }
             VariantKind::Event | VariantKind::Family => {
                 let kind = trait_of(family, variant);
-                quote_spanned!(located(ty.span())=> <#ty as #kind>)
+                quote_spanned!(located(ty.span())=> <#ty as #kind>::position(__event))
             }
         };
-        let position = quote_spanned!(located(ty.span())=> #place::position(__event));
         quote!(Self::#name(__event) => #position,)
     });
     quote! {

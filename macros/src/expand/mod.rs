@@ -68,7 +68,7 @@ fn identity(event: &Event) -> Option<TokenStream> {
 
 /// ```text
 /// fn position(&self) -> Position<'_> {
-///     Position { sequence_number: Placing(&self.sequence_number).placing_number(), … }
+///     position(Placing(&self.sequence_number).placing_number(), …)
 /// }
 /// ```
 fn position(event: &Event) -> Option<TokenStream> {
@@ -91,11 +91,7 @@ fn position(event: &Event) -> Option<TokenStream> {
         #[inline]
         fn position(&self) -> #runtime::Position<'_> {
             use #runtime::__private::{#no_number #no_text Placing as __Placing};
-            #runtime::Position {
-                sequence_number: #sequence_number,
-                output_index: #output_index,
-                item_id: #item_id,
-            }
+            #runtime::__private::position(#sequence_number, #output_index, #item_id)
         }
     })
 }

@@ -62,7 +62,10 @@ impl<'p> Reading<'p> {
             Tail::Arguments(_) | Tail::Nothing => self.missing(),
             Tail::Value(tokens) if tokens.is_empty() => self.missing(),
             Tail::Value(tokens) => {
-                let remedy = format!("{}({})", self.key, text(&tokens));
+                // A path is not quoted in `#[event(…)]`, as it would be in `#[serde(…)]`.
+                let quoted = syn::parse2::<LitStr>(tokens.clone()).ok().filter(|_| self.form.contains("path"));
+                let argument = quoted.map_or_else(|| text(&tokens), |path| path.value());
+                let remedy = format!("{}({argument})", self.key);
                 self.odd(&tokens, remedy)
             }
             Tail::Odd(tokens) => {

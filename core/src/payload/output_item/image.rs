@@ -5,7 +5,9 @@
 //! its result.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
+use crate::events::ImageError;
 use crate::payload::{ItemStatus, absent};
 use crate::{OtherMembers, RawJson, ResponseEvent, Violation};
 
@@ -51,6 +53,25 @@ pub struct ImageGenerationCall {
     /// Every other member.
     #[serde(flatten)]
     pub other: OtherMembers,
+}
+
+impl ImageGenerationCall {
+    /// The bytes of the image: a file of the format that `output_format` names. `None` while there is no `result`.
+    ///
+    /// ```
+    /// # let call: response_event::payload::ImageGenerationCall = response_event::from_str(
+    /// #     r#"{"id":"ig_1","type":"image_generation_call","status":"completed","result":"iVBORw=="}"#,
+    /// # ).unwrap();
+    /// assert_eq!(call.decode_image().unwrap().unwrap(), b"\x89PNG");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The offset of the first character that is not base64, as for a
+    /// [partial image](crate::events::ImageGenCallPartialImage::decode_image).
+    pub fn decode_image(&self) -> Option<Result<Vec<u8>, ImageError>> {
+        self.result.as_deref().map(|text| ImageError::or_image("result", text))
+    }
 }
 
 fn has_its_result(call: &ImageGenerationCall) -> Result<(), Violation> {

@@ -1,0 +1,14 @@
+use response_event::{EventFamily, ResponseEvent};
+
+#[derive(ResponseEvent)]
+#[event(type = "image.done")]
+struct Done;
+
+#[derive(EventFamily)]
+enum Image {
+    Done(Done),
+    #[event(unknown)]
+    Unknown(Vec<u8>),
+}
+
+fn main() {}
