@@ -175,3 +175,87 @@ fn an_unknown_item_is_kept() {
     assert_eq!((snapshot.output().count(), snapshot.output_text().as_str()), (2, "a"));
     assert_eq!(snapshot.status(0).unwrap().as_str(), "in_progress");
 }
+
+/// What was built by `deltas` stays at `pointer` of the item when `late` comes, also twice, and grows on.
+fn stays(late: &Value, deltas: [Value; 2], pointer: &str, whole: &str) {
+    let [first, second] = deltas;
+    let stream = [first, late.clone(), second, late.clone()];
+    assert_eq!(output(&snapshot(&stream))[0].pointer(pointer), Some(&json!(whole)), "{late}");
+    assert_eq!(snapshot(&stream).output().count(), 1);
+}
+
+#[test]
+fn a_part_that_is_added_late_keeps_its_text() {
+    let texts = || [text("msg_1", 0, 0, "one"), text("msg_1", 0, 0, " two")];
+    let part = json!({"type": "output_text", "text": "", "annotations": []});
+    let late = of("response.content_part.added", "msg_1", 0, json!({"content_index": 0, "part": part}));
+    stays(&late, texts(), "/content/0/text", "one two");
+
+    let refusal = |delta| of("response.refusal.delta", "msg_1", 0, json!({"content_index": 0, "delta": delta}));
+    let part = json!({"type": "refusal", "refusal": ""});
+    let late = of("response.content_part.added", "msg_1", 0, json!({"content_index": 0, "part": part}));
+    stays(&late, [refusal("n"), refusal("o")], "/content/0/refusal", "no");
+
+    let thought =
+        |delta| of("response.reasoning_summary_text.delta", "rs_1", 0, json!({"summary_index": 0, "delta": delta}));
+    let part = json!({"type": "summary_text", "text": ""});
+    let late = of("response.reasoning_summary_part.added", "rs_1", 0, json!({"summary_index": 0, "part": part}));
+    stays(&late, [thought("a"), thought("b")], "/summary/0/text", "ab");
+
+    let command = |event: &str, key: &str, text: &str| {
+        let event_type = format!("response.shell_call_command.{event}");
+        of(&event_type, "sh_1", 0, json!({"command_index": 0, key: text}))
+    };
+    let deltas = [command("delta", "delta", "l"), command("delta", "delta", "s")];
+    stays(&command("added", "command", ""), deltas, "/action/commands/0", "ls");
+}
+
+#[test]
+fn an_item_that_is_added_late_keeps_its_texts() {
+    for content in [&[][..], &[""]] {
+        let deltas = [text("msg_1", 0, 0, "one"), text("msg_1", 0, 0, " two")];
+        stays(&added(0, message("msg_1", content)), deltas, "/content/0/text", "one two");
+    }
+    let kinds = [
+        ("output_text", "message", "/content/0/text"),
+        ("reasoning_text", "reasoning", "/content/0/text"),
+        ("reasoning_summary_text", "reasoning", "/summary/0/text"),
+        ("function_call_arguments", "function_call", "/arguments"),
+        ("custom_tool_call_input", "custom_tool_call", "/input"),
+        ("mcp_call_arguments", "mcp_call", "/arguments"),
+        ("code_interpreter_call_code", "code_interpreter_call", "/code"),
+        ("apply_patch_call_operation_diff", "apply_patch_call", "/operation/diff"),
+        ("shell_call_command", "shell_call", "/action/commands/0"),
+    ];
+    for (family, item_type, pointer) in kinds {
+        let item = json!({"type": item_type, "id": "i", "call_id": "call_1", "name": "n", "server_label": "s",
+            "role": "assistant", "status": "in_progress", "content": [], "summary": [], "arguments": "", "input": "",
+            "code": "", "operation": {"type": "update_file", "path": "p", "diff": ""}, "action": {"commands": []}});
+        let delta = |delta| {
+            let members = json!({"content_index": 0, "summary_index": 0, "command_index": 0, "delta": delta});
+            of(&format!("response.{family}.delta"), "i", 0, members)
+        };
+        stays(&added(0, item), [delta("{"), delta("}")], pointer, "{}");
+    }
+    let printed = |delta: Value| {
+        of("response.shell_call_output_content.delta", "i", 0, json!({"command_index": 0, "delta": delta}))
+    };
+    let item = json!({"type": "shell_call_output", "id": "i", "call_id": "c", "status": "in_progress",
+        "output": [{"stdout": "", "stderr": ""}]});
+    stays(
+        &added(0, item),
+        [printed(json!({"stdout": "a"})), printed(json!({"stdout": "b"}))],
+        "/output/0/stdout",
+        "ab",
+    );
+}
+
+#[test]
+fn an_item_that_is_added_late_says_what_it_has() {
+    let stream = [text("msg_1", 0, 2, "c"), added(0, message("msg_1", &["a", "b"])), text("msg_1", 0, 2, "d")];
+    assert_eq!(snapshot(&stream).output_text(), "abcd");
+    let stream = [text("msg_1", 0, 0, "one"), added(0, message("msg_1", &["two"]))];
+    assert_eq!(snapshot(&stream).output_text(), "two");
+    let stream = [done(0, message("msg_1", &["one"])), added(0, message("msg_1", &[])), text("msg_1", 0, 0, "late")];
+    assert_eq!(snapshot(&stream).output_text(), "one", "it was done");
+}

@@ -1,9 +1,9 @@
 //! The response itself: how it begins and ends, and what its last event says of the output.
 
-use response_event::payload::ResponseStatus;
+use response_event::payload::{ItemStatus, ResponseStatus};
 use serde_json::{Value, json};
 
-use crate::{added, event, message, of, output, response, snapshot, text};
+use crate::{added, done, event, message, of, output, response, snapshot, text};
 
 #[test]
 fn a_response_is_over_with_its_last_event() {
@@ -49,11 +49,54 @@ fn the_last_output_counts_unless_it_is_empty() {
         for end in [response(end, json!([])), json!({"type": end, "response": {"id": "resp_1"}})] {
             let kept = with(end);
             assert_eq!(kept.output_text(), "ab");
-            assert_eq!(kept.response().unwrap().output_text(), "ab");
+            assert_eq!(kept.response().unwrap().items(), [], "as it was told");
+            assert_eq!(kept.clone().into_response().unwrap().output_text(), "ab");
             assert_eq!(kept.item(1), kept.item_by_id("msg_2"));
             assert!(kept.item(1).is_some());
         }
     }
+}
+
+#[test]
+fn an_empty_output_at_the_end_changes_no_answer() {
+    let call = json!({"type": "function_call", "call_id": "call_1", "name": "sum", "arguments": "{}"});
+    let mut stream = vec![
+        text("msg_1", 0, 0, "a"),
+        of("response.function_call_arguments.delta", "fc_1", 2, json!({"delta": "{"})),
+        done(2, call),
+    ];
+    let before = snapshot(&stream);
+    stream.push(response("response.completed", json!([])));
+    let after = snapshot(&stream);
+    assert!(before.item(2).is_some() && before.status(2).is_some());
+    assert_eq!(before.item_by_id("fc_1"), before.item(2));
+    assert_eq!(output(&after), output(&before));
+    for index in 0..4 {
+        assert_eq!((after.item(index), after.status(index)), (before.item(index), before.status(index)), "{index}");
+    }
+    for id in ["msg_1", "fc_1", "other"] {
+        assert_eq!(after.item_by_id(id), before.item_by_id(id), "{id}");
+    }
+    let whole = output(&before);
+    assert_eq!(json!(after.into_response().unwrap().output), whole);
+}
+
+#[test]
+fn a_state_is_of_the_item_that_it_was_told_of() {
+    let list = |id: &str| json!({"type": "mcp_list_tools", "id": id, "server_label": "s", "tools": []});
+    let failed = |id: &str, index: i32| of("response.mcp_list_tools.failed", id, index, json!({}));
+    let states = |told: Value, output: Value| {
+        let snapshot = snapshot(&[told, response("response.completed", output)]);
+        [0, 1, 2, 3].map(|index| snapshot.status(index))
+    };
+    let lists = json!([list("a"), list("c"), list("b")]);
+    let third = [None, None, Some(ItemStatus::Failed), None];
+    assert_eq!(states(failed("b", 2), lists.clone()), third, "joined late");
+    assert_eq!(states(failed("b", 0), lists.clone()), third, "the id says more than the place");
+    assert_eq!(states(failed("", 2), lists.clone()), third, "nothing but the place is known");
+    assert_eq!(states(failed("d", 2), lists), [None, None, None, None], "another id");
+    let other = json!({"type": "compaction", "id": "b", "encrypted_content": "e"});
+    assert_eq!(states(failed("b", 0), json!([other])), [None, None, None, None], "another type");
 }
 
 #[test]

@@ -2,8 +2,11 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
 
 use super::begun::Begun;
+use super::carry::Carry as _;
+use super::indexes::Indexes;
 use super::items::Items;
 use crate::events::StreamEvent;
 use crate::payload::{
@@ -15,13 +18,20 @@ use crate::payload::{
 use crate::position::Position;
 use crate::{Number, OtherMembers};
 
+/// How a part is put at its index.
+type Put<P> = fn(&mut Indexes, &mut Vec<P>, Number, P);
+
 impl Items {
     pub(super) fn apply(&mut self, event: &StreamEvent, at: &Position<'_>) {
         match event {
             StreamEvent::OutputItemAdded(event) => self.add(at.output_index, event.item.clone()),
             StreamEvent::OutputItemDone(event) => self.finish(at.output_index, event.item.clone()),
-            StreamEvent::ContentPartAdded(event) => self.content_part(at, event.content_index, &event.part),
-            StreamEvent::ContentPartDone(event) => self.content_part(at, event.content_index, &event.part),
+            StreamEvent::ContentPartAdded(event) => {
+                self.content_part(at, event.content_index, &event.part, Indexes::add);
+            }
+            StreamEvent::ContentPartDone(event) => {
+                self.content_part(at, event.content_index, &event.part, Indexes::put);
+            }
 
             StreamEvent::OutputTextDelta(event) => self.text(at, event.content_index, |part| {
                 part.text += &event.delta;
@@ -54,10 +64,10 @@ impl Items {
                 self.reasoning(at, event.content_index, |text| text.clone_from(&event.text));
             }
             StreamEvent::ReasoningSummaryPartAdded(event) => {
-                self.summary_part(at, event.summary_index, &event.part);
+                self.summary_part(at, event.summary_index, &event.part, Indexes::add);
             }
             StreamEvent::ReasoningSummaryPartDone(event) => {
-                self.summary_part(at, event.summary_index, &event.part);
+                self.summary_part(at, event.summary_index, &event.part, Indexes::put);
             }
             StreamEvent::ReasoningSummaryTextDelta(event) => {
                 self.summary(at, event.summary_index, |text| *text += &event.delta);
@@ -105,9 +115,10 @@ impl Items {
             StreamEvent::ApplyPatchCallOperationDiffDone(event) => {
                 self.with(at, |call: &mut ApplyPatchCall| call.operation.diff = Some(event.diff.clone()));
             }
-            StreamEvent::ShellCallCommandAdded(event) => {
-                self.command(at, event.command_index, |command| command.clone_from(&event.command));
-            }
+            StreamEvent::ShellCallCommandAdded(event) => self.command(at, event.command_index, |command| {
+                let built = mem::replace(command, event.command.clone());
+                command.carry(built);
+            }),
             StreamEvent::ShellCallCommandDelta(event) => {
                 self.command(at, event.command_index, |command| *command += &event.delta);
             }
@@ -182,7 +193,7 @@ impl Items {
     }
 
     /// A part of a message or of a reasoning; if neither is there, the part says what it is of.
-    fn content_part(&mut self, at: &Position<'_>, index: Number, part: &ContentPart) {
+    fn content_part(&mut self, at: &Position<'_>, index: Number, part: &ContentPart, put: Put<ContentPart>) {
         let fits = |item: &OutputItem| matches!(item, OutputItem::Message(_) | OutputItem::Reasoning(_));
         let begin = match part {
             ContentPart::ReasoningText(_) => Reasoning::begun,
@@ -194,7 +205,7 @@ impl Items {
             OutputItem::Reasoning(reasoning) => reasoning.content.get_or_insert_default(),
             _ => return,
         };
-        slot.parts.content.put(content, index, part.clone());
+        put(&mut slot.parts.content, content, index, part.clone());
     }
 
     fn text(&mut self, at: &Position<'_>, index: Number, change: impl FnOnce(&mut OutputText)) {
@@ -228,9 +239,9 @@ impl Items {
         }
     }
 
-    fn summary_part(&mut self, at: &Position<'_>, index: Number, part: &SummaryPart) {
+    fn summary_part(&mut self, at: &Position<'_>, index: Number, part: &SummaryPart, put: Put<SummaryPart>) {
         if let Some((reasoning, parts)) = self.open::<Reasoning>(at) {
-            parts.summary.put(&mut reasoning.summary, index, part.clone());
+            put(&mut parts.summary, &mut reasoning.summary, index, part.clone());
         }
     }
 

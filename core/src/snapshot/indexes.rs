@@ -1,7 +1,9 @@
 //! Which part stands where in a list, though parts before it may have been missed.
 
 use alloc::vec::Vec;
+use core::mem;
 
+use super::carry::Carry;
 use crate::Number;
 
 /// The index of each part in a list, as events name it, ascending.
@@ -28,6 +30,26 @@ impl Indexes {
         match self.find(index) {
             Ok(place) => parts[place] = part,
             Err(place) => parts.insert(place, part),
+        }
+    }
+
+    /// Puts a part that begins at this index; what was built there stays where the part is empty.
+    pub(super) fn add<P: Carry>(&mut self, parts: &mut Vec<P>, index: Number, part: P) {
+        match self.find(index) {
+            Ok(place) => {
+                let old = mem::replace(&mut parts[place], part);
+                parts[place].carry(old);
+            }
+            Err(place) => parts.insert(place, part),
+        }
+    }
+
+    /// The same with all parts of a list, of which those that `old` has were built before.
+    pub(super) fn carry<P: Carry>(&mut self, parts: &mut Vec<P>, old: Self, old_parts: Vec<P>) {
+        // The new ones are put among the old, as these may be many and the event tells only the new.
+        let (indexes, new) = (mem::replace(self, old), mem::replace(parts, old_parts));
+        for (index, part) in indexes.0.into_iter().zip(new) {
+            self.add(parts, index.into(), part);
         }
     }
 

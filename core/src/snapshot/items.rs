@@ -2,19 +2,22 @@
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
 use super::begun::Begun;
+use super::carry::carry_item;
 use super::indexes::Indexes;
+use super::told::{State, Told};
 use crate::events::ImageGenCallPartialImage;
 use crate::payload::{ItemStatus, OutputItem};
 use crate::position::Position;
 use crate::{EventFamily, Number};
 
 /// The place of an item in the output. Wider than an index, so that behind every index there is a place.
-type Place = u128;
+pub(super) type Place = u128;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Items {
@@ -62,6 +65,17 @@ impl Slot {
         Self { item, id, state, done: false, parts }
     }
 
+    /// Takes over what was built of the item before this came.
+    fn carry(&mut self, old: Self) {
+        self.id = self.id.take().or(old.id);
+        self.state = old.state;
+        carry_item(&mut self.item, &mut self.parts, old.item, old.parts);
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        self.item.event_type() == other.item.event_type()
+    }
+
     fn is(&self, id: Option<&str>) -> bool {
         self.id.is_some() && self.id.as_deref() == id
     }
@@ -84,10 +98,15 @@ impl Items {
         self.images.values().find(|image| image.item_id == item_id)
     }
 
-    /// The items, and how far they are; the images stay.
-    pub(super) fn take(&mut self) -> (Vec<OutputItem>, Vec<ItemStatus>) {
-        self.places.clear();
-        mem::take(&mut self.slots).into_values().map(|slot| (slot.item, slot.state)).unzip()
+    pub(super) fn into_output(self) -> Vec<OutputItem> {
+        self.slots.into_values().map(|slot| slot.item).collect()
+    }
+
+    /// Leaves of the items only how far they are; the images stay.
+    pub(super) fn retire(&mut self) -> Told {
+        let state = |(place, slot): (Place, Slot)| (place, State::new(&slot.item, slot.id, slot.state));
+        let states = mem::take(&mut self.slots).into_iter().map(state).collect();
+        Told { states, places: mem::take(&mut self.places) }
     }
 
     /// What a response that is not over says of its output counts where nothing else was told.
@@ -100,9 +119,9 @@ impl Items {
     }
 
     /// A new item. Where another one stands already it goes behind the last: there are servers that count wrongly, and
-    /// nothing is to be lost.
+    /// nothing is to be lost. If it came late or comes again, what was built of it stays.
     pub(super) fn add(&mut self, index: Option<Number>, item: OutputItem) {
-        let slot = Slot::new(item, ItemStatus::InProgress);
+        let mut slot = Slot::new(item, ItemStatus::InProgress);
         let known = slot.id.as_ref().and_then(|id| self.places.get(id).copied());
         let place = match index.and_then(place) {
             None => known.unwrap_or_else(|| self.end()),
@@ -111,6 +130,14 @@ impl Items {
                 _ => place,
             },
         };
+        if let Entry::Occupied(old) = self.slots.entry(place) {
+            if old.get().is_like(&slot) {
+                if old.get().done {
+                    return;
+                }
+                slot.carry(old.remove());
+            }
+        }
         self.put(place, slot);
     }
 
@@ -122,6 +149,9 @@ impl Items {
         if let Some(old) = self.slots.get(&place) {
             if old.state.is_final() {
                 slot.state = old.state.clone();
+            }
+            if slot.id.is_none() && !old.done && old.is_like(&slot) {
+                slot.id.clone_from(&old.id);
             }
         }
         self.put(place, slot);
@@ -209,10 +239,10 @@ impl Items {
     }
 }
 
-fn place(index: Number) -> Option<Place> {
+pub(super) fn place(index: Number) -> Option<Place> {
     index.as_u64().map(Place::from)
 }
 
-fn id_of(item: &OutputItem) -> Option<Box<str>> {
+pub(super) fn id_of(item: &OutputItem) -> Option<Box<str>> {
     item.id().filter(|id| !id.is_empty()).map(Box::from)
 }

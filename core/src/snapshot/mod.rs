@@ -2,17 +2,19 @@
 
 mod apply;
 mod begun;
+mod carry;
 mod indexes;
 mod items;
+mod told;
 
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::mem;
 
 use self::items::Items;
+use self::told::Told;
 use crate::events::{ErrorEvent, ImageGenCallPartialImage, StreamEvent};
 use crate::payload::{self, ItemStatus, OutputItem, Response};
-use crate::{EventFamily, Number};
+use crate::{DecodeError, EventFamily, Number};
 
 /// The response as far as its stream has told it: the items with their texts, arguments, code and results, and at the
 /// end the response itself.
@@ -55,6 +57,7 @@ use crate::{EventFamily, Number};
 ///
 /// - A delta lengthens what is there; an event that tells the whole (`….done`) replaces it; after
 ///   `response.output_item.done` the item stays as it is.
+/// - `….added` never shortens: if it comes late or again, the texts stay that it leaves empty.
 /// - The `output` of `response.completed`, `response.incomplete` or `response.failed` replaces everything, unless it is
 ///   empty: some servers send it so, and what was told before stays.
 /// - `response.created` begins anew, so that a connection may carry one response after the other.
@@ -73,15 +76,17 @@ use crate::{EventFamily, Number};
 /// before the parts in front of it has those behind it moved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
-    /// Without the output, until the last event has come.
+    /// Without the output, unless the last event told it.
     response: Option<Response>,
-    /// What is being built; all of it is in `response` once the last event has come.
+    /// What was built; without the items once `response` has them.
     items: Items,
-    /// The states of the items that were built, once they are in `response`.
-    states: Vec<ItemStatus>,
+    /// How far the items were that were built, once `response` has others.
+    told: Told,
     error: Option<ErrorEvent>,
     over: bool,
     failed: bool,
+    /// The last event came, but could not be decoded.
+    ended_unread: bool,
 }
 
 impl Snapshot {
@@ -114,6 +119,26 @@ impl Snapshot {
         }
     }
 
+    /// Takes up that the next event of the stream could not be decoded: if it was the last, the response is over.
+    ///
+    /// ```
+    /// use response_event::Snapshot;
+    /// use response_event::events::StreamEvent;
+    ///
+    /// let mut snapshot = Snapshot::new();
+    /// for json in [r#"{"type":"ping"}"#, r#"{"type":"response.failed","response":{"id":7}}"#] {
+    ///     match response_event::from_str::<StreamEvent>(json) {
+    ///         Ok(event) => snapshot.apply(&event),
+    ///         Err(error) => snapshot.apply_error(&error),
+    ///     }
+    /// }
+    /// assert!(snapshot.is_done() && snapshot.is_failed());
+    /// ```
+    pub fn apply_error(&mut self, error: &DecodeError) {
+        self.ended_unread |= error.is_terminal();
+        self.failed |= error.is_failure();
+    }
+
     fn begin(&mut self, response: &Response) {
         if self.over {
             *self = Self::new();
@@ -129,26 +154,29 @@ impl Snapshot {
         if self.over {
             *self = Self::new();
         }
-        let (output, states) = self.items.take();
-        let mut response = response.clone();
-        if response.items().is_empty() && !output.is_empty() {
-            response.output = Some(output);
+        if !response.items().is_empty() {
+            self.told = self.items.retire();
         }
-        self.response = Some(response);
-        self.states = states;
+        self.response = Some(response.clone());
         self.over = true;
     }
 
-    /// The response, as the last of its own events told it. Its `output` is empty before it is over;
-    /// [`output`](Self::output) is what has come so far.
+    /// The response, as the last of its own events told it. Its `output` is empty before it is over, and stays so if
+    /// its last event leaves it empty: then what was told before is in [`output`](Self::output) and in
+    /// [`into_response`](Self::into_response), as it is while the stream runs.
     pub fn response(&self) -> Option<&Response> {
         self.response.as_ref()
     }
 
+    /// The output as the last event told it; empty if it did not, or has not come.
+    fn told_output(&self) -> &[OutputItem] {
+        self.response.as_ref().map_or(&[], Response::items)
+    }
+
     /// The items, in the order of their `output_index`.
     pub fn output(&self) -> impl Iterator<Item = &OutputItem> {
-        let over = self.response.as_ref().map_or(&[][..], Response::items);
-        self.items.iter().chain(over)
+        // One of the two is empty.
+        self.items.iter().chain(self.told_output())
     }
 
     /// The item at this place in the output, from 0.
@@ -170,26 +198,30 @@ impl Snapshot {
     /// ```
     pub fn item(&self, output_index: impl Into<Number>) -> Option<&OutputItem> {
         let index = output_index.into();
-        if self.over {
-            return self.response.as_ref()?.items().get(index.as_index()?);
+        match self.told_output() {
+            [] => Some(&self.items.at(index)?.item),
+            output => output.get(index.as_index()?),
         }
-        Some(&self.items.at(index)?.item)
     }
 
-    /// The item with this id, as its events name it.
+    /// The item with this id, as its events name it; once the last event told the output, as the item itself does.
     pub fn item_by_id(&self, item_id: &str) -> Option<&OutputItem> {
-        if self.over {
-            return self.output().find(|item| item.id().as_deref() == Some(item_id));
+        match self.told_output() {
+            [] => self.items.by_id(item_id),
+            output => output.iter().find(|item| item.id().as_deref() == Some(item_id)),
         }
-        self.items.by_id(item_id)
     }
 
     /// How far the item at this place is: its own status, or if it has none, such as a list of MCP tools, what its
     /// events tell: in progress, then completed or failed.
     pub fn status(&self, output_index: impl Into<Number>) -> Option<ItemStatus> {
         let index = output_index.into();
-        let told = if self.over { self.states.get(index.as_index()?) } else { Some(&self.items.at(index)?.state) };
-        self.item(index)?.status().or_else(|| told.cloned())
+        let item = self.item(index)?;
+        let told = || match self.told_output() {
+            [] => Some(&self.items.at(index)?.state),
+            _ => self.told.of(index, item),
+        };
+        item.status().or_else(|| told().cloned())
     }
 
     /// The text of the answer: every `output_text` part of every message, joined without anything between them.
@@ -208,10 +240,10 @@ impl Snapshot {
         self.error.as_ref()
     }
 
-    /// Whether the response is over: completed, incomplete or failed. After an `error`, `response.failed` may still
-    /// come.
+    /// Whether the response is over: completed, incomplete, failed, or ended by an `error`, behind which `response.failed`
+    /// may still come.
     pub fn is_done(&self) -> bool {
-        self.over || self.error.is_some()
+        self.over || self.ended_unread || self.error.is_some()
     }
 
     /// Whether the response failed or its stream had an `error`.
@@ -221,9 +253,9 @@ impl Snapshot {
 
     /// The response with its output; if the stream broke off, with what had come by then. `None` if no event held a
     /// response.
-    pub fn into_response(mut self) -> Option<Response> {
+    pub fn into_response(self) -> Option<Response> {
         let mut response = self.response?;
-        let (output, _) = self.items.take();
+        let output = self.items.into_output();
         if !output.is_empty() {
             response.output = Some(output);
         }
