@@ -29,7 +29,9 @@ impl<'a> Position<'a> {
     pub(crate) fn of_json(text: &'a str) -> Self {
         let mut position = Self::default();
         json::each_member(text, |name, value| {
-            let number = || serde_json::from_str(value).ok();
+            // Asked first: an error would be made only to be dropped.
+            let is_number = value.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+            let number = || if is_number { serde_json::from_str(value).ok() } else { None };
             match name {
                 "sequence_number" => position.sequence_number = position.sequence_number.or_else(number),
                 "output_index" => position.output_index = position.output_index.or_else(number),

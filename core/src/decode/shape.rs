@@ -112,6 +112,8 @@ impl Shape {
 pub struct Variants<T: ?Sized = [Chained]> {
     /// The first variant of a chain, by the length of the tag.
     heads: [u8; BUCKETS],
+    /// Whether every tag that is read is in a chain: no variant has aliases or is a family.
+    is_complete: bool,
     chained: T,
 }
 
@@ -134,12 +136,14 @@ impl<const N: usize> Variants<[Chained; N]> {
     /// With more variants, at compile time.
     pub const fn new(shapes: [&'static Shape; N]) -> Self {
         assert!(N < END as usize, "a family has at most 254 variants; put some of them into a nested family");
-        let mut variants = Self { heads: [END; BUCKETS], chained: [Chained { shape: &Shape::STUB, next: END }; N] };
+        let chained = [Chained { shape: &Shape::STUB, next: END }; N];
+        let mut variants = Self { heads: [END; BUCKETS], is_complete: true, chained };
         // From the last to the first, so that a chain runs in the order of the variants.
         let mut index = N;
         while index > 0 {
             index -= 1;
             variants.chained[index].shape = shapes[index];
+            variants.is_complete &= matches!(shapes[index].tags, Tags::Event([_]));
             if let Some(tag) = shapes[index].tag() {
                 let bucket = tag.len() % BUCKETS;
                 variants.chained[index].next = variants.heads[bucket];
@@ -166,6 +170,9 @@ impl Variants {
                 Some(known) if known == tag => return Some((usize::from(head), known)),
                 _ => head = *next,
             }
+        }
+        if self.is_complete {
+            return None;
         }
         // Aliases and the tags of nested families are in no chain.
         let mut variants = self.chained.iter().enumerate();

@@ -1,5 +1,7 @@
 //! Who decodes, encodes and validates, and what it may cost.
 
+use response_event::Decode;
+use response_event::events::StreamEvent;
 use response_event_measure::{Allocations, Bar, Contender, Group, all, decode, encode, kept, tag};
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -10,7 +12,7 @@ use crate::{borrowed, validation};
 /// Of each, the first row is what the others are compared with: where there is one, serde's derive on the one struct that
 /// the event is known to be.
 pub const GROUPS: &[Group] = &[
-    Group { name: "decode", skips: &[], own: Some(clone), contenders: DECODE },
+    Group { name: "decode", skips: &[], own: Some(clone::<ours::Family>), contenders: DECODE },
     Group { name: "decode, borrowed", skips: &[], own: None, contenders: BORROWED },
     Group { name: "encode", skips: &["text delta, type last"], own: None, contenders: ENCODE },
     Group { name: "validate", skips: &["text delta, type last"], own: None, contenders: VALIDATE },
@@ -90,6 +92,9 @@ const DECODE: &[Contender] = &[
     row("serde, tagged enum of 59", |events, times| {
         decode(events, times, |json| kept(serde_json::from_str::<serde_tag::Family>(json)))
     }),
+    row("ours, `events::StreamEvent`", |events, times| {
+        decode(events, times, |json| kept(response_event::from_str::<StreamEvent>(json)))
+    }),
     row("async-openai", |events, times| {
         decode(events, times, |json| {
             kept(serde_json::from_str::<async_openai::types::responses::ResponseStreamEvent>(json))
@@ -108,13 +113,13 @@ const DECODE: &[Contender] = &[
     row("serde's IgnoredAny", |events, times| {
         decode(events, times, |json| kept(serde_json::from_str::<IgnoredAny>(json)))
     }),
-    row("a clone of ours: its own members", clone),
+    row("a clone of ours: its own members", clone::<ours::Family>),
+    row("a clone of `events::StreamEvent`", clone::<StreamEvent>),
 ];
 
 /// What an event needs for itself: its owned members, made from what is decoded already.
-fn clone(events: &[String], times: usize) -> Option<usize> {
-    let events: Vec<ours::Family> =
-        events.iter().map(|json| response_event::from_str(json).ok()).collect::<Option<_>>()?;
+fn clone<E: Clone + for<'de> Decode<'de>>(events: &[String], times: usize) -> Option<usize> {
+    let events: Vec<E> = events.iter().map(|json| response_event::from_str(json).ok()).collect::<Option<_>>()?;
     for _ in 0..times {
         for event in &events {
             kept(Ok::<_, ()>(event.clone()));
@@ -156,6 +161,7 @@ const ENCODE: &[Contender] = &[
     ),
     row("ours, family of 59", encode::<ours::Family>),
     row("serde, tagged enum of 59", encode::<serde_tag::Family>),
+    row("ours, `events::StreamEvent`", encode::<StreamEvent>),
     row("async-openai", encode::<async_openai::types::responses::ResponseStreamEvent>),
     row("openai_responses", encode::<openai_responses::types::Event>),
     row("openresponses-rust", encode::<openresponses_rust::StreamingEvent>),

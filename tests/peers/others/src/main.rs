@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use openresponses::Response200Response;
 use openrouter_rs::api::responses::ResponsesStreamEvent;
-use response_event::events::ImageGenCallEvent;
+use response_event::events::{ImageGenCallEvent, StreamEvent};
 use response_event_measure::allocations::Counting;
 use response_event_measure::{Allocations, Contender, Group, decode, encode, kept, run};
 use serde_json::Value;
@@ -25,6 +25,9 @@ const DECODE: &[Contender] = &[
     row("ours, image events or unknown", |events, times| {
         decode(events, times, |json| kept(response_event::from_str::<ImageGenCallEvent>(json)))
     }),
+    row("ours, `events::StreamEvent`", |events, times| {
+        decode(events, times, |json| kept(response_event::from_str::<StreamEvent>(json)))
+    }),
     row("openresponses", |events, times| {
         decode(events, times, |json| kept(serde_json::from_str::<Response200Response>(json)))
     }),
@@ -36,6 +39,7 @@ const DECODE: &[Contender] = &[
 const ENCODE: &[Contender] = &[
     row("serde_json::Value", encode::<Value>),
     row("ours, image events or unknown", encode::<ImageGenCallEvent>),
+    row("ours, `events::StreamEvent`", encode::<StreamEvent>),
     row("openresponses", encode::<Response200Response>),
     row("openrouter-rs", encode::<ResponsesStreamEvent>),
 ];
