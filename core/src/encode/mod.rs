@@ -139,10 +139,9 @@ impl<S: Serializer> MapEncoder<S> {
     ///
     /// Those of the format.
     pub fn new(serializer: S, members: &'static [&'static str], tag: &'static str) -> Result<Self, S::Error> {
-        let may_omit = serializer.is_human_readable();
-        let mut output = serializer.serialize_map(None)?;
-        output.serialize_entry("type", tag)?;
-        Ok(Self { output, may_omit, members })
+        let mut encoder = Self::untagged(serializer, members)?;
+        encoder.output.serialize_entry("type", tag)?;
+        Ok(encoder)
     }
 
     /// Starts an object that has no tag.

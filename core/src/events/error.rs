@@ -6,9 +6,7 @@
 
 use alloc::string::String;
 
-use crate::payload::{ErrorCode, ResponseError, can_retry};
-use crate::rule::Rule;
-use crate::violation::Found;
+use crate::payload::{ErrorCode, ResponseError, absent, can_retry};
 use crate::{Number, OtherMembers, ResponseEvent, Violation};
 
 /// The server could not go on: `error`. Mostly the last event of its stream.
@@ -80,5 +78,5 @@ impl ErrorEvent {
 /// All the SDKs require a message in the event; it may as well stand in `error`.
 fn has_message(event: &ErrorEvent) -> Result<(), Violation> {
     let place = if event.error.is_some() { "/error/message" } else { "/message" };
-    event.message().map(drop).ok_or_else(|| Violation::built_in(Rule::Required, Found::Nothing).at(place))
+    event.message().map(drop).ok_or_else(|| absent(place))
 }

@@ -59,8 +59,8 @@ pub use self::summary_part::{SummaryPart, SummaryText};
 use crate::rule::Rule;
 use crate::violation::{Found, Violation};
 
-/// That the member at `pointer` is absent although the status says that it is there by now: the violation that the rule
-/// `required` gives.
-fn absent(pointer: &str) -> Violation {
+/// That the member at `pointer` is absent although the others say that it is there: the violation that the rule `required`
+/// gives.
+pub(crate) fn absent(pointer: &str) -> Violation {
     Violation::built_in(Rule::Required, Found::Nothing).at(pointer)
 }
