@@ -1,19 +1,19 @@
 //! Every message of a failed decode, and the error that carries it.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::str::Utf8Error;
 
 use serde::de;
 
-use crate::decode::{Shape, Tags};
 use crate::json;
 use crate::number::Number;
 use crate::position::{self, Position};
+use crate::shape::{Shape, Tags};
+use crate::text::{Alternatives, Excerpt, edit_distance, push_segment, shorten};
 
 /// What is wrong with an object, apart from the values of its members.
 pub(crate) enum Fault<'a> {
@@ -34,11 +34,11 @@ impl fmt::Display for Fault<'_> {
                 shape.fmt_expected(f)
             }
             Self::WrongType { found, shape } => {
-                write!(f, "found the type `{}`, expected ", Excerpt(found))?;
+                write!(f, "found the type `{}`, expected ", Excerpt::new(found))?;
                 shape.fmt_expected(f)
             }
             Self::UnknownType { found, shape } => {
-                write!(f, "no variant of `{}` has the type `{}`", shape.name, Excerpt(found))?;
+                write!(f, "no variant of `{}` has the type `{}`", shape.name, Excerpt::new(found))?;
                 let near = near_tags(found, shape);
                 if !near.is_empty() {
                     write!(f, "; did you mean {}?", Alternatives(&near))?;
@@ -46,9 +46,9 @@ impl fmt::Display for Fault<'_> {
                 f.write_str("; to keep such events, add a variant with `#[event(unknown)]`")
             }
             Self::MissingMember { name } => write!(f, "missing member `{name}`"),
-            Self::DuplicateMember { name } => write!(f, "duplicate member `{}`", Excerpt(name)),
+            Self::DuplicateMember { name } => write!(f, "duplicate member `{}`", Excerpt::new(name)),
             Self::UnknownMember { found, shape } => {
-                write!(f, "unknown member `{}`, expected ", Excerpt(found))?;
+                write!(f, "unknown member `{}`, expected ", Excerpt::new(found))?;
                 match shape.places() {
                     [] => f.write_str("none"),
                     ["type"] => f.write_str("only `type`"),
@@ -82,59 +82,10 @@ pub(crate) fn fault<E: de::Error>(fault: &Fault<'_>) -> E {
     E::custom(fault)
 }
 
-/// Names in backticks: "`a`", "`a` or `b`", "`a`, `b` or `c`".
-struct Alternatives<'a>(&'a [&'a str]);
-
-impl fmt::Display for Alternatives<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, name) in self.0.iter().enumerate() {
-            match index {
-                0 => {}
-                _ if index + 1 == self.0.len() => f.write_str(" or ")?,
-                _ => f.write_str(", ")?,
-            }
-            write!(f, "`{name}`")?;
-        }
-        Ok(())
-    }
-}
-
-/// Text from the input, on one line and cut where it would drown the message.
-pub(crate) struct Excerpt<'a>(pub(crate) &'a str);
-
-impl Excerpt<'_> {
-    const MOST: usize = 100;
-}
-
-impl fmt::Display for Excerpt<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (count, character) in self.0.chars().enumerate() {
-            match character {
-                _ if count == Self::MOST => return f.write_str("…"),
-                // A terminal would obey it, and a log have one line more.
-                _ if character.is_control() => write!(f, "{}", character.escape_default())?,
-                _ => f.write_char(character)?,
-            }
-        }
-        Ok(())
-    }
-}
-
-/// A message that quotes the input: its middle is left out where it is long, as what was expected stands at its end.
-fn shorten(message: &str) -> String {
-    const ENDS: usize = 150;
-    let head = message.char_indices().nth(ENDS).map_or(message.len(), |(end, _)| end);
-    let tail = message.char_indices().nth_back(ENDS).map_or(0, |(start, _)| start);
-    match (message.get(..head), message.get(tail..)) {
-        (Some(head), Some(rest)) if head.len() < tail => format!("{head}…{rest}"),
-        _ => message.to_string(),
-    }
-}
-
 /// The tags of `shape` that `found` may be a misspelling of, nearest first, three at most.
 fn near_tags(found: &str, shape: &Shape) -> Vec<&'static str> {
     let mut near = Vec::new();
-    if found.len() <= Excerpt::MOST {
+    if found.len() <= Excerpt::LONG {
         shape.each_tag(&mut |tag| {
             let most = 1 + tag.len() / 8;
             // A difference in length is a distance already.
@@ -148,28 +99,6 @@ fn near_tags(found: &str, shape: &Shape) -> Vec<&'static str> {
     }
     near.sort_unstable();
     near.into_iter().map(|(_, tag)| tag).take(3).collect()
-}
-
-/// How many bytes must be inserted, removed or replaced to make one text of the other (Levenshtein).
-fn edit_distance(one: &str, other: &str) -> usize {
-    // What both begin with costs nothing, and tags of one family begin alike.
-    let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    let [one, other] = [one, other].map(|text| text.as_bytes().get(shared..).unwrap_or_default());
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (above, b) in row.iter_mut().skip(1).zip(other) {
-            let cost = diagonal + usize::from(a != b);
-            diagonal = *above;
-            left = cost.min(left + 1).min(diagonal + 1);
-            *above = left;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 /// Where an error was met, as it stands at the start of its text: serde's errors carry nothing but text.
@@ -212,7 +141,9 @@ pub(crate) fn at_member<E: de::Error>(name: &str, error: E) -> E {
         return error;
     }
     let Place { pointer, message, .. } = Place::parse(&text);
-    E::custom(format_args!("at `/{}{pointer}`: {message}", escape_pointer(name)))
+    let mut outer = String::new();
+    push_segment(&mut outer, name);
+    E::custom(format_args!("at `{outer}{pointer}`: {message}"))
 }
 
 /// An error, with the event it was met in.
@@ -224,10 +155,10 @@ pub(crate) fn in_event<E: de::Error>(event_type: &str, error: E) -> E {
     }
     match Place::parse(&text) {
         Place { event_type: None, pointer: "", message } if !event_type.is_empty() => {
-            E::custom(format_args!("`{}`: {message}", Excerpt(event_type)))
+            E::custom(format_args!("`{}`: {message}", Excerpt::new(event_type)))
         }
         Place { event_type: None, pointer, message } if !event_type.is_empty() => {
-            E::custom(format_args!("`{}` at `{pointer}`: {message}", Excerpt(event_type)))
+            E::custom(format_args!("`{}` at `{pointer}`: {message}", Excerpt::new(event_type)))
         }
         Place { .. } => E::custom(text),
     }
@@ -238,11 +169,6 @@ pub(crate) fn in_event<E: de::Error>(event_type: &str, error: E) -> E {
 fn stays(text: &str) -> bool {
     let is_placed = |text: &str| text.starts_with('/') || text.starts_with("byte ");
     text.strip_prefix(json::PLACED).is_some_and(is_placed) || text.starts_with("EOF while parsing")
-}
-
-/// A member's name as a segment of a JSON pointer (RFC 6901).
-pub(crate) fn escape_pointer(name: &str) -> Cow<'_, str> {
-    if name.contains(['~', '/']) { Cow::Owned(name.replace('~', "~0").replace('/', "~1")) } else { Cow::Borrowed(name) }
 }
 
 /// What kind of thing is wrong with an input.
@@ -420,10 +346,12 @@ impl fmt::Display for DecodeError {
         match (event_type, &**pointer) {
             // The message is about the type itself.
             _ if matches!(kind, DecodeErrorKind::WrongType | DecodeErrorKind::UnknownType) => {}
-            (Some(event_type), "") => write!(f, "`{}`: ", Excerpt(event_type))?,
-            (Some(event_type), pointer) => write!(f, "`{}` at `{}`: ", Excerpt(event_type), Excerpt(pointer))?,
+            (Some(event_type), "") => write!(f, "`{}`: ", Excerpt::new(event_type))?,
+            (Some(event_type), pointer) => {
+                write!(f, "`{}` at `{}`: ", Excerpt::new(event_type), Excerpt::new(pointer))?;
+            }
             (None, "") => {}
-            (None, pointer) => write!(f, "at `{}`: ", Excerpt(pointer))?,
+            (None, pointer) => write!(f, "at `{}`: ", Excerpt::new(pointer))?,
         }
         write!(f, "{message} (line {line}, column {column})")
     }

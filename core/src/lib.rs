@@ -98,8 +98,10 @@ pub mod payload;
 mod position;
 mod raw;
 pub mod rule;
+mod shape;
 #[cfg(feature = "events")]
 mod snapshot;
+mod text;
 mod unknown;
 mod valid;
 mod validate;

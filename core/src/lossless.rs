@@ -8,8 +8,9 @@ use core::ops::{Deref, DerefMut};
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
-use crate::decode::{Decode, Members, Shape, Source, deserialize};
+use crate::decode::{Decode, Members, Source, deserialize};
 use crate::json;
+use crate::shape::Shape;
 use crate::unknown::JsonText;
 use crate::validate::{Validate, Validator};
 

@@ -1,10 +1,9 @@
 //! What generated code names. Not for use by hand: it changes without notice.
 
-pub use crate::decode::{
-    Borrowing, BorrowsItself, END, FAILED, FAMILY_FIELDS, Members, NeverAbsent, Shape, Slot, Source, Tags, TypeList,
-    UnknownMembers, Variants, deserialize,
-};
+pub use crate::decode::{Borrowing, BorrowsItself, END, FAILED, Members, NeverAbsent, Slot, Source, deserialize};
 pub use crate::encode::{AlwaysPresent, Encoder, MapEncoder, Presence, is_absent_nullable};
+
+pub use crate::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
 
 pub use crate::position::{NoNumber, NoText, Placing, position};
 

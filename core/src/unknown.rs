@@ -7,8 +7,9 @@ use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{self, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::decode::{Content, Decode, Held, Members, Shape, Source, Tags, Variants, deserialize};
+use crate::decode::{Content, Decode, Held, Members, Source, deserialize};
 use crate::position::Position;
+use crate::shape::{FAMILY_FIELDS, Shape, Tags, Variants};
 use crate::validate::{Validate, Validator};
 
 /// An event of a type that the family does not know, as the variant with `#[event(unknown)]` holds it.
@@ -83,7 +84,7 @@ impl HoldsUnknown for Box<UnknownEvent> {
 /// Any object with a `type` is an unknown event to a family without variants.
 const SHAPE: &Shape = &Shape {
     name: "UnknownEvent",
-    fields: crate::decode::FAMILY_FIELDS,
+    fields: FAMILY_FIELDS,
     tags: Tags::Family { variants: &Variants::new([]), keeps_unknown: true },
     ..Shape::STUB
 };

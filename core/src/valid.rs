@@ -5,7 +5,8 @@ use core::ops::Deref;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use crate::decode::{Decode, Members, Shape, Source, deserialize};
+use crate::decode::{Decode, Members, Source, deserialize};
+use crate::shape::Shape;
 use crate::validate::{Validate, Validator};
 use crate::violation::{Level, Violations};
 

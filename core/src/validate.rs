@@ -13,6 +13,7 @@ use core::fmt::Write as _;
 use std::collections::{HashMap, HashSet};
 
 use crate::rule::{Items, Rule};
+use crate::text::push_segment;
 use crate::violation::{Found, Level, Violation, Violations};
 
 /// A value with rules to check.
@@ -178,16 +179,7 @@ impl Path<'_> {
         }
         match self.step {
             Step::Root => {}
-            Step::Member(name) => {
-                pointer.push('/');
-                for character in name.chars() {
-                    match character {
-                        '~' => pointer.push_str("~0"),
-                        '/' => pointer.push_str("~1"),
-                        other => pointer.push(other),
-                    }
-                }
-            }
+            Step::Member(name) => push_segment(pointer, name),
             Step::Index(index) => {
                 // Writing to a `String` cannot fail.
                 let _ = write!(pointer, "/{index}");

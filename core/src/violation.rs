@@ -4,13 +4,14 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::{self, Vec};
 use alloc::{format, vec as list};
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::slice;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::rule::base64::first_bad_offset;
 use crate::rule::{Reading, Rule, Unit};
+use crate::text::{Alternatives, Excerpt, OneLine};
 
 /// How much is asked of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,7 +160,7 @@ impl Found<'_> {
         Some(match self {
             Self::Nothing => return None,
             Self::Number(reading) => format!("{reading}"),
-            Self::Text(text) => excerpt(text),
+            Self::Text(text) => format!("{:?}", Excerpt::short(text)),
             Self::Length(1, Unit::Characters) => String::from("1 character"),
             Self::Length(1, Unit::Items) => String::from("1 item"),
             Self::Length(length, Unit::Characters) => format!("{length} characters"),
@@ -172,17 +173,6 @@ impl Found<'_> {
                 }
             }
         })
-    }
-}
-
-/// At most this many characters of a value are shown.
-const EXCERPT: usize = 32;
-
-/// The beginning of `text`, in quotes and escaped so that it stays on one line.
-pub(crate) fn excerpt(text: &str) -> String {
-    match text.char_indices().nth(EXCERPT) {
-        Some((end, _)) => format!("{:?}…", text.get(..end).unwrap_or_default()),
-        None => format!("{text:?}"),
     }
 }
 
@@ -204,7 +194,7 @@ impl fmt::Display for Message<'_> {
             Rule::Range { min, max } => bounds(f, min.as_ref(), max.as_ref()),
             Rule::Base64 => f.write_str("base64 (standard alphabet, padded)"),
             Rule::Prefix(prefix) => write!(f, "text that starts with {prefix:?}"),
-            Rule::OneOf(choices) => alternatives(f, choices),
+            Rule::OneOf(choices) => write!(f, "{:?}", Alternatives(choices)),
             Rule::Required => f.write_str("a value"),
             // Has a message of its own, written above.
             Rule::Custom { .. } => Ok(()),
@@ -222,31 +212,11 @@ fn bounds<T: fmt::Display + PartialEq>(f: &mut fmt::Formatter<'_>, min: Option<&
     }
 }
 
-/// `"a"`, `"a" or "b"`, `"a", "b" or "c"`
-fn alternatives(f: &mut fmt::Formatter<'_>, choices: &[&str]) -> fmt::Result {
-    for (index, choice) in choices.iter().enumerate() {
-        let separator = match index {
-            0 => "",
-            last if last + 1 == choices.len() => " or ",
-            _ => ", ",
-        };
-        write!(f, "{separator}{choice:?}")?;
-    }
-    Ok(())
-}
-
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.pointer.is_empty() {
-            for character in self.pointer.chars() {
-                // The key of a map may hold anything; a violation stays one line.
-                if character.is_control() {
-                    write!(f, "{}", character.escape_default())?;
-                } else {
-                    f.write_char(character)?;
-                }
-            }
-            f.write_str(": ")?;
+            // The key of a map may hold anything; a violation stays one line.
+            write!(f, "{}: ", OneLine(&self.pointer))?;
         }
         write!(f, "{} ({} rule `{}`)", self.message(), self.level, self.rule())
     }

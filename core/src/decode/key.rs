@@ -6,8 +6,8 @@ use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
 
-use super::shape::{Shape, UnknownMembers};
 use crate::error::{Fault, fault};
+use crate::shape::{Shape, UnknownMembers};
 
 /// Where the members of an object come from.
 pub trait Source<'de>: MapAccess<'de> {

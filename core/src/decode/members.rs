@@ -11,8 +11,8 @@ use serde::de::{Deserialize, DeserializeSeed, Error as _, IgnoredAny};
 use super::held::{Held, HeldSeed};
 use super::key::{AnyKey, FoundTag, Key, ShapeKey, Source, TagSeed};
 use super::missing::Missing;
-use super::shape::{Shape, Tags};
 use crate::error::{Fault, at_member, fault, in_event};
+use crate::shape::{Shape, Tags};
 use crate::unknown::{JsonObject, UnknownEvent};
 
 /// The members of an object that is an event, as a [`Source`] gives them.

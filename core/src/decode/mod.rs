@@ -8,7 +8,6 @@ mod key;
 mod members;
 mod missing;
 mod positional;
-mod shape;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -19,6 +18,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::error::DecodeError;
 use crate::json::{self, Reader};
+use crate::shape::{Shape, UnknownMembers};
 use crate::unknown::UnknownEvent;
 
 use self::key::Foreign;
@@ -31,8 +31,6 @@ pub use self::key::Source;
 pub(crate) use self::key::{Key, ShapeKey};
 pub use self::members::{END, FAILED, Members};
 pub use self::missing::{NeverAbsent, Slot};
-pub(crate) use self::shape::is_family;
-pub use self::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
 
 /// A type that [`from_str`] and [`from_slice`] decode: an event, a family, or a wrapper of one.
 ///

@@ -11,8 +11,9 @@ use super::access::{Array, Object, Variant};
 use super::error::Error;
 use super::number::Parsed;
 use super::reader::{MOST_NESTED, Reader};
-use crate::decode::{RAW, is_family};
-use crate::error::Excerpt;
+use crate::decode::RAW;
+use crate::shape::is_family;
+use crate::text::Excerpt;
 
 impl<'de> Reader<'de> {
     /// Visits a value of any type.
@@ -132,7 +133,7 @@ impl<'de> Reader<'de> {
         let error = match self.peek() {
             b'"' => match self.string() {
                 Ok(text) if text.len() > 100 => {
-                    let text = format!("string \"{}\"", Excerpt(&text));
+                    let text = format!("string \"{}\"", Excerpt::new(&text));
                     Error::invalid_type(Unexpected::Other(&text), expected)
                 }
                 Ok(text) => Error::invalid_type(Unexpected::Str(&text), expected),

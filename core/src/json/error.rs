@@ -1,11 +1,12 @@
 //! The error of reading JSON text: what is wrong, where in the text, and in which member.
 
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
 
 use serde::de;
+
+use crate::text::push_segment;
 
 /// One word wide, so that results stay in registers.
 pub(crate) struct Error(Box<Details>);
@@ -41,7 +42,9 @@ impl Error {
     /// An error in the member or item `segment` of what is read.
     #[cold]
     pub(super) fn inside(mut self, segment: &str) -> Self {
-        self.0.pointer = format!("/{}{}", crate::error::escape_pointer(segment), self.0.pointer);
+        let inner = core::mem::take(&mut self.0.pointer);
+        push_segment(&mut self.0.pointer, segment);
+        self.0.pointer.push_str(&inner);
         self
     }
 

@@ -1,11 +1,12 @@
 //! `Number` from and into the number types of the language, and comparison with them.
 
+use alloc::format;
 use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
 
 use super::{Number, Repr, TWO_POW_63, TWO_POW_64};
-use crate::violation::excerpt;
+use crate::text::Excerpt;
 
 /// Why a conversion from or into a [`Number`] is not possible.
 ///
@@ -32,7 +33,7 @@ enum Problem {
 
 impl NumberError {
     pub(super) fn not_json(text: &str) -> Self {
-        Self(Problem::NotJson(excerpt(text)))
+        Self(Problem::NotJson(format!("{:?}", Excerpt::short(text))))
     }
 }
 
