@@ -1,175 +1,16 @@
-//! Every message of a failed decode, and the error that carries it.
+//! `DecodeError`: why an input is not the event that was asked for, and where.
 
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use core::fmt;
 use core::str::Utf8Error;
 
-use serde::de;
-
+use crate::decode::Fault;
 use crate::json;
 use crate::number::Number;
 use crate::position::{self, Position};
 use crate::shape::{Shape, Tags};
-use crate::text::{Alternatives, Excerpt, edit_distance, push_segment, shorten};
-
-/// What is wrong with an object, apart from the values of its members.
-pub(crate) enum Fault<'a> {
-    MissingType { shape: &'a Shape },
-    WrongType { found: &'a str, shape: &'a Shape },
-    UnknownType { found: &'a str, shape: &'a Shape },
-    MissingMember { name: &'a str },
-    DuplicateMember { name: &'a str },
-    UnknownMember { found: &'a str, shape: &'a Shape },
-    NamelessMember,
-}
-
-impl fmt::Display for Fault<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::MissingType { shape } => {
-                f.write_str("missing member `type`, expected ")?;
-                shape.fmt_expected(f)
-            }
-            Self::WrongType { found, shape } => {
-                write!(f, "found the type `{}`, expected ", Excerpt::new(found))?;
-                shape.fmt_expected(f)
-            }
-            Self::UnknownType { found, shape } => {
-                write!(f, "no variant of `{}` has the type `{}`", shape.name, Excerpt::new(found))?;
-                let near = near_tags(found, shape);
-                if !near.is_empty() {
-                    write!(f, "; did you mean {}?", Alternatives(&near))?;
-                }
-                f.write_str("; to keep such events, add a variant with `#[event(unknown)]`")
-            }
-            Self::MissingMember { name } => write!(f, "missing member `{name}`"),
-            Self::DuplicateMember { name } => write!(f, "duplicate member `{}`", Excerpt::new(name)),
-            Self::UnknownMember { found, shape } => {
-                write!(f, "unknown member `{}`, expected ", Excerpt::new(found))?;
-                match shape.places() {
-                    [] => f.write_str("none"),
-                    ["type"] => f.write_str("only `type`"),
-                    fields => write!(f, "one of {}", Alternatives(fields)),
-                }
-            }
-            Self::NamelessMember => f.write_str(
-                "a format without names cannot hold an event of unknown type; use one with names, such as JSON or CBOR",
-            ),
-        }
-    }
-}
-
-impl Shape {
-    /// What stands behind "expected" where no value fits at all.
-    pub(crate) fn fmt_expected(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.tags {
-            Tags::Event([tag]) => write!(f, "an object with `\"type\": \"{tag}\"`"),
-            Tags::Event([tag, aliases @ ..]) => {
-                write!(f, "an object with `\"type\": \"{tag}\"` (or {})", Alternatives(aliases))
-            }
-            Tags::Event([]) | Tags::Family { .. } => write!(f, "an object with a `type` of `{}`", self.name),
-            Tags::Untagged => write!(f, "an object that is a `{}`", self.name),
-        }
-    }
-}
-
-/// A fault as the error of any format.
-#[cold]
-pub(crate) fn fault<E: de::Error>(fault: &Fault<'_>) -> E {
-    E::custom(fault)
-}
-
-/// The tags of `shape` that `found` may be a misspelling of, nearest first, three at most.
-fn near_tags(found: &str, shape: &Shape) -> Vec<&'static str> {
-    let mut near = Vec::new();
-    if found.len() <= Excerpt::LONG {
-        shape.each_tag(&mut |tag| {
-            let most = 1 + tag.len() / 8;
-            // A difference in length is a distance already.
-            if found.len().abs_diff(tag.len()) <= most {
-                let distance = edit_distance(found, tag);
-                if distance <= most {
-                    near.push((distance, tag));
-                }
-            }
-        });
-    }
-    near.sort_unstable();
-    near.into_iter().map(|(_, tag)| tag).take(3).collect()
-}
-
-/// Where an error was met, as it stands at the start of its text: serde's errors carry nothing but text.
-///
-/// The forms are "`type` at `/pointer`: message", "`type`: message" and "at `/pointer`: message".
-struct Place<'a> {
-    event_type: Option<&'a str>,
-    pointer: &'a str,
-    message: &'a str,
-}
-
-impl<'a> Place<'a> {
-    fn parse(text: &'a str) -> Self {
-        let unplaced = Self { event_type: None, pointer: "", message: text };
-        let (event_type, rest) = match text.strip_prefix('`').and_then(|text| text.split_once('`')) {
-            Some((event_type, rest)) => (Some(event_type), rest),
-            None => (None, text),
-        };
-        if let (Some(_), Some(message)) = (event_type, rest.strip_prefix(": ")) {
-            return Self { event_type, pointer: "", message };
-        }
-        let separator = if event_type.is_some() { " at `/" } else { "at `/" };
-        match rest.strip_prefix(separator).and_then(|rest| rest.split_once("`: ")) {
-            Some((pointer, message)) => {
-                // The slash belongs to the pointer.
-                let start = rest.len() - message.len() - pointer.len() - "/`: ".len();
-                let pointer = rest.get(start..=start + pointer.len()).unwrap_or_default();
-                Self { event_type, pointer, message }
-            }
-            None => unplaced,
-        }
-    }
-}
-
-/// An error, with the member it was met in; what the error says of its own event gives way to the outer one.
-#[cold]
-pub(crate) fn at_member<E: de::Error>(name: &str, error: E) -> E {
-    let text = error.to_string();
-    if stays(&text) {
-        return error;
-    }
-    let Place { pointer, message, .. } = Place::parse(&text);
-    let mut outer = String::new();
-    push_segment(&mut outer, name);
-    E::custom(format_args!("at `{outer}{pointer}`: {message}"))
-}
-
-/// An error, with the event it was met in.
-#[cold]
-pub(crate) fn in_event<E: de::Error>(event_type: &str, error: E) -> E {
-    let text = error.to_string();
-    if stays(&text) {
-        return error;
-    }
-    match Place::parse(&text) {
-        Place { event_type: None, pointer: "", message } if !event_type.is_empty() => {
-            E::custom(format_args!("`{}`: {message}", Excerpt::new(event_type)))
-        }
-        Place { event_type: None, pointer, message } if !event_type.is_empty() => {
-            E::custom(format_args!("`{}` at `{pointer}`: {message}", Excerpt::new(event_type)))
-        }
-        Place { .. } => E::custom(text),
-    }
-}
-
-/// Whether an error must stay what it is: our own reader has said where it is; and whether the input ended too early
-/// (`is_eof`) is what readers of incomplete input ask serde_json's errors, while ours would be one of the data.
-fn stays(text: &str) -> bool {
-    let is_placed = |text: &str| text.starts_with('/') || text.starts_with("byte ");
-    text.strip_prefix(json::PLACED).is_some_and(is_placed) || text.starts_with("EOF while parsing")
-}
+use crate::text::{Excerpt, shorten};
 
 /// What kind of thing is wrong with an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -233,11 +74,7 @@ impl DecodeError {
         let tag = json::peek_tag(text);
         let of_type =
             |kind, fault: Fault<'_>, pointer: &str, offset| (kind, fault.to_string(), pointer.to_string(), offset);
-        let of_data = |kind, error: &json::Error| {
-            // What was held before it was decoded has its path in its text.
-            let Place { pointer, message, .. } = Place::parse(error.message());
-            (kind, shorten(message), format!("{}{pointer}", error.pointer()), error.offset())
-        };
+        let of_data = |kind, error: &json::Error| (kind, shorten(error.message()), error.pointer(), error.offset());
         let (kind, message, pointer, offset) = match (&tag, &shape.tags) {
             _ if error.is_syntax() => of_data(DecodeErrorKind::Json, error),
             (_, Tags::Untagged) => of_data(DecodeErrorKind::Data, error),

@@ -48,7 +48,9 @@
 //!   and column of an error in such a member; and without the feature `std`, from a source that does not live on, the integers
 //!   beyond 64 bits in it.
 //! - [`from_str`] gives a [`DecodeError`] with the pointer, line and column; another format gives its own error, whose text
-//!   says the event and the member.
+//!   names the event and the field, and the same of each event inside: `` `response.output_item.done` at `/item`: `message`
+//!   at `/content`: … ``. The price is the format's own classification: such an error of serde_json is one of data, also
+//!   where the input ended too early (`is_eof`).
 //! - Binary formats leave nothing out and write a [`Number`] as a 64-bit float. Formats without names, such as postcard, hold
 //!   `type` and the members in their order; they cannot hold an [`UnknownEvent`] or a flattened map, nor a [`Number`] in a
 //!   nested struct that is no event. Formats without types, such as postcard, cannot give back a [`RawJson`] either.
@@ -81,10 +83,11 @@ extern crate std;
 extern crate self as response_event;
 
 #[doc(hidden)]
-#[path = "private.rs"]
 pub mod __private;
+mod content;
 mod decode;
 mod encode;
+mod entry;
 mod error;
 mod event;
 #[cfg(feature = "events")]
@@ -107,7 +110,8 @@ mod valid;
 mod validate;
 mod violation;
 
-pub use crate::decode::{Decode, from_slice, from_str, peek_type};
+pub use crate::decode::Decode;
+pub use crate::entry::{from_slice, from_str, peek_type};
 pub use crate::error::{DecodeError, DecodeErrorKind};
 pub use crate::event::ResponseEvent;
 pub use crate::family::EventFamily;

@@ -9,9 +9,9 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
 use crate::decode::{Decode, Members, Source, deserialize};
+use crate::encode::JsonText;
 use crate::json;
 use crate::shape::Shape;
-use crate::unknown::JsonText;
 use crate::validate::{Validate, Validator};
 
 /// An event, or a family, that is written back as it came but for what was changed.
@@ -112,7 +112,7 @@ impl<'de, E: Decode<'de> + Serialize> Decode<'de> for Lossless<E> {
         let held = members.hold_all(E::SHAPE)?;
         let event = E::decode(members)?;
         let text = serde_json::to_string(&event).map_err(A::Error::custom)?;
-        let own = json::members(&text).map_err(A::Error::custom)?;
+        let own = json::fields(&text).map_err(A::Error::custom)?;
         // By name: what a stranger sends may have many members.
         let came: BTreeSet<&str> = held.iter().map(|(name, _)| &**name).collect();
         let added = own.iter().filter(|(name, _)| !came.contains(&**name));
@@ -142,7 +142,7 @@ impl<E: Serialize> Serialize for Lossless<E> {
             return self.event.serialize(serializer);
         }
         let text = serde_json::to_string(&self.event).map_err(S::Error::custom)?;
-        let own = json::members(&text).map_err(S::Error::custom)?;
+        let own = json::fields(&text).map_err(S::Error::custom)?;
         let mut left: BTreeMap<&str, &str> = own.iter().map(|(name, json)| (&**name, *json)).collect();
         let mut output = serializer.serialize_map(None)?;
         for Kept { name, json, written } in &self.kept {

@@ -5,12 +5,11 @@ use alloc::string::String;
 
 use crate::json;
 use crate::number::Number;
-use crate::rule::{Numeric, Text};
 
 /// The members that place an event, of those that it has.
 ///
 /// A member counts if its type is one that the rules `index` and `non_empty` fit as a number or as text: the numbers and
-/// strings of the standard library, [`Number`], what holds one of them, and types with [`Numeric`] or [`Text`] of their own.
+/// strings of the standard library, [`Number`], what holds one of them, and types with [`Numeric`](crate::rule::Numeric) or [`Text`](crate::rule::Text) of their own.
 ///
 /// A member whose type is a bare type parameter does not count: whether it is a number is not known where the derive stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -28,7 +27,7 @@ impl<'a> Position<'a> {
     /// Of the JSON text of an event, as far as it is an object; of two members of one name the first that can be read counts.
     pub(crate) fn of_json(text: &'a str) -> Self {
         let mut position = Self::default();
-        json::each_member(text, |name, value| {
+        json::each_field(text, |name, value| {
             // Asked first: an error would be made only to be dropped.
             let is_number = value.starts_with(|first: char| first == '-' || first.is_ascii_digit());
             let number = || if is_number { serde_json::from_str(value).ok() } else { None };
@@ -58,48 +57,6 @@ pub fn position(
 ) -> Position<'_> {
     Position { sequence_number, output_index, item_id }
 }
-
-/// A member that places its event, of any type: inherent methods answer where the type is a number or text, the traits
-/// below for all others.
-pub struct Placing<'a, T: ?Sized>(pub &'a T);
-
-impl<T: Numeric + ?Sized> Placing<'_, T> {
-    /// The number that the member is.
-    #[inline]
-    pub fn placing_number(&self) -> Option<Number> {
-        self.0.number()?.as_number()
-    }
-}
-
-impl<'a, T: Text + ?Sized> Placing<'a, T> {
-    /// The text that the member is.
-    #[inline]
-    pub fn placing_text(&self) -> Option<Cow<'a, str>> {
-        self.0.text().map(Cow::Borrowed)
-    }
-}
-
-/// A member that is no number.
-pub trait NoNumber {
-    /// There is none.
-    #[inline]
-    fn placing_number(&self) -> Option<Number> {
-        None
-    }
-}
-
-impl<T: ?Sized> NoNumber for Placing<'_, T> {}
-
-/// A member that is no text.
-pub trait NoText<'a> {
-    /// There is none.
-    #[inline]
-    fn placing_text(&self) -> Option<Cow<'a, str>> {
-        None
-    }
-}
-
-impl<'a, T: ?Sized> NoText<'a> for Placing<'a, T> {}
 
 /// Whether an event of this type is the last that tells of its response; behind an `error` a `response.failed` may follow.
 pub(crate) fn is_terminal(event_type: &str) -> bool {

@@ -15,9 +15,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::decode::HeldSeed;
-use crate::error::{Fault, fault};
-use crate::unknown::JsonText;
+use crate::decode::{Fault, HeldSeed, fault};
+use crate::encode::JsonText;
 
 /// One JSON value, kept as the text it came as: numbers to the last digit, members in their order.
 ///

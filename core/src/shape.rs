@@ -1,5 +1,7 @@
 //! What the decoder knows of a type before it reads: names, tags, and what becomes of unknown members.
 
+use crate::json;
+
 /// The facts about an event or a family, written by the derive as a constant.
 #[derive(Clone, Copy)]
 pub struct Shape {
@@ -47,6 +49,14 @@ impl Shape {
     /// Where generated code for an erroneous item points; never read.
     pub const STUB: Self =
         Self { name: "", fields: &[], aliases: &[], unknown: UnknownMembers::Ignore, tags: Tags::Event(&[]) };
+
+    /// Any event: a family that has no variants and keeps what it does not know.
+    pub(crate) const ANY: &Self = &Self {
+        name: "UnknownEvent",
+        fields: FAMILY_FIELDS,
+        tags: Tags::Family { variants: &Variants::new([]), keeps_unknown: true },
+        ..Self::STUB
+    };
 
     /// Whether the object says by its `type` what it is.
     pub(crate) const fn is_tagged(&self) -> bool {
@@ -108,6 +118,9 @@ impl Shape {
     }
 }
 
+/// The fields of a family: they ask for its `type` first.
+pub const FAMILY_FIELDS: &[&str] = json::TYPE_FIRST;
+
 /// The variants of a family, chained by the length of their tag: few tags of one family share it.
 pub struct Variants<T: ?Sized = [Chained]> {
     /// The first variant of a chain, by the length of the tag.
@@ -125,8 +138,7 @@ pub struct Chained {
 }
 
 const BUCKETS: usize = 64;
-/// The end of a chain.
-const END: u8 = u8::MAX;
+const END_OF_CHAIN: u8 = u8::MAX;
 
 impl<const N: usize> Variants<[Chained; N]> {
     /// The variants in their order, 254 at most.
@@ -135,9 +147,9 @@ impl<const N: usize> Variants<[Chained; N]> {
     ///
     /// With more variants, at compile time.
     pub const fn new(shapes: [&'static Shape; N]) -> Self {
-        assert!(N < END as usize, "a family has at most 254 variants; put some of them into a nested family");
-        let chained = [Chained { shape: &Shape::STUB, next: END }; N];
-        let mut variants = Self { heads: [END; BUCKETS], is_complete: true, chained };
+        assert!(N < END_OF_CHAIN as usize, "a family has at most 254 variants; put some of them into a nested family");
+        let chained = [Chained { shape: &Shape::STUB, next: END_OF_CHAIN }; N];
+        let mut variants = Self { heads: [END_OF_CHAIN; BUCKETS], is_complete: true, chained };
         // From the last to the first, so that a chain runs in the order of the variants.
         let mut index = N;
         while index > 0 {
@@ -147,7 +159,7 @@ impl<const N: usize> Variants<[Chained; N]> {
             if let Some(tag) = shapes[index].tag() {
                 let bucket = tag.len() % BUCKETS;
                 variants.chained[index].next = variants.heads[bucket];
-                #[allow(clippy::cast_possible_truncation)] // less than `END`
+                #[allow(clippy::cast_possible_truncation)] // less than `END_OF_CHAIN`
                 let head = index as u8;
                 variants.heads[bucket] = head;
             }
@@ -178,14 +190,6 @@ impl Variants {
         let mut variants = self.chained.iter().enumerate();
         variants.find_map(|(index, variant)| Some((index, variant.shape.variant(tag)?.1)))
     }
-}
-
-/// The members a format without names may hold for a family: the largest event decides, and it is not known here.
-pub const FAMILY_FIELDS: &[&str] = &["type"; 256];
-
-/// Whether these are the fields of a family, which wants its `type` first. No event has a second `type`.
-pub(crate) fn is_family(fields: &[&str]) -> bool {
-    matches!(fields, ["type", "type", ..])
 }
 
 impl Shape {

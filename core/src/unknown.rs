@@ -1,15 +1,14 @@
 //! An event that a family does not know: its type and its JSON, nothing lost.
 
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
 
-use serde::de::{self, Deserialize, Deserializer};
-use serde::ser::{self, Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
 
-use crate::decode::{Content, Decode, Held, Members, Source, deserialize};
+use crate::decode::{Decode, Members, Source, deserialize};
+use crate::encode::JsonText;
 use crate::position::Position;
-use crate::shape::{FAMILY_FIELDS, Shape, Tags, Variants};
+use crate::shape::Shape;
 use crate::validate::{Validate, Validator};
 
 /// An event of a type that the family does not know, as the variant with `#[event(unknown)]` holds it.
@@ -36,8 +35,10 @@ pub struct UnknownEvent {
 }
 
 impl UnknownEvent {
-    pub(crate) fn from_parts(event_type: &str, json: &str) -> Self {
-        Self { event_type: event_type.into(), json: json.into() }
+    /// Takes the object whose `type` no variant reads.
+    pub(crate) fn from_members<'de, A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+        let (event_type, json) = members.unknown()?;
+        Ok(Self { event_type: event_type.into(), json: json.into() })
     }
 
     /// The value of the member `type`.
@@ -81,21 +82,13 @@ impl HoldsUnknown for Box<UnknownEvent> {
     }
 }
 
-/// Any object with a `type` is an unknown event to a family without variants.
-const SHAPE: &Shape = &Shape {
-    name: "UnknownEvent",
-    fields: FAMILY_FIELDS,
-    tags: Tags::Family { variants: &Variants::new([]), keeps_unknown: true },
-    ..Shape::STUB
-};
-
 #[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for UnknownEvent {
-    const SHAPE: &'static Shape = SHAPE;
+    const SHAPE: &'static Shape = Shape::ANY;
 
     fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
         members.variant()?;
-        members.unknown()
+        Self::from_members(members)
     }
 }
 
@@ -111,58 +104,8 @@ impl Serialize for UnknownEvent {
     }
 }
 
-/// The text of a JSON value, written as it is by serde_json, and as its value by binary formats.
-pub(crate) struct JsonText<'a>(pub(crate) &'a str);
-
-impl Serialize for JsonText<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            let json: &RawValue = serde_json::from_str(self.0).map_err(ser::Error::custom)?;
-            json.serialize(serializer)
-        } else {
-            let content: Content<'_> = Content::from_json(self.0).map_err(ser::Error::custom)?;
-            content.serialize(serializer)
-        }
-    }
-}
-
 /// It has no contract: nothing is known of it.
 #[diagnostic::do_not_recommend]
 impl Validate for UnknownEvent {
     fn check(&self, _validator: &mut Validator<'_>) {}
-}
-
-/// The text of a JSON object, put together member by member.
-#[derive(Default)]
-pub(crate) struct JsonObject {
-    /// Without the closing brace.
-    text: String,
-}
-
-impl JsonObject {
-    pub(crate) fn push<E: de::Error>(&mut self, name: &str, value: &Held<'_>) -> Result<(), E> {
-        let value = value.to_json().map_err(E::custom)?;
-        self.push_text(name, &value);
-        Ok(())
-    }
-
-    pub(crate) fn push_tag(&mut self, tag: &str) {
-        self.push_text("type", &json_string(tag));
-    }
-
-    fn push_text(&mut self, name: &str, value: &str) {
-        self.text.push_str(if self.text.is_empty() { "{" } else { "," });
-        self.text.push_str(&json_string(name));
-        self.text.push(':');
-        self.text.push_str(value);
-    }
-
-    pub(crate) fn finish(mut self) -> String {
-        self.text.push('}');
-        self.text
-    }
-}
-
-fn json_string(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

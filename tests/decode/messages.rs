@@ -208,9 +208,9 @@ fn errors_through_serde_json() {
         ),
         (
             r#"{"type":"item.added","part":{"type":"part","text":7}}"#,
-            "`item.added` at `/part/text`: invalid type: integer `7`, expected a string at line 1 column 51",
+            "`item.added` at `/part`: `part` at `/text`: invalid type: integer `7`, expected a string at line 1 column 51",
         ),
-        (r#"{"type":"item.added","id":"a""#, "EOF while parsing an object at line 1 column 29"),
+        (r#"{"type":"item.added","id":"a""#, "`item.added`: EOF while parsing an object at line 1 column 29"),
     ] {
         same(json, serde_json::from_str::<Added>(json).unwrap_err().to_string(), message);
     }

@@ -9,56 +9,10 @@ use core::marker::PhantomData;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, SeqAccess, Unexpected, Visitor};
 
-/// Asked for the seed of a borrowing member of type `T`: an inherent method answers for each `Cow`,
-/// [`BorrowsItself`] for any other type. The compiler decides by the type, however it is spelt.
-pub struct Borrowing<T>(PhantomData<T>);
-
-impl<T> Borrowing<T> {
-    /// Of type `T`.
-    #[allow(clippy::new_without_default)]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-/// The seed of a type whose own `Deserialize` borrows.
-pub trait BorrowsItself {
-    /// What is read.
-    type Value;
-
-    /// Reads it by its own `Deserialize`.
-    fn member_seed(self) -> PhantomData<Self::Value>;
-}
-
-impl<T> BorrowsItself for Borrowing<T> {
-    type Value = T;
-
-    fn member_seed(self) -> PhantomData<T> {
-        PhantomData
-    }
-}
-
-macro_rules! seeds {
-    ($($ty:ty => $seed:ident;)*) => {$(
-        impl<'a> Borrowing<$ty> {
-            /// Reads it borrowed where the input allows.
-            pub fn member_seed(self) -> $seed<'a> {
-                $seed(PhantomData)
-            }
-        }
-    )*};
-}
-
-seeds! {
-    Cow<'a, str> => CowStr;
-    Option<Cow<'a, str>> => OptionCowStr;
-    Cow<'a, [u8]> => CowBytes;
-    Option<Cow<'a, [u8]>> => OptionCowBytes;
-}
-
 macro_rules! cow_seed {
     ($(#[$doc:meta])* $seed:ident, $option:ident, $borrowed:ty, $deserialize:ident, $expecting:literal, {$($visit:item)*}) => {
         $(#[$doc])*
+        #[derive(Default)]
         pub struct $seed<'a>(PhantomData<&'a ()>);
 
         impl<'de: 'a, 'a> DeserializeSeed<'de> for $seed<'a> {
@@ -81,6 +35,7 @@ macro_rules! cow_seed {
         }
 
         /// The same, or `None`.
+        #[derive(Default)]
         pub struct $option<'a>(PhantomData<&'a ()>);
 
         impl<'de: 'a, 'a> DeserializeSeed<'de> for $option<'a> {

@@ -5,9 +5,10 @@ use alloc::collections::BTreeSet;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 
-use super::key::Source;
-use super::members::{END, FAILED, Members};
-use crate::error::{Fault, fault};
+use super::fault::{Fault, fault};
+use super::key::{END, FAILED};
+use super::members::Members;
+use super::source::Source;
 use crate::json::MapKey;
 
 /// Reads one named member, by the index that [`Members::next`] gives, and gives that of the next.

@@ -1,19 +1,16 @@
 //! A member that came before `type`: held as it was read, decoded once the event is known.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
-use super::content::{Content, ContentDeserializer, ContentVisitor};
-use crate::json;
-
-/// The name by which serde_json hands out the text of a value instead of the value.
-///
-/// It is what `serde_json::value::RawValue` asks for; a test pins it.
-pub(crate) const RAW: &str = "$serde_json::private::RawValue";
+use super::source::{BufferedError, Source};
+use crate::content::{Content, ContentDeserializer, ContentVisitor};
+use crate::json::{self, RAW_VALUE};
 
 /// The value of a member, before its type is known.
 #[derive(Debug)]
@@ -27,25 +24,26 @@ pub(crate) enum Held<'de> {
 }
 
 impl<'de> Held<'de> {
-    /// Decodes the value.
-    pub(crate) fn decode<S, E>(self, seed: S) -> Result<S::Value, E>
+    /// Decodes the value, with the errors of the source it was read from.
+    pub(crate) fn decode<S, A>(self, seed: S) -> Result<S::Value, A::Error>
     where
         S: DeserializeSeed<'de>,
-        E: Error,
+        A: Source<'de>,
     {
+        let buffered_error = |error| A::buffered_error(BufferedError(error));
         // Decoding starts anew with each held value, and so would its limit of depth.
         match &self {
-            Self::Json(text) => json::check_depth(text).map_err(|error| placed(&error))?,
-            Self::OwnedJson(text) => json::check_depth(text).map_err(|error| placed(&error))?,
+            Self::Json(text) => json::check_depth(text).map_err(buffered_error)?,
+            Self::OwnedJson(text) => json::check_depth(text).map_err(buffered_error)?,
             Self::Content { .. } => {}
         }
         match self {
-            Self::Json(text) => seed.deserialize(&mut json::Reader::new(text)).map_err(|error| placed(&error)),
+            Self::Json(text) => seed.deserialize(&mut json::Reader::new(text)).map_err(buffered_error),
             Self::OwnedJson(text) => decode_owned(&text, seed).map_err(|error| without_position(&error)),
             // One type of error for all formats, so that a member's type is decoded from content by one function.
             Self::Content { content, human_readable } => seed
                 .deserialize(ContentDeserializer::<serde_json::Error>::new(content, human_readable))
-                .map_err(E::custom),
+                .map_err(A::Error::custom),
         }
     }
 
@@ -75,18 +73,8 @@ fn decode_owned<'de, S: DeserializeSeed<'de>>(text: &str, seed: S) -> Result<S::
 #[cold]
 fn without_position<E: Error>(error: &serde_json::Error) -> E {
     let text = error.to_string();
-    let message =
-        if error.line() == 0 { &text } else { text.rsplit_once(" at line ").map_or(&*text, |(message, _)| message) };
-    E::custom(message)
-}
-
-/// An error in the form that [`at_member`](crate::error::at_member) puts a path together from.
-#[cold]
-fn placed<E: Error>(error: &json::Error) -> E {
-    match error.pointer() {
-        "" => E::custom(error.message()),
-        pointer => E::custom(format_args!("at `{pointer}`: {}", error.message())),
-    }
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    E::custom(text.strip_suffix(&*position).unwrap_or(&text))
 }
 
 /// Reads any value into a [`Held`].
@@ -97,7 +85,7 @@ impl<'de> DeserializeSeed<'de> for HeldSeed {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
         let human_readable = deserializer.is_human_readable();
-        deserializer.deserialize_newtype_struct(RAW, HeldVisitor { human_readable })
+        deserializer.deserialize_newtype_struct(RAW_VALUE, HeldVisitor { human_readable })
     }
 }
 
@@ -132,7 +120,7 @@ impl<'de> Visitor<'de> for HeldVisitor {
         let Some(key) = map.next_key_seed(ContentVisitor)? else {
             return Ok(self.hold(Content::Map(Vec::new())));
         };
-        if key.as_str() == Some(RAW) {
+        if key.as_str() == Some(RAW_VALUE) {
             return map.next_value_seed(JsonText);
         }
         ContentVisitor::visit_rest_of_map(key, map).map(|content| self.hold(content))
@@ -182,7 +170,7 @@ impl<'de> Visitor<'de> for HeldVisitor {
     }
 }
 
-/// The text behind [`RAW`], borrowed if the input lives on.
+/// The text behind [`RAW_VALUE`], borrowed if the input lives on.
 struct JsonText;
 
 impl<'de> DeserializeSeed<'de> for JsonText {
@@ -223,7 +211,7 @@ mod tests {
         let mut deserializer = serde_json::Deserializer::from_str(text);
         match HeldSeed.deserialize(&mut deserializer) {
             Ok(Held::Json(held)) => assert_eq!(held, text.trim()),
-            other => panic!("serde_json no longer answers to {RAW}: {other:?}"),
+            other => panic!("serde_json no longer answers to {RAW_VALUE}: {other:?}"),
         }
     }
 }

@@ -1,54 +1,13 @@
-//! Reading a key: which member is it?
+//! Keys: which field of a shape is it? Every index that is none stands here.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::ToString;
 use core::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 
-use crate::error::{Fault, fault};
+use super::fault::{Fault, fault};
 use crate::shape::{Shape, UnknownMembers};
-
-/// Where the members of an object come from.
-pub trait Source<'de>: MapAccess<'de> {
-    /// Whether its errors carry the event and the member they were met in, so that these need not be put into their text.
-    #[doc(hidden)]
-    const PLACES_ERRORS: bool = false;
-
-    /// Reads the next key and looks it up.
-    #[doc(hidden)]
-    fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Self::Error>;
-
-    /// Takes the first key if it is `type`; `false` says nothing, and takes nothing.
-    #[doc(hidden)]
-    fn next_is_type(&mut self) -> Result<bool, Self::Error> {
-        Ok(false)
-    }
-}
-
-/// The members of an object in any format.
-pub(super) struct Foreign<A>(pub(super) A);
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Foreign<A> {
-    type Error = A::Error;
-
-    #[inline]
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        self.0.next_key_seed(seed)
-    }
-
-    #[inline]
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        self.0.next_value_seed(seed)
-    }
-}
-
-impl<'de, A: MapAccess<'de>> Source<'de> for Foreign<A> {
-    #[inline]
-    fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, A::Error> {
-        Ok(self.0.next_key_seed(key)?.unwrap_or(Key::END))
-    }
-}
 
 /// What a key of an object turned out to be: the index of a member of the shape, or one of the constants. It is a number so
 /// that a result of it fits into two registers.
@@ -59,10 +18,19 @@ impl Key {
     /// A member that the shape does not name.
     pub(super) const UNKNOWN: Self = Self(usize::MAX);
     /// No key: the object is over.
-    pub(crate) const END: Self = Self(usize::MAX - 1);
+    pub(super) const END: Self = Self(usize::MAX - 1);
+    /// No key: reading failed.
+    const FAILED: Self = Self(usize::MAX - 2);
     /// `type`
-    pub(crate) const TAG: Self = Self(usize::MAX - 3);
+    pub(super) const TAG: Self = Self(usize::MAX - 3);
 }
+
+/// In place of the index of a member: no name fits it.
+pub(super) const UNKNOWN: usize = Key::UNKNOWN.0;
+/// In place of the index of a member: there is none, the object is over.
+pub const END: usize = Key::END.0;
+/// In place of the index of a member: reading failed, and `Members::error` says why.
+pub const FAILED: usize = Key::FAILED.0;
 
 /// Reads a key into its place in a shape. Its text is kept only if the shape keeps unknown members.
 pub struct ShapeKey<'k, 'de> {
@@ -76,19 +44,19 @@ pub struct ShapeKey<'k, 'de> {
 impl<'de> ShapeKey<'_, 'de> {
     /// The name of the member that comes next if all come in order.
     #[inline]
-    pub(crate) fn expected_name(&self) -> Option<&'static str> {
+    pub(super) fn expected_name(&self) -> Option<&'static str> {
         self.shape.fields.get(self.expected + 1).copied()
     }
 
     /// It is that one.
     #[inline]
-    pub(crate) fn into_expected(self) -> Key {
+    pub(super) fn into_expected(self) -> Key {
         Key(self.expected)
     }
 
     /// Looks `name` up; `keep` makes the text that is kept of an unknown one.
     #[inline]
-    pub(crate) fn find<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
+    pub(super) fn find<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
         if self.expected_name() == Some(name) {
             return Ok(self.into_expected());
         }
@@ -212,40 +180,5 @@ impl<'de> Visitor<'de> for AnyKey {
     fn visit_u128<E: Error>(self, place: u128) -> Result<Self::Value, E> {
         // In a format without names `type` stands first, and nobody knows what the others of an unknown event are.
         if place == 0 { Ok(None) } else { Err(fault(&Fault::NamelessMember)) }
-    }
-}
-
-/// Reads the value of `type` and looks it up.
-pub(super) struct TagSeed {
-    pub(super) shape: &'static Shape,
-}
-
-/// A tag and the variant that reads it, or the text of one that no variant reads.
-pub(super) type FoundTag<'de> = Result<(usize, &'static str), Cow<'de, str>>;
-
-impl<'de> DeserializeSeed<'de> for TagSeed {
-    type Value = FoundTag<'de>;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for TagSeed {
-    type Value = FoundTag<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string as `type`")
-    }
-
-    #[inline]
-    fn visit_str<E>(self, tag: &str) -> Result<Self::Value, E> {
-        Ok(self.shape.variant(tag).ok_or_else(|| Cow::Owned(tag.to_owned())))
-    }
-
-    #[inline]
-    fn visit_borrowed_str<E>(self, tag: &'de str) -> Result<Self::Value, E> {
-        Ok(self.shape.variant(tag).ok_or(Cow::Borrowed(tag)))
     }
 }

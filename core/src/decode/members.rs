@@ -8,12 +8,14 @@ use core::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Error as _, IgnoredAny};
 
+use super::fault::{Fault, fault};
 use super::held::{Held, HeldSeed};
-use super::key::{AnyKey, FoundTag, Key, ShapeKey, Source, TagSeed};
+use super::key::{AnyKey, END, FAILED, Key, ShapeKey, UNKNOWN};
 use super::missing::Missing;
-use crate::error::{Fault, at_member, fault, in_event};
+use super::source::Source;
+use super::tag::{FoundTag, TagSeed};
+use crate::json::ObjectText;
 use crate::shape::{Shape, Tags};
-use crate::unknown::{JsonObject, UnknownEvent};
 
 /// The members of an object that is an event, as a [`Source`] gives them.
 ///
@@ -42,6 +44,8 @@ pub struct Members<'de, A: Source<'de>> {
     aside: Option<Box<Aside<'de>>>,
     /// Why there is no next member, after [`FAILED`].
     error: Option<A::Error>,
+    /// The member whose value the error is in.
+    error_in: Option<&'static str>,
 }
 
 /// What stands beside the members still to be read.
@@ -55,13 +59,6 @@ struct Aside<'de> {
 
 /// The name of a member and its value as JSON text.
 pub(crate) type NameAndText<'de> = (Cow<'de, str>, Cow<'de, str>);
-
-/// In place of the index of a member: no name fits it.
-const UNKNOWN: usize = Key::UNKNOWN.0;
-/// In place of the index of a member: there is none, the object is over.
-pub const END: usize = Key::END.0;
-/// In place of the index of a member: reading failed, and [`Members::error`] says why.
-pub const FAILED: usize = usize::MAX - 2;
 
 impl<'de, A: Source<'de>> Members<'de, A> {
     pub(super) fn new(map: A, shape: &'static Shape, source: Option<&'de str>) -> Self {
@@ -77,6 +74,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
             kept: None,
             aside: None,
             error: None,
+            error_in: None,
         }
     }
 
@@ -228,13 +226,13 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         fault(&Fault::UnknownType { found: self.tag_text(), shape: self.shape })
     }
 
-    /// The whole object, as an event that no variant reads.
+    /// The type and the JSON text of the whole object, as an event that no variant reads.
     ///
     /// # Errors
     ///
     /// If the rest of the input is malformed or, in a binary format, has no form in JSON.
     #[cold]
-    pub fn unknown(&mut self) -> Result<UnknownEvent, A::Error> {
+    pub(crate) fn unknown(&mut self) -> Result<NameAndText<'de>, A::Error> {
         let Some(tag) = self.unknown_tag.clone() else {
             return Err(fault(&Fault::MissingType { shape: self.shape }));
         };
@@ -243,18 +241,18 @@ impl<'de, A: Source<'de>> Members<'de, A> {
                 drop(name);
                 self.map.next_value::<IgnoredAny>()?;
             }
-            return Ok(UnknownEvent::from_parts(&tag, source.trim_ascii()));
+            return Ok((tag, source.trim_ascii().into()));
         }
-        let mut json = JsonObject::default();
+        let mut json = ObjectText::default();
         while let Some((name, value)) = self.aside().held.pop_front() {
-            json.push(&name, &value)?;
+            json.push(&name, &value.to_json().map_err(A::Error::custom)?);
         }
-        json.push_tag(&tag);
+        json.push_string("type", &tag);
         while let Some(name) = self.next_name()? {
             let value = self.map.next_value_seed(HeldSeed)?;
-            json.push(&name, &value)?;
+            json.push(&name, &value.to_json().map_err(A::Error::custom)?);
         }
-        Ok(UnknownEvent::from_parts(&tag, &json.finish()))
+        Ok((tag, json.finish().into()))
     }
 
     /// The next key of an event that no variant reads, once its tag was met.
@@ -278,7 +276,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     #[cold]
     fn value_aside<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         match self.aside.as_mut().and_then(|aside| aside.value.take()) {
-            Some(value) => value.decode(seed),
+            Some(value) => value.decode::<S, A>(seed),
             None => self.map.next_value_seed(seed),
         }
     }
@@ -318,7 +316,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
 
     /// Takes what [`TagSeed`] found: an event must be that, a family may keep it as unknown.
     fn take_tag(&mut self, found: Result<FoundTag<'de>, A::Error>) -> Result<Option<(usize, &'static str)>, A::Error> {
-        match found.map_err(|error| at_member("type", error))? {
+        match found.inspect_err(|_| self.error_in = Some("type"))? {
             Ok(found) => {
                 self.tag = Some(found.1);
                 Ok(Some(found))
@@ -366,7 +364,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         }
         if let Some(tag) = tag {
             self.tag_met = true;
-            let found = tag.decode(TagSeed { shape: self.shape });
+            let found = tag.decode::<_, A>(TagSeed { shape: self.shape });
             self.take_tag(found)?;
         }
         Ok(texts)
@@ -400,9 +398,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
 
     #[cold]
     fn bad_member(&mut self, error: A::Error) -> usize {
-        // What was held has left its place in the source.
-        let is_placed = A::PLACES_ERRORS && self.aside.is_none();
-        let error = if is_placed { error } else { at_member(self.current(), error) };
+        self.error_in = Some(self.current());
         self.fail(error)
     }
 
@@ -411,18 +407,16 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         self.shape.member_name(self.expected.saturating_sub(1))
     }
 
-    /// An error, with the event it was met in.
+    /// Adds to an error the event and the member that it was met in.
     #[cold]
-    pub(super) fn in_event(&self, error: A::Error) -> A::Error {
-        if A::PLACES_ERRORS {
-            return error;
-        }
-        match self.shape.tags {
+    pub(super) fn place_error(&self, error: A::Error) -> A::Error {
+        let event_type = match self.shape.tags {
             // The error is that no variant reads the tag, and names it.
-            Tags::Family { keeps_unknown: false, .. } if self.tag.is_none() => error,
+            Tags::Family { keeps_unknown: false, .. } if self.tag.is_none() => "",
             // It is part of an event, which names itself.
-            Tags::Untagged => error,
-            _ => in_event(self.tag_text(), error),
-        }
+            Tags::Untagged => "",
+            _ => self.tag_text(),
+        };
+        A::place_error(error, event_type, self.error_in, self.aside.is_some())
     }
 }

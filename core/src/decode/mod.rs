@@ -1,38 +1,35 @@
-//! From input to event: the two entry points for JSON text, and the trait by which every format comes in.
+//! From the fields of an object, in any format, to an event: the trait that the derives implement, and what their code calls.
 
 mod borrow;
-mod content;
+mod fault;
 mod flatten;
 mod held;
 mod key;
 mod members;
 mod missing;
 mod positional;
+mod source;
+mod tag;
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Expected, MapAccess, SeqAccess, Visitor};
 
-use crate::error::DecodeError;
-use crate::json::{self, Reader};
 use crate::shape::{Shape, UnknownMembers};
-use crate::unknown::UnknownEvent;
 
-use self::key::Foreign;
 use self::positional::Positional;
+use self::source::Foreign;
 
-pub use self::borrow::{Borrowing, BorrowsItself};
-pub(crate) use self::content::Content;
-pub(crate) use self::held::{Held, HeldSeed, RAW};
-pub use self::key::Source;
-pub(crate) use self::key::{Key, ShapeKey};
-pub use self::members::{END, FAILED, Members};
-pub use self::missing::{NeverAbsent, Slot};
+pub(crate) use self::borrow::{CowBytes, CowStr, OptionCowBytes, OptionCowStr};
+pub(crate) use self::fault::{Fault, fault};
+pub(crate) use self::held::HeldSeed;
+pub use self::key::{END, FAILED};
+pub use self::members::Members;
+pub use self::source::Source;
 
-/// A type that [`from_str`] and [`from_slice`] decode: an event, a family, or a wrapper of one.
+/// A type that [`from_str`](crate::from_str) and [`from_slice`](crate::from_slice) decode: an event, a family, or a wrapper of one.
 ///
 /// Both derives implement it, together with serde's `Deserialize`; there is nothing in it to write or to call by hand.
 ///
@@ -69,80 +66,6 @@ impl<'de, E: Decode<'de>> Decode<'de> for Box<E> {
     }
 }
 
-/// Decodes one event from JSON text.
-///
-/// What a stream holds besides events, such as `[DONE]` and empty data, is no event: pass over it before.
-///
-/// Strings are borrowed from the text where the type of a member borrows. White space around the object is fine,
-/// anything else is an error.
-///
-/// # Errors
-///
-/// If the text is not one JSON object, or not an `E`; see [`DecodeErrorKind`](crate::DecodeErrorKind).
-pub fn from_str<'de, E: Decode<'de>>(json: &'de str) -> Result<E, DecodeError> {
-    let shape = E::SHAPE;
-    let object = ObjectVisitor::<E> { source: None, event: PhantomData };
-    Reader::new(json)
-        .event(shape.fields, &object, |members| ObjectVisitor { source: Some(json), event: PhantomData }.visit(members))
-        .map_err(|error| DecodeError::new(shape, json, &error))
-}
-
-/// Decodes one event from JSON bytes, which must be UTF-8.
-///
-/// # Errors
-///
-/// As [`from_str`]; also if the bytes are not UTF-8.
-pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError> {
-    match core::str::from_utf8(json) {
-        Ok(json) => from_str(json),
-        Err(error) => Err(DecodeError::not_utf8(json, error)),
-    }
-}
-
-/// The `type` of a JSON object, read no further than it must be: not beyond the tag, if that comes first.
-///
-/// ```
-/// let json = br#"{"type":"response.created","response":not even JSON"#;
-/// assert_eq!(response_event::peek_type(json)?, "response.created");
-/// # Ok::<(), response_event::DecodeError>(())
-/// ```
-///
-/// # Errors
-///
-/// If the bytes are not an object with a string as `type`, or not JSON in UTF-8 up to there.
-#[inline]
-pub fn peek_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
-    match json::peek_first_tag(json) {
-        Some(tag) => Ok(Cow::Borrowed(tag)),
-        None => peek_any_type(json),
-    }
-}
-
-fn peek_any_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
-    // What is not UTF-8 or not there yet looks like the end of the text: then more of it is looked at.
-    let mut len = 64;
-    loop {
-        let start = json.get(..len).unwrap_or(json);
-        let text = match core::str::from_utf8(start) {
-            Ok(text) => text,
-            Err(error) => match start.get(..error.valid_up_to()).map(core::str::from_utf8) {
-                Some(Ok(text)) => text,
-                _ => "",
-            },
-        };
-        match json::peek_tag(text) {
-            Ok(Some((tag, _))) => return Ok(tag),
-            _ if start.len() < json.len() => len *= 4,
-            _ => break,
-        }
-    }
-    // The error of an event that has no type.
-    match from_slice::<UnknownEvent>(json) {
-        Err(error) => Err(error),
-        Ok(event) => Ok(Cow::Owned(event.event_type().into())),
-    }
-}
-
 /// The body of every generated `Deserialize`.
 ///
 /// # Errors
@@ -151,7 +74,7 @@ fn peek_any_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
 pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     let Shape { name, unknown, .. } = E::SHAPE;
     let fields = E::SHAPE.places();
-    let object = ObjectVisitor { source: None, event: PhantomData };
+    let object = ObjectVisitor(PhantomData);
     if *unknown == UnknownMembers::Keep {
         // A struct of unknown size is a map to every format.
         deserializer.deserialize_map(object)
@@ -163,35 +86,31 @@ pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -
     }
 }
 
+/// Decodes an object; `json` is its text, where that is at hand.
+pub(crate) fn decode<'de, E: Decode<'de>, A: Source<'de>>(object: A, json: Option<&'de str>) -> Result<E, A::Error> {
+    let mut members = Members::new(object, E::SHAPE, json);
+    E::decode(&mut members).map_err(|error| members.place_error(error))
+}
+
 /// Reads an object.
-struct ObjectVisitor<'de, E> {
-    source: Option<&'de str>,
-    event: PhantomData<E>,
-}
+struct ObjectVisitor<E>(PhantomData<E>);
 
-impl<'de, E: Decode<'de>> ObjectVisitor<'de, E> {
-    fn visit<A: Source<'de>>(self, map: A) -> Result<E, A::Error> {
-        let mut members = Members::new(map, E::SHAPE, self.source);
-        E::decode(&mut members).map_err(|error| members.in_event(error))
-    }
-}
-
-impl<'de, E: Decode<'de>> Visitor<'de> for ObjectVisitor<'de, E> {
+impl<'de, E: Decode<'de>> Visitor<'de> for ObjectVisitor<E> {
     type Value = E;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        E::SHAPE.fmt_expected(f)
+        Expected::fmt(E::SHAPE, f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
-        self.visit(Foreign(map))
+        decode(Foreign(map), None)
     }
 }
 
 /// Reads an object, or in a format without names a sequence.
-struct SequenceVisitor<'de, E>(ObjectVisitor<'de, E>);
+struct SequenceVisitor<E>(ObjectVisitor<E>);
 
-impl<'de, E: Decode<'de>> Visitor<'de> for SequenceVisitor<'de, E> {
+impl<'de, E: Decode<'de>> Visitor<'de> for SequenceVisitor<E> {
     type Value = E;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -199,10 +118,10 @@ impl<'de, E: Decode<'de>> Visitor<'de> for SequenceVisitor<'de, E> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
-        self.0.visit(Foreign(map))
+        self.0.visit_map(map)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<E, A::Error> {
-        self.0.visit(Foreign(Positional::new(elements)))
+        decode(Foreign(Positional::new(elements)), None)
     }
 }

@@ -1,34 +1,14 @@
 //! From event to output: `type` first, then the members in their order.
 
 mod flatten;
+mod json_text;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use self::flatten::Flattened;
 use crate::rule::Optional;
 
-/// Asked whether a member is `None`: an inherent method answers for each `Option`, [`AlwaysPresent`] for any other type.
-/// The compiler decides by the type, however it is spelt.
-pub struct Presence<'a, T: ?Sized>(pub &'a T);
-
-impl<T> Presence<'_, Option<T>> {
-    /// Whether there is nothing to write.
-    #[inline]
-    pub fn is_absent_member(&self) -> bool {
-        self.0.is_none()
-    }
-}
-
-/// A member that is always there.
-pub trait AlwaysPresent {
-    /// It is not.
-    #[inline]
-    fn is_absent_member(&self) -> bool {
-        false
-    }
-}
-
-impl<T: ?Sized> AlwaysPresent for Presence<'_, T> {}
+pub(crate) use self::json_text::JsonText;
 
 /// A type that `#[event(nullable)]` fits.
 #[diagnostic::on_unimplemented(

@@ -8,7 +8,7 @@ use core::fmt::Debug;
 
 use super::*;
 use crate::payload::ErrorCode;
-use crate::{Decode, EventFamily, ResponseEvent, UnknownEvent, from_str};
+use crate::{Decode, EventFamily, ResponseEvent, from_str};
 
 #[test]
 fn an_event_of_any_family_fits_into_256_bytes() {
@@ -60,7 +60,7 @@ where
     }
     let unknown: F = from_str(r#"{"type":"other"}"#).expect("a family keeps what it does not know");
     let unknown: StreamEvent = unknown.into();
-    assert_eq!(unknown, StreamEvent::Unknown(UnknownEvent::from_parts("other", r#"{"type":"other"}"#)));
+    assert!(matches!(&unknown, StreamEvent::Unknown(event) if event.json() == r#"{"type":"other"}"#), "{unknown:?}");
     assert_eq!(F::try_from(unknown.clone()), Err(unknown));
     let debug: StreamEvent = from_str(r#"{"type":"response.debug","debug":{}}"#).expect("an event of no family");
     assert_eq!(F::try_from(debug.clone()), Err(debug));

@@ -5,14 +5,14 @@ use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
 
-use super::access::{Array, Object, Variant};
+use super::array::Array;
 use super::error::Error;
+use super::names::{NUMBER, RAW_VALUE, keeps_number_text};
 use super::number::Parsed;
+use super::object::Object;
 use super::reader::{MOST_NESTED, Reader};
-use crate::decode::RAW;
-use crate::shape::is_family;
+use super::variant::Variant;
 use crate::text::Excerpt;
 
 impl<'de> Reader<'de> {
@@ -83,19 +83,19 @@ impl<'de> Reader<'de> {
         Ok(value)
     }
 
-    /// The whole text: one object, as an event of this shape.
-    pub(crate) fn event<T>(
+    /// Reads the whole text, which is one object; with `type_first`, its `type` comes first wherever it stands.
+    pub(crate) fn object_only<T>(
         mut self,
-        fields: &[&str],
+        type_first: bool,
         expected: &dyn Expected,
         read: impl FnOnce(Object<'_, 'de>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         if self.peek() != b'{' {
             return Err(self.other_type(expected));
         }
-        let event = self.members(is_family(fields), read)?;
+        let value = self.members(type_first, read)?;
         self.end()?;
-        Ok(event)
+        Ok(value)
     }
 
     fn array<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
@@ -175,7 +175,7 @@ impl<'de> Reader<'de> {
     fn visit_any_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         let start = self.at;
         let number = self.number()?;
-        if KEEPS_NUMBER_TEXT && matches!(number, Parsed::Float(_)) {
+        if matches!(number, Parsed::Float(_)) && keeps_number_text() {
             let text: BorrowedStrDeserializer<'de, Error> = BorrowedStrDeserializer::new(self.text(start, self.at));
             return visitor.visit_map(MapDeserializer::new(core::iter::once((NUMBER, text))));
         }
@@ -187,12 +187,14 @@ impl<'de> Reader<'de> {
 const TOO_DEEP: &str = "objects and arrays are nested deeper than the 127 levels that response-event decodes";
 const _: () = assert!(MOST_NESTED == 127);
 
-/// The name by which serde_json takes the text of a number instead of the number; a test pins it.
-const NUMBER: &str = "$serde_json::private::Number";
+/// The fields that `deserialize_struct` is asked for to get `type` first, wherever it comes in the object. No struct has two
+/// of one name. As many as a format without names may hold for it: the largest event decides, and it is not known here.
+pub(crate) const TYPE_FIRST: &[&str] = &["type"; 256];
 
-/// Whether serde_json was built with `arbitrary_precision`, which any crate of a program may ask for: then its numbers are
-/// texts.
-const KEEPS_NUMBER_TEXT: bool = size_of::<serde_json::Number>() == size_of::<String>();
+/// Returns `true` for [`TYPE_FIRST`].
+pub(crate) fn is_type_first(fields: &[&str]) -> bool {
+    matches!(fields, ["type", "type", ..])
+}
 
 macro_rules! numbers {
     ($($deserialize:ident)*) => {$(
@@ -302,9 +304,9 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
-        if name == RAW {
+        if name == RAW_VALUE {
             let text: BorrowedStrDeserializer<'de, Error> = BorrowedStrDeserializer::new(self.raw()?);
-            return visitor.visit_map(MapDeserializer::new(core::iter::once((RAW, text))));
+            return visitor.visit_map(MapDeserializer::new(core::iter::once((RAW_VALUE, text))));
         }
         visitor.visit_newtype_struct(self)
     }
@@ -343,7 +345,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.peek() {
-            b'{' => self.object(visitor, is_family(fields)),
+            b'{' => self.object(visitor, is_type_first(fields)),
             b'[' => self.array(visitor),
             _ => Err(self.other_type(&visitor)),
         }

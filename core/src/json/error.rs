@@ -1,7 +1,9 @@
-//! The error of reading JSON text: what is wrong, where in the text, and in which member.
+//! The error of reading JSON text: what is wrong, where in the text, and at which path. Nothing is rendered before it is shown.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 
 use serde::de;
@@ -13,38 +15,40 @@ pub(crate) struct Error(Box<Details>);
 
 #[derive(Debug)]
 struct Details {
-    message: String,
-    /// JSON pointer, put together from the inside out.
-    pointer: String,
-    /// Offset in the text, in bytes, if it is known yet.
+    message: Cow<'static, str>,
+    /// The names and indexes that lead to the value, innermost first.
+    path: Vec<String>,
+    /// In bytes, once it is known.
     offset: Option<usize>,
-    /// Whether the text is no JSON, rather than other JSON than was asked for.
-    syntax: bool,
+    /// The text is not JSON, rather than other JSON than was asked for.
+    is_syntax: bool,
 }
-
-/// How the text of an error begins that knows its place: a pointer, or for what is no JSON "byte" and an offset.
-pub(crate) const PLACED: &str = "at ";
 
 impl Error {
     #[cold]
-    pub(super) fn syntax(message: &str, offset: usize) -> Self {
-        let (message, pointer) = (message.to_string(), String::new());
-        Self(Box::new(Details { message, pointer, offset: Some(offset), syntax: true }))
+    pub(super) fn syntax(message: &'static str, offset: usize) -> Self {
+        let details = Details { message: message.into(), path: Vec::new(), offset: Some(offset), is_syntax: true };
+        Self(Box::new(details))
     }
 
-    /// Errors of visitors do not know where they are; the first reader they pass does.
+    /// Sets the offset, unless it is known: errors of visitors do not know theirs, the first reader they pass does.
     #[cold]
     pub(super) fn at(mut self, offset: usize) -> Self {
         self.0.offset.get_or_insert(offset);
         self
     }
 
-    /// An error in the member or item `segment` of what is read.
+    /// Forgets the offset: the text it counts in is part of another.
     #[cold]
-    pub(super) fn inside(mut self, segment: &str) -> Self {
-        let inner = core::mem::take(&mut self.0.pointer);
-        push_segment(&mut self.0.pointer, segment);
-        self.0.pointer.push_str(&inner);
+    pub(crate) fn without_offset(mut self) -> Self {
+        self.0.offset = None;
+        self
+    }
+
+    /// Adds the field or item that the value with the error belongs to.
+    #[cold]
+    pub(crate) fn inside(mut self, segment: &str) -> Self {
+        self.0.path.push(segment.to_string());
         self
     }
 
@@ -52,37 +56,46 @@ impl Error {
         &self.0.message
     }
 
-    pub(crate) fn pointer(&self) -> &str {
-        &self.0.pointer
+    /// Returns the JSON pointer to the value with the error.
+    pub(crate) fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for segment in self.0.path.iter().rev() {
+            push_segment(&mut pointer, segment);
+        }
+        pointer
     }
 
+    /// Returns the offset in bytes.
     pub(crate) fn offset(&self) -> usize {
         self.0.offset.unwrap_or_default()
     }
 
+    /// Returns `true` if `error` is of this type, which the errors of a generic format do not say otherwise.
+    pub(crate) fn tracks_path(error: &impl core::error::Error) -> bool {
+        error.source().is_some_and(<dyn core::error::Error>::is::<Details>)
+    }
+
+    /// Returns `true` if the text is not JSON.
     pub(crate) fn is_syntax(&self) -> bool {
-        self.0.syntax
+        self.0.is_syntax
     }
 }
 
 impl de::Error for Error {
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
-        let (message, pointer) = (message.to_string(), String::new());
-        Self(Box::new(Details { message, pointer, offset: None, syntax: false }))
+        let message = message.to_string().into();
+        Self(Box::new(Details { message, path: Vec::new(), offset: None, is_syntax: false }))
     }
 }
 
+/// The path and the message: the form in which errors of other formats are put, too.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Told from the errors of other formats, which this crate places: see `error::at_member`.
-        match &*self.0 {
-            Details { pointer, message, syntax: true, .. } if pointer.is_empty() => {
-                write!(f, "{PLACED}byte {}: {message}", self.offset())
-            }
-            Details { pointer, message, .. } if pointer.is_empty() => f.write_str(message),
-            Details { pointer, message, .. } => write!(f, "{PLACED}{pointer}: {message}"),
+        if !self.0.path.is_empty() {
+            write!(f, "at `{}`: ", self.pointer())?;
         }
+        f.write_str(&self.0.message)
     }
 }
 
@@ -92,4 +105,52 @@ impl fmt::Debug for Error {
     }
 }
 
-impl core::error::Error for Error {}
+/// Its own data is the source, by which it is known: see [`Error::tracks_path`].
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        Some(&*self.0)
+    }
+}
+
+impl fmt::Display for Details {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl core::error::Error for Details {}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::Error as _;
+
+    use super::*;
+
+    #[test]
+    fn the_path_grows_from_the_inside_out() {
+        let error = Error::custom("no").inside("a/b").inside("0").inside("~");
+        assert_eq!(error.pointer(), "/~0/0/a~1b");
+        assert_eq!(error.to_string(), "at `/~0/0/a~1b`: no");
+        assert_eq!(Error::custom("no").to_string(), "no");
+    }
+
+    #[test]
+    fn the_first_offset_counts() {
+        assert_eq!(Error::custom("no").at(3).at(7).offset(), 3);
+        assert_eq!(Error::syntax("no", 3).at(7).offset(), 3);
+        assert_eq!(Error::custom("no").at(3).without_offset().at(7).offset(), 7);
+    }
+
+    #[test]
+    fn an_error_that_tracks_its_path_is_known_by_its_type() {
+        assert!(Error::tracks_path(&Error::custom("no")));
+        assert!(!Error::tracks_path(&serde_json::Error::custom("no")));
+        assert!(!Error::tracks_path(&serde::de::value::Error::custom("no")));
+    }
+
+    #[test]
+    fn only_errors_of_the_reader_are_of_syntax() {
+        assert!(Error::syntax("no", 0).is_syntax());
+        assert!(!Error::custom("no").is_syntax());
+    }
+}

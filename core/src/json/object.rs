@@ -1,15 +1,13 @@
-//! Objects, arrays and enums, item by item.
-
-use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer};
-use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor};
+//! Objects, field by field, and the look ahead for a `type` that does not come first.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
+
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{DeserializeSeed, MapAccess};
 
 use super::error::Error;
-use super::key::MapKey;
+use super::map_key::MapKey;
 use super::reader::Reader;
-use crate::decode::{Key, ShapeKey, Source};
 
 /// The members of an object whose opening brace was taken.
 pub(crate) struct Object<'r, 'de> {
@@ -31,6 +29,16 @@ enum Ahead {
         key: usize,
         end: usize,
     },
+}
+
+/// The next key of an object, held against the one that was expected.
+pub(crate) enum NextKey<'de> {
+    /// The object is over.
+    End,
+    /// `type`, which was looked ahead for.
+    Type,
+    Expected,
+    Other(Cow<'de, str>),
 }
 
 impl<'r, 'de> Object<'r, 'de> {
@@ -95,7 +103,44 @@ impl<'r, 'de> Object<'r, 'de> {
         self.reader.raw()
     }
 
-    /// The key that was read last, for the path of an error in its value.
+    /// Takes the next key. The usual one is `expected`: then its text is not looked at twice.
+    #[inline]
+    pub(crate) fn next_key_expecting(&mut self, expected: Option<&str>) -> Result<NextKey<'de>, Error> {
+        if let Ahead::Next(at) = self.ahead {
+            self.key = at;
+            return Ok(NextKey::Type);
+        }
+        if !self.next_key()? {
+            return Ok(NextKey::End);
+        }
+        self.key = self.reader.at;
+        if let Some(end) = expected.and_then(|name| self.reader.key_end(name.as_bytes())) {
+            self.reader.at = end;
+            return Ok(NextKey::Expected);
+        }
+        self.reader.string().map(NextKey::Other)
+    }
+
+    /// Takes the first key if it is `type`; otherwise returns `false` and takes nothing.
+    pub(crate) fn take_type_key(&mut self) -> Result<bool, Error> {
+        if let Ahead::Next(at) = self.ahead {
+            self.key = at;
+            return Ok(true);
+        }
+        if !self.next_key()? {
+            return Ok(false);
+        }
+        let Some(end) = self.reader.key_end(b"type") else {
+            // It is read again as the next one.
+            self.is_first = true;
+            return Ok(false);
+        };
+        self.key = self.reader.at;
+        self.reader.at = end;
+        Ok(true)
+    }
+
+    /// Adds the key that was read last to the path of an error in its value.
     #[cold]
     fn inside(&mut self, error: Error) -> Error {
         let at = core::mem::replace(&mut self.reader.at, self.key);
@@ -137,50 +182,6 @@ impl<'de> MapAccess<'de> for Object<'_, 'de> {
             Ok(value) => Ok(value),
             Err(error) => Err(self.inside(error)),
         }
-    }
-}
-
-impl<'de> Source<'de> for Object<'_, 'de> {
-    // The path is put together on the way out, and whoever began to read knows the event.
-    const PLACES_ERRORS: bool = true;
-
-    #[inline]
-    fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Error> {
-        if let Ahead::Next(at) = self.ahead {
-            self.key = at;
-            return Ok(Key::TAG);
-        }
-        if !self.next_key()? {
-            return Ok(Key::END);
-        }
-        self.key = self.reader.at;
-        // Mostly it is the one that comes next: then its text need not be looked at twice.
-        if let Some(end) = key.expected_name().and_then(|name| self.reader.key_end(name.as_bytes())) {
-            self.reader.at = end;
-            return Ok(key.into_expected());
-        }
-        match self.reader.string()? {
-            Cow::Borrowed(name) => key.find(name, || Cow::Borrowed(name)),
-            Cow::Owned(name) => key.find(&name, || Cow::Owned(name.clone())),
-        }
-    }
-
-    fn next_is_type(&mut self) -> Result<bool, Error> {
-        if let Ahead::Next(at) = self.ahead {
-            self.key = at;
-            return Ok(true);
-        }
-        if !self.next_key()? {
-            return Ok(false);
-        }
-        let Some(end) = self.reader.key_end(b"type") else {
-            // It is read again by whoever asks next.
-            self.is_first = true;
-            return Ok(false);
-        };
-        self.key = self.reader.at;
-        self.reader.at = end;
-        Ok(true)
     }
 }
 
@@ -257,103 +258,6 @@ fn is_same_name(text: &[u8], name: &[u8]) -> bool {
 #[inline]
 fn ends<const N: usize>(text: &[u8]) -> Option<[[u8; N]; 2]> {
     Some([*text.first_chunk()?, *text.last_chunk()?])
-}
-
-/// The items of an array whose opening bracket was taken.
-pub(super) struct Array<'r, 'de> {
-    reader: &'r mut Reader<'de>,
-    /// How many items were read.
-    len: usize,
-}
-
-impl<'r, 'de> Array<'r, 'de> {
-    pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
-        Self { reader, len: 0 }
-    }
-}
-
-impl<'de> SeqAccess<'de> for Array<'_, 'de> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        match (self.reader.peek(), self.len) {
-            (b']', _) => return Ok(None),
-            (_, 0) => {}
-            (b',', _) => self.reader.at += 1,
-            _ => return Err(self.reader.unexpected("expected `,` or `]`")),
-        }
-        match seed.deserialize(&mut *self.reader) {
-            Ok(item) => {
-                self.len += 1;
-                Ok(Some(item))
-            }
-            Err(error) => Err(error.at(self.reader.at).inside(&self.len.to_string())),
-        }
-    }
-}
-
-/// A variant of an enum: a string, or an object with one member.
-pub(super) enum Variant<'r, 'de> {
-    Unit(&'r mut Reader<'de>),
-    Holding(&'r mut Reader<'de>),
-}
-
-impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
-    type Error = Error;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
-        match self {
-            Self::Unit(reader) => {
-                let variant = {
-                    let name: CowStrDeserializer<'de, Error> = CowStrDeserializer::new(reader.string()?);
-                    seed.deserialize(name)?
-                };
-                Ok((variant, Self::Unit(reader)))
-            }
-            Self::Holding(reader) => {
-                if reader.peek() != b'"' {
-                    return Err(reader.unexpected("expected the name of a variant"));
-                }
-                let name: CowStrDeserializer<'de, Error> = CowStrDeserializer::new(reader.string()?);
-                let variant = seed.deserialize(name)?;
-                reader.take(b':', "expected `:`")?;
-                Ok((variant, Self::Holding(reader)))
-            }
-        }
-    }
-}
-
-impl<'r, 'de> Variant<'r, 'de> {
-    fn holding(self, expected: &'static str) -> Result<&'r mut Reader<'de>, Error> {
-        match self {
-            Self::Holding(reader) => Ok(reader),
-            Self::Unit(_) => Err(Error::invalid_type(Unexpected::UnitVariant, &expected)),
-        }
-    }
-}
-
-impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
-    type Error = Error;
-
-    fn unit_variant(self) -> Result<(), Error> {
-        match self {
-            Self::Unit(_) => Ok(()),
-            Self::Holding(reader) => serde::Deserialize::deserialize(reader),
-        }
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
-        seed.deserialize(self.holding("a variant that holds a value")?)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Error> {
-        serde::Deserializer::deserialize_seq(self.holding("a variant that holds an array")?, visitor)
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
-        serde::Deserializer::deserialize_struct(self.holding("a variant that holds an object")?, "", fields, visitor)
-    }
 }
 
 #[cfg(test)]

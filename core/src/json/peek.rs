@@ -1,4 +1,4 @@
-//! Reading an object without decoding it: its `type` alone, or its members as text.
+//! Objects that are not decoded: their `type` alone, or their fields as text.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -45,8 +45,8 @@ pub(crate) fn peek_first_tag(json: &[u8]) -> Option<&str> {
 /// # Errors
 ///
 /// If the text is no object.
-pub(crate) fn members(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, Error> {
-    Reader::new(text).event(&[], &"an object", |mut object| {
+pub(crate) fn fields(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, Error> {
+    Reader::new(text).object_only(false, &"an object", |mut object| {
         let mut members = Vec::new();
         while let Some(name) = object.next_name()? {
             members.push((name, object.next_text()?));
@@ -56,9 +56,9 @@ pub(crate) fn members(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, Error> {
 }
 
 /// Visits the members of an object, each as its name and the text of its value, as far as the text is one.
-pub(crate) fn each_member<'de>(text: &'de str, mut visit: impl FnMut(&str, &'de str)) {
+pub(crate) fn each_field<'de>(text: &'de str, mut visit: impl FnMut(&str, &'de str)) {
     // What is wrong with the text was said before, or is nobody's concern.
-    let _ = Reader::new(text).event(&[], &"an object", |mut object| {
+    let _ = Reader::new(text).object_only(false, &"an object", |mut object| {
         while let Some(name) = object.next_name()? {
             visit(&name, object.next_text()?);
         }
@@ -132,7 +132,7 @@ mod tests {
     fn a_type_that_is_no_string_says_what_it_is() {
         let error = peek_tag(r#"{"x":1,"type":7}"#).map(drop).unwrap_err();
         assert_eq!(
-            (error.message(), error.pointer(), error.offset()),
+            (error.message(), &*error.pointer(), error.offset()),
             ("invalid type: integer `7`, expected a string as `type`", "/type", 14)
         );
     }

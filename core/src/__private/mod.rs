@@ -1,0 +1,28 @@
+//! What generated code names. Not for use by hand: it changes without notice.
+
+mod probe;
+
+pub use alloc::boxed::Box;
+pub use serde;
+
+pub use crate::decode::{END, FAILED, Members, Source, deserialize};
+pub use crate::encode::{Encoder, MapEncoder, is_absent_nullable};
+pub use crate::position::position;
+pub use crate::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
+pub use crate::unknown::HoldsUnknown;
+
+pub use self::probe::{
+    AlwaysPresent, Borrowing, BorrowsItself, NeverAbsent, NoNumber, NoText, Placing, Presence, Slot,
+};
+
+use crate::number::Number;
+
+/// A whole number in a rule.
+pub const fn whole(value: i128) -> Number {
+    Number::whole(value)
+}
+
+/// A number with a fraction in a rule.
+pub const fn fraction(value: f64) -> Number {
+    Number::fraction(value)
+}

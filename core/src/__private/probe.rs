@@ -1,0 +1,154 @@
+//! Questions that generated code asks about the type of a member, however it is spelt.
+//!
+//! A derive sees tokens, not types: it cannot tell `Option<T>` from a type alias of it. So the question is put as a method
+//! call on a wrapper of the value. For the types that answer yes the wrapper has an inherent method; for all others a
+//! trait has one of the same name, which the compiler takes only if there is no inherent one:
+//!
+//! | question | wrapper and its inherent method | answers for | trait of all others |
+//! |---|---|---|---|
+//! | is there nothing to write? | [`Presence::is_absent_member`] | `Option` | [`AlwaysPresent`] |
+//! | what stands in for an absent member? | [`Slot::require_member`] | `Option` | [`NeverAbsent`] |
+//! | how is it borrowed from the input? | [`Borrowing::member_seed`] | `Cow`, `Option<Cow>` | [`BorrowsItself`] |
+//! | which number, which text is it? | [`Placing::placing_number`], [`Placing::placing_text`] | `Numeric`, `Text` | [`NoNumber`], [`NoText`] |
+//!
+//! The trait has to be in scope where the method is called: generated code imports it as `_`.
+
+use alloc::borrow::Cow;
+use core::marker::PhantomData;
+
+use crate::decode::{CowBytes, CowStr, Members, OptionCowBytes, OptionCowStr, Source};
+use crate::number::Number;
+use crate::rule::{Numeric, Text};
+
+/// A member that is to be written.
+pub struct Presence<'a, T: ?Sized>(pub &'a T);
+
+impl<T> Presence<'_, Option<T>> {
+    /// Whether there is nothing to write.
+    #[inline]
+    pub fn is_absent_member(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+/// A member that is always there.
+pub trait AlwaysPresent {
+    /// It is not.
+    #[inline]
+    fn is_absent_member(&self) -> bool {
+        false
+    }
+}
+
+impl<T: ?Sized> AlwaysPresent for Presence<'_, T> {}
+
+/// The place of a member that a function of the user's reads: its type has no `Deserialize` to ask.
+pub struct Slot<'s, T>(pub &'s mut Option<T>);
+
+impl<T> Slot<'_, Option<T>> {
+    /// Fills it with `None` for an absent member.
+    #[inline]
+    pub fn require_member<'de, A: Source<'de>>(self, _members: &mut Members<'de, A>, _index: usize) {
+        self.0.get_or_insert(None);
+    }
+}
+
+/// A member that has no value if it is absent.
+pub trait NeverAbsent {
+    /// Keeps the error if the member at `index` is absent.
+    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize);
+}
+
+impl<T> NeverAbsent for Slot<'_, T> {
+    #[inline]
+    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize) {
+        members.require_seed(self.0, index);
+    }
+}
+
+/// A member of type `T` with `#[serde(borrow)]`.
+pub struct Borrowing<T>(PhantomData<T>);
+
+impl<T> Borrowing<T> {
+    /// Of type `T`.
+    #[allow(clippy::new_without_default)]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// The seed of a type whose own `Deserialize` borrows.
+pub trait BorrowsItself {
+    /// What is read.
+    type Value;
+
+    /// Reads it by its own `Deserialize`.
+    fn member_seed(self) -> PhantomData<Self::Value>;
+}
+
+impl<T> BorrowsItself for Borrowing<T> {
+    type Value = T;
+
+    fn member_seed(self) -> PhantomData<T> {
+        PhantomData
+    }
+}
+
+macro_rules! seeds {
+    ($($ty:ty => $seed:ident;)*) => {$(
+        impl<'a> Borrowing<$ty> {
+            /// Reads it borrowed where the input allows.
+            pub fn member_seed(self) -> $seed<'a> {
+                $seed::default()
+            }
+        }
+    )*};
+}
+
+seeds! {
+    Cow<'a, str> => CowStr;
+    Option<Cow<'a, str>> => OptionCowStr;
+    Cow<'a, [u8]> => CowBytes;
+    Option<Cow<'a, [u8]>> => OptionCowBytes;
+}
+
+/// A member that places its event.
+pub struct Placing<'a, T: ?Sized>(pub &'a T);
+
+impl<T: Numeric + ?Sized> Placing<'_, T> {
+    /// The number that the member is.
+    #[inline]
+    pub fn placing_number(&self) -> Option<Number> {
+        self.0.number()?.as_number()
+    }
+}
+
+impl<'a, T: Text + ?Sized> Placing<'a, T> {
+    /// The text that the member is.
+    #[inline]
+    pub fn placing_text(&self) -> Option<Cow<'a, str>> {
+        self.0.text().map(Cow::Borrowed)
+    }
+}
+
+/// A member that is no number.
+pub trait NoNumber {
+    /// There is none.
+    #[inline]
+    fn placing_number(&self) -> Option<Number> {
+        None
+    }
+}
+
+impl<T: ?Sized> NoNumber for Placing<'_, T> {}
+
+/// A member that is no text.
+pub trait NoText<'a> {
+    /// There is none.
+    #[inline]
+    fn placing_text(&self) -> Option<Cow<'a, str>> {
+        None
+    }
+}
+
+impl<'a, T: ?Sized> NoText<'a> for Placing<'a, T> {}

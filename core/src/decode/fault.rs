@@ -1,0 +1,95 @@
+//! Faults of an object itself: its `type` and the names of its fields. Every message about them is here.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::{self, Expected};
+
+use crate::shape::{Shape, Tags};
+use crate::text::{Alternatives, Excerpt, edit_distance};
+
+/// What is wrong with an object, apart from the values of its members.
+pub(crate) enum Fault<'a> {
+    MissingType { shape: &'a Shape },
+    WrongType { found: &'a str, shape: &'a Shape },
+    UnknownType { found: &'a str, shape: &'a Shape },
+    MissingMember { name: &'a str },
+    DuplicateMember { name: &'a str },
+    UnknownMember { found: &'a str, shape: &'a Shape },
+    NamelessMember,
+}
+
+impl fmt::Display for Fault<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingType { shape } => {
+                f.write_str("missing member `type`, expected ")?;
+                Expected::fmt(*shape, f)
+            }
+            Self::WrongType { found, shape } => {
+                write!(f, "found the type `{}`, expected ", Excerpt::new(found))?;
+                Expected::fmt(*shape, f)
+            }
+            Self::UnknownType { found, shape } => {
+                write!(f, "no variant of `{}` has the type `{}`", shape.name, Excerpt::new(found))?;
+                let near = near_tags(found, shape);
+                if !near.is_empty() {
+                    write!(f, "; did you mean {}?", Alternatives(&near))?;
+                }
+                f.write_str("; to keep such events, add a variant with `#[event(unknown)]`")
+            }
+            Self::MissingMember { name } => write!(f, "missing member `{name}`"),
+            Self::DuplicateMember { name } => write!(f, "duplicate member `{}`", Excerpt::new(name)),
+            Self::UnknownMember { found, shape } => {
+                write!(f, "unknown member `{}`, expected ", Excerpt::new(found))?;
+                match shape.places() {
+                    [] => f.write_str("none"),
+                    ["type"] => f.write_str("only `type`"),
+                    fields => write!(f, "one of {}", Alternatives(fields)),
+                }
+            }
+            Self::NamelessMember => f.write_str(
+                "a format without names cannot hold an event of unknown type; use one with names, such as JSON or CBOR",
+            ),
+        }
+    }
+}
+
+/// A fault as the error of any format.
+#[cold]
+pub(crate) fn fault<E: de::Error>(fault: &Fault<'_>) -> E {
+    E::custom(fault)
+}
+
+/// What stands behind "expected" where no value fits at all.
+impl Expected for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.tags {
+            Tags::Event([tag]) => write!(f, "an object with `\"type\": \"{tag}\"`"),
+            Tags::Event([tag, aliases @ ..]) => {
+                write!(f, "an object with `\"type\": \"{tag}\"` (or {})", Alternatives(aliases))
+            }
+            Tags::Event([]) | Tags::Family { .. } => write!(f, "an object with a `type` of `{}`", self.name),
+            Tags::Untagged => write!(f, "an object that is a `{}`", self.name),
+        }
+    }
+}
+
+/// The tags of `shape` that `found` may be a misspelling of, nearest first, three at most.
+fn near_tags(found: &str, shape: &Shape) -> Vec<&'static str> {
+    let mut near = Vec::new();
+    if found.len() <= Excerpt::LONG {
+        shape.each_tag(&mut |tag| {
+            let most = 1 + tag.len() / 8;
+            // A difference in length is a distance already.
+            if found.len().abs_diff(tag.len()) <= most {
+                let distance = edit_distance(found, tag);
+                if distance <= most {
+                    near.push((distance, tag));
+                }
+            }
+        });
+    }
+    near.sort_unstable();
+    near.into_iter().map(|(_, tag)| tag).take(3).collect()
+}

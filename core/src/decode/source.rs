@@ -1,0 +1,114 @@
+//! Where the members of an object come from: our own reader of JSON, or any format.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use serde::de::{DeserializeSeed, Error as _, MapAccess};
+
+use super::key::{Key, ShapeKey};
+use crate::json::{self, NextKey};
+use crate::text::{Excerpt, push_segment};
+
+/// Where the members of an object come from.
+pub trait Source<'de>: MapAccess<'de> {
+    /// Reads the next key and looks it up.
+    #[doc(hidden)]
+    fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Self::Error>;
+
+    /// Takes the first key if it is `type`; `false` says nothing, and takes nothing.
+    #[doc(hidden)]
+    fn next_is_type(&mut self) -> Result<bool, Self::Error> {
+        Ok(false)
+    }
+
+    /// Adds to an error the event and the member that it was met in: in its text, since errors of a format are nothing else.
+    /// The parts of an event add theirs inside of it. `event_type` is empty where there is none; `is_buffered` says that
+    /// the member was decoded from a buffer.
+    #[doc(hidden)]
+    #[cold]
+    fn place_error(error: Self::Error, event_type: &str, member: Option<&str>, is_buffered: bool) -> Self::Error {
+        // Its path is put together on the way out, as data.
+        if !is_buffered && json::Error::tracks_path(&error) {
+            return error;
+        }
+        let mut pointer = String::new();
+        if let Some(member) = member {
+            push_segment(&mut pointer, member);
+        }
+        match (event_type, &*pointer) {
+            ("", "") => error,
+            ("", pointer) => Self::Error::custom(format_args!("at `{pointer}`: {error}")),
+            (event_type, "") => Self::Error::custom(format_args!("`{}`: {error}", Excerpt::new(event_type))),
+            (event_type, pointer) => {
+                Self::Error::custom(format_args!("`{}` at `{pointer}`: {error}", Excerpt::new(event_type)))
+            }
+        }
+    }
+
+    /// Makes an error of one in JSON text that was buffered.
+    #[doc(hidden)]
+    #[cold]
+    fn buffered_error(error: BufferedError) -> Self::Error {
+        Self::Error::custom(error.0)
+    }
+}
+
+/// An error in JSON text that was buffered; its offset counts from the start of that text.
+pub struct BufferedError(pub(super) json::Error);
+
+/// The members of an object in any format.
+pub(super) struct Foreign<A>(pub(super) A);
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Foreign<A> {
+    type Error = A::Error;
+
+    #[inline]
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        self.0.next_key_seed(seed)
+    }
+
+    #[inline]
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.0.next_value_seed(seed)
+    }
+}
+
+impl<'de, A: MapAccess<'de>> Source<'de> for Foreign<A> {
+    #[inline]
+    fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, A::Error> {
+        Ok(self.0.next_key_seed(key)?.unwrap_or(Key::END))
+    }
+}
+
+/// The members of an object in JSON text: nothing is buffered, and errors know their path, as data.
+impl<'de> Source<'de> for json::Object<'_, 'de> {
+    #[inline]
+    fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, json::Error> {
+        match self.next_key_expecting(key.expected_name())? {
+            NextKey::Expected => Ok(key.into_expected()),
+            NextKey::End => Ok(Key::END),
+            NextKey::Type => Ok(Key::TAG),
+            NextKey::Other(Cow::Borrowed(name)) => key.find(name, || Cow::Borrowed(name)),
+            NextKey::Other(Cow::Owned(name)) => key.find(&name, || Cow::Owned(name.clone())),
+        }
+    }
+
+    #[inline]
+    fn next_is_type(&mut self) -> Result<bool, json::Error> {
+        self.take_type_key()
+    }
+
+    // The path is put together on the way out, and whoever began to read knows the event.
+    #[cold]
+    fn place_error(error: json::Error, _event_type: &str, member: Option<&str>, is_buffered: bool) -> json::Error {
+        match member {
+            Some(member) if is_buffered => error.inside(member),
+            _ => error,
+        }
+    }
+
+    #[cold]
+    fn buffered_error(error: BufferedError) -> json::Error {
+        error.0.without_offset()
+    }
+}
