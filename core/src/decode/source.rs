@@ -28,7 +28,7 @@ pub trait Source<'de>: MapAccess<'de> {
     #[cold]
     fn place_error(error: Self::Error, event_type: &str, member: Option<&str>, is_buffered: bool) -> Self::Error {
         // Its path is put together on the way out, as data.
-        if !is_buffered && json::Error::tracks_path(&error) {
+        if !is_buffered && json::Error::is::<Self::Error>() {
             return error;
         }
         let mut pointer = String::new();

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::any::type_name;
 use core::fmt;
 
 use serde::de;
@@ -70,9 +71,10 @@ impl Error {
         self.0.offset.unwrap_or_default()
     }
 
-    /// Returns `true` if `error` is of this type, which the errors of a generic format do not say otherwise.
-    pub(crate) fn tracks_path(error: &impl core::error::Error) -> bool {
-        error.source().is_some_and(<dyn core::error::Error>::is::<Details>)
+    /// Returns `true` if `E` is this type. The error of a generic format need not be `'static`, so no `TypeId` can be asked;
+    /// this is about how an error reads and nothing else.
+    pub(crate) fn is<E>() -> bool {
+        type_name::<E>() == type_name::<Self>()
     }
 
     /// Returns `true` if the text is not JSON.
@@ -105,20 +107,7 @@ impl fmt::Debug for Error {
     }
 }
 
-/// Its own data is the source, by which it is known: see [`Error::tracks_path`].
-impl core::error::Error for Error {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        Some(&*self.0)
-    }
-}
-
-impl fmt::Display for Details {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl core::error::Error for Details {}
+impl core::error::Error for Error {}
 
 #[cfg(test)]
 mod tests {
@@ -142,10 +131,10 @@ mod tests {
     }
 
     #[test]
-    fn an_error_that_tracks_its_path_is_known_by_its_type() {
-        assert!(Error::tracks_path(&Error::custom("no")));
-        assert!(!Error::tracks_path(&serde_json::Error::custom("no")));
-        assert!(!Error::tracks_path(&serde::de::value::Error::custom("no")));
+    fn the_error_that_tracks_its_path_is_told_from_others() {
+        assert!(Error::is::<Error>());
+        assert!(!Error::is::<serde_json::Error>());
+        assert!(!Error::is::<serde::de::value::Error>());
     }
 
     #[test]
