@@ -70,7 +70,7 @@ fn an_event_that_is_cut_off_names_its_event_and_field_through_serde_json() {
         (1, "EOF while parsing an object at line 1 column 1"),
         (60, "`response.image_generation_call.in_progress`: EOF while parsing a string at line 1 column 60"),
         (
-            75,
+            66,
             "`response.image_generation_call.in_progress` at `/item_id`: EOF while parsing a string at line 1 column 66",
         ),
     ] {
