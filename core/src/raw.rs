@@ -1,5 +1,6 @@
 //! Parts of an event that no type describes: a JSON value as its text, and the members that a type does not name.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
@@ -145,6 +146,11 @@ impl OtherMembers {
     pub fn remove(&mut self, name: &str) -> Option<RawJson> {
         let place = self.0.iter().position(|(other, _)| **other == *name)?;
         Some(self.0.remove(place).1)
+    }
+
+    /// Fields by name and text, each name once and each text JSON.
+    pub(crate) fn from_texts<'a>(fields: Vec<(Cow<'a, str>, Cow<'a, str>)>) -> Self {
+        Self(fields.into_iter().map(|(name, json)| (name.into(), RawJson(json.into()))).collect())
     }
 
     /// Names and values, in their order.

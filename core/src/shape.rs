@@ -25,8 +25,10 @@ pub enum UnknownMembers {
     Ignore,
     /// It is an error.
     Deny,
-    /// It goes into the field with `#[serde(flatten)]`.
+    /// It goes into the field with `#[serde(flatten)]`, whose type reads it.
     Keep,
+    /// It goes into the field with `#[serde(flatten)]`, as text.
+    KeepText,
 }
 
 /// The values of `type` that a shape reads.

@@ -9,6 +9,7 @@
 //! | is there nothing to write? | [`Presence::is_absent_member`] | `Option` | [`AlwaysPresent`] |
 //! | what stands in for an absent member? | [`Slot::require_member`] | `Option` | [`NeverAbsent`] |
 //! | how is it borrowed from the input? | [`Borrowing::member_seed`] | `Cow`, `Option<Cow>` | [`BorrowsItself`] |
+//! | are unknown members kept as text? | [`Rest::read`], [`Rest::UNKNOWN`], [`RestOf::is_empty_rest`] | [`OtherMembers`] | [`ReadsRest`], [`MayHoldRest`] |
 //! | which number, which text is it? | [`Placing::placing_number`], [`Placing::placing_text`] | `Numeric`, `Text` | [`NoNumber`], [`NoText`] |
 //!
 //! The trait has to be in scope where the method is called: generated code imports it as `_`.
@@ -16,9 +17,13 @@
 use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
+use serde::de::Deserialize;
+
 use crate::decode::{CowBytes, CowStr, Members, OptionCowBytes, OptionCowStr, Source};
 use crate::number::Number;
+use crate::raw::OtherMembers;
 use crate::rule::{Numeric, Text};
+use crate::shape::UnknownMembers;
 
 /// A member that is to be written.
 pub struct Presence<'a, T: ?Sized>(pub &'a T);
@@ -111,6 +116,78 @@ seeds! {
     Cow<'a, [u8]> => CowBytes;
     Option<Cow<'a, [u8]>> => OptionCowBytes;
 }
+
+/// The field of type `T` with `#[serde(flatten)]`, to be read.
+pub struct Rest<T>(PhantomData<T>);
+
+impl Rest<OtherMembers> {
+    /// They are kept as text.
+    pub const UNKNOWN: UnknownMembers = UnknownMembers::KeepText;
+
+    /// Reads all members, the named ones through `read_member`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the members; also if one that no name fits is there twice.
+    #[inline]
+    pub fn read<'de, A: Source<'de>>(
+        members: &mut Members<'de, A>,
+        read_member: impl FnMut(&mut Members<'de, A>, usize) -> usize,
+    ) -> Result<OtherMembers, A::Error> {
+        members.extra(read_member).map(OtherMembers::from_texts)
+    }
+}
+
+/// A flattened field whose type reads what no name fits.
+pub trait ReadsRest {
+    /// What is read.
+    type Value;
+
+    /// Its type reads them.
+    const UNKNOWN: UnknownMembers = UnknownMembers::Keep;
+
+    /// Reads all members, the named ones through `read_member`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the members and of the type; also if one that no name fits is there twice.
+    fn read<'de, A: Source<'de>>(
+        members: &mut Members<'de, A>,
+        read_member: impl FnMut(&mut Members<'de, A>, usize) -> usize,
+    ) -> Result<Self::Value, A::Error>
+    where
+        Self::Value: Deserialize<'de>,
+    {
+        let mut read_member = read_member;
+        members.flatten(&mut read_member)
+    }
+}
+
+impl<T> ReadsRest for Rest<T> {
+    type Value = T;
+}
+
+/// The value of a field with `#[serde(flatten)]`, to be written.
+pub struct RestOf<'a, T: ?Sized>(pub &'a T);
+
+impl RestOf<'_, OtherMembers> {
+    /// Returns `true` if there is nothing to write.
+    #[inline]
+    pub fn is_empty_rest(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A flattened field of a type that may hold something.
+pub trait MayHoldRest {
+    /// It is not known to be empty.
+    #[inline]
+    fn is_empty_rest(&self) -> bool {
+        false
+    }
+}
+
+impl<T: ?Sized> MayHoldRest for RestOf<'_, T> {}
 
 /// A member that places its event.
 pub struct Placing<'a, T: ?Sized>(pub &'a T);

@@ -2,12 +2,14 @@
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::fault::{Fault, fault};
-use super::key::{END, FAILED};
-use super::members::Members;
+use super::held::HeldSeed;
+use super::key::{END, FAILED, UNKNOWN};
+use super::members::{Members, NameAndText};
 use super::source::Source;
 use crate::json::MapKey;
 
@@ -33,6 +35,54 @@ impl<'de, A: Source<'de>> Members<'de, A> {
             rest.members.pass_over()?;
         }
         Ok(value)
+    }
+}
+
+impl<'de, A: Source<'de>> Members<'de, A> {
+    /// Reads all members: the named ones through `read_member`, the others as text.
+    ///
+    /// # Errors
+    ///
+    /// Those of the members; also if a member that no name fits is there twice.
+    #[inline]
+    pub(crate) fn extra(
+        &mut self,
+        mut read_member: impl FnMut(&mut Self, usize) -> usize,
+    ) -> Result<Vec<NameAndText<'de>>, A::Error> {
+        let mut extra = Vec::new();
+        let mut index = self.next();
+        loop {
+            index = match index {
+                END => break,
+                FAILED => return Err(self.error()),
+                UNKNOWN => self.keep(&mut extra),
+                index => read_member(self, index),
+            };
+        }
+        if extra.len() > 1 { self.distinct(extra) } else { Ok(extra) }
+    }
+
+    #[cold]
+    fn keep(&mut self, extra: &mut Vec<NameAndText<'de>>) -> usize {
+        let Some(name) = self.take_kept() else { return self.skip() };
+        match self.value(HeldSeed).and_then(|value| value.to_json().map_err(A::Error::custom)) {
+            Ok(json) => {
+                extra.push((name, json));
+                self.next()
+            }
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Refuses a name that is there twice. Sorted, since a stranger may send many.
+    #[cold]
+    fn distinct(&mut self, extra: Vec<NameAndText<'de>>) -> Result<Vec<NameAndText<'de>>, A::Error> {
+        let mut names: Vec<&str> = extra.iter().map(|(name, _)| &**name).collect();
+        names.sort_unstable();
+        match names.iter().zip(names.iter().skip(1)).find(|(one, other)| one == other) {
+            Some((name, _)) => Err(fault(&Fault::DuplicateMember { name })),
+            None => Ok(extra),
+        }
     }
 }
 

@@ -74,7 +74,7 @@ impl<'de> ShapeKey<'_, 'de> {
         match self.shape.unknown {
             UnknownMembers::Ignore => {}
             UnknownMembers::Deny => return Err(fault(&Fault::UnknownMember { found: name, shape: self.shape })),
-            UnknownMembers::Keep => *self.kept = Some(keep()),
+            UnknownMembers::Keep | UnknownMembers::KeepText => *self.kept = Some(keep()),
         }
         Ok(Key::UNKNOWN)
     }

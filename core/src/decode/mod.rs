@@ -75,14 +75,12 @@ pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -
     let Shape { name, unknown, .. } = E::SHAPE;
     let fields = E::SHAPE.places();
     let object = ObjectVisitor(PhantomData);
-    if *unknown == UnknownMembers::Keep {
+    match (unknown, deserializer.is_human_readable()) {
         // A struct of unknown size is a map to every format.
-        deserializer.deserialize_map(object)
-    } else if deserializer.is_human_readable() {
+        (UnknownMembers::Keep, _) | (UnknownMembers::KeepText, true) => deserializer.deserialize_map(object),
         // These formats have names; a JSON array is not an event.
-        deserializer.deserialize_struct(name, fields, object)
-    } else {
-        deserializer.deserialize_struct(name, fields, SequenceVisitor(object))
+        (_, true) => deserializer.deserialize_struct(name, fields, object),
+        (_, false) => deserializer.deserialize_struct(name, fields, SequenceVisitor(object)),
     }
 }
 

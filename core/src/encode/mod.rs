@@ -104,23 +104,39 @@ fn omit_none(omit: &mut [bool]) {
     omit.fill(false);
 }
 
-/// Writes an event with a flattened field: how many members it has is not known before they are written.
+/// Writes an event with a flattened field.
 pub struct MapEncoder<S: Serializer> {
-    output: S::SerializeMap,
+    output: Output<S>,
     may_omit: bool,
     /// The names of the members and their aliases; `type` among them, if there is a tag.
     members: &'static [&'static str],
 }
 
+enum Output<S: Serializer> {
+    /// How many members there are is not known before they are written.
+    Map(S::SerializeMap),
+    /// The flattened field holds nothing: a format without names has a place for each of the others.
+    Struct(S::SerializeStruct),
+}
+
 impl<S: Serializer> MapEncoder<S> {
-    /// Starts an event and writes its `type`.
+    /// Starts an event and writes its `type`. `len` is the number of its members, without `type`, and `is_rest_empty` says
+    /// that the flattened field is known to hold nothing.
     ///
     /// # Errors
     ///
     /// Those of the format.
-    pub fn new(serializer: S, members: &'static [&'static str], tag: &'static str) -> Result<Self, S::Error> {
-        let mut encoder = Self::untagged(serializer, members)?;
-        encoder.output.serialize_entry("type", tag)?;
+    #[inline]
+    pub fn new(
+        serializer: S,
+        name: &'static str,
+        members: &'static [&'static str],
+        tag: &'static str,
+        len: usize,
+        is_rest_empty: bool,
+    ) -> Result<Self, S::Error> {
+        let mut encoder = Self::untagged(serializer, name, members, len + 1, is_rest_empty)?;
+        encoder.write("type", tag)?;
         Ok(encoder)
     }
 
@@ -129,10 +145,29 @@ impl<S: Serializer> MapEncoder<S> {
     /// # Errors
     ///
     /// Those of the format.
-    pub fn untagged(serializer: S, members: &'static [&'static str]) -> Result<Self, S::Error> {
+    #[inline]
+    pub fn untagged(
+        serializer: S,
+        name: &'static str,
+        members: &'static [&'static str],
+        len: usize,
+        is_rest_empty: bool,
+    ) -> Result<Self, S::Error> {
         let may_omit = serializer.is_human_readable();
-        let output = serializer.serialize_map(None)?;
+        let output = if may_omit || !is_rest_empty {
+            Output::Map(serializer.serialize_map(None)?)
+        } else {
+            Output::Struct(serializer.serialize_struct(name, len)?)
+        };
         Ok(Self { output, may_omit, members })
+    }
+
+    #[inline]
+    fn write<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
+        match &mut self.output {
+            Output::Map(output) => output.serialize_entry(name, value),
+            Output::Struct(output) => output.serialize_field(name, value),
+        }
     }
 
     /// Writes the next member, unless it has nothing to write.
@@ -145,17 +180,20 @@ impl<S: Serializer> MapEncoder<S> {
     where
         T: Serialize + ?Sized,
     {
-        if omit && self.may_omit { Ok(()) } else { self.output.serialize_entry(name, value) }
+        if omit && self.may_omit { Ok(()) } else { self.write(name, value) }
     }
 
-    /// Writes the entries of a flattened field.
+    /// Writes the entries of the flattened field.
     ///
     /// # Errors
     ///
     /// Those of the format and of the value; also if the value is no map, or holds `type` or a member of the event: the
     /// output would have it twice.
     pub fn flatten<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
-        value.serialize(Flattened { output: &mut self.output, members: self.members })
+        match &mut self.output {
+            Output::Map(output) => value.serialize(Flattened { output, members: self.members }),
+            Output::Struct(_) => Ok(()),
+        }
     }
 
     /// Ends the event.
@@ -164,6 +202,9 @@ impl<S: Serializer> MapEncoder<S> {
     ///
     /// Those of the format.
     pub fn end(self) -> Result<S::Ok, S::Error> {
-        self.output.end()
+        match self.output {
+            Output::Map(output) => output.end(),
+            Output::Struct(output) => output.end(),
+        }
     }
 }
