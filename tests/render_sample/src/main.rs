@@ -1,8 +1,8 @@
 //! Renders the bundled stream of the `image_stream` example: a landscape that comes into focus over four pictures.
 //!
 //! ```text
-//! cargo run --release --example render_sample              writes image_stream/sample.sse anew
-//! cargo run --release --example render_sample -- --check   exit code 1 if that file is not what would be written
+//! cargo run --release -p render-sample              writes image_stream/sample.sse anew
+//! cargo run --release -p render-sample -- --check   exit code 1 if that file is not what would be written
 //! ```
 
 mod noise;
@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use crate::picture::Picture;
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/image_stream/sample.sse");
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../core/examples/image_stream/sample.sse");
 
 /// Width and height of each picture in pixels.
 const SIDE: usize = 384;
@@ -54,7 +54,7 @@ fn check() -> io::Result<ExitCode> {
         println!("{SAMPLE}: up to date");
         return Ok(ExitCode::SUCCESS);
     }
-    println!("{SAMPLE}: differs from what is rendered; run `cargo run --release --example render_sample`");
+    println!("{SAMPLE}: differs from what is rendered; run `cargo run --release -p render-sample`");
     Ok(ExitCode::FAILURE)
 }
 
