@@ -1,86 +1,84 @@
-//! Renders the bundled stream of the `image_stream` example: a landscape that comes into focus over four pictures.
+//! Renders the pictures in `sample.sse`, the stream that the example `image_stream` decodes.
 //!
-//! ```text
-//! cargo run --release -p render-sample              writes image_stream/sample.sse anew
-//! cargo run --release -p render-sample -- --check   exit code 1 if that file is not what would be written
-//! ```
+//! The events in that file are written by hand. `cargo run -p render-sample` replaces the pictures in them,
+//! `cargo test -p render-sample` checks that they are up to date.
 
-mod noise;
 mod picture;
 mod scene;
-mod stream;
 
-use std::env;
 use std::fs;
 use std::io;
-use std::process::ExitCode;
-
-use crate::picture::Picture;
+use std::ops::Range;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../core/examples/image_stream/sample.sse");
 
-/// Width and height of each picture in pixels.
-const SIDE: usize = 384;
+/// The field of each picture in the stream, and its blur.
+const PICTURES: [(&str, u16); 5] =
+    [("partial_image_b64", 6), ("partial_image_b64", 2), ("partial_image_b64", 0), ("result", 0), ("result", 0)];
 
-/// How far out of focus each picture is, and how many pixels wide its squares are: coarse squares are hard to see in a
-/// blur, and keep the file small.
-const STEPS: [(usize, usize); 4] = [(18, 4), (8, 2), (3, 2), (0, 1)];
-
-fn main() -> ExitCode {
-    let arguments: Vec<_> = env::args().skip(1).collect();
-    let done = match &arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] => write(),
-        ["--check"] => check(),
-        _ => {
-            eprintln!("usage: render_sample [--check]");
-            return ExitCode::from(2);
-        }
-    };
-    done.unwrap_or_else(|error| {
-        eprintln!("{SAMPLE}: {error}");
-        ExitCode::from(2)
-    })
-}
-
-fn write() -> io::Result<ExitCode> {
-    let text = sample()?;
-    fs::write(SAMPLE, &text)?;
-    println!("{SAMPLE}: {} bytes", text.len());
-    Ok(ExitCode::SUCCESS)
-}
-
-fn check() -> io::Result<ExitCode> {
-    if same(&sample()?, &fs::read_to_string(SAMPLE)?) {
-        println!("{SAMPLE}: up to date");
-        return Ok(ExitCode::SUCCESS);
+fn main() -> io::Result<()> {
+    let mut stream = fs::read_to_string(SAMPLE)?;
+    // From the last to the first, because each replacement moves the text behind it.
+    for (place, blur) in pictures(&stream)?.into_iter().rev() {
+        let picture = base64_simd::STANDARD.encode_to_string(picture::png(blur)?);
+        stream.replace_range(place, &picture);
     }
-    println!("{SAMPLE}: differs from what is rendered; run `cargo run --release -p render-sample`");
-    Ok(ExitCode::FAILURE)
+    fs::write(SAMPLE, stream)
 }
 
-fn sample() -> io::Result<String> {
-    // Four samples to the pixel, so that edges are smooth.
-    let finished = Picture::expose(&scene::render(SIDE * 2), SIDE, 2);
-    let partials: Vec<_> = STEPS
-        .iter()
-        .map(|&(blur, square)| finished.blurred(blur).in_squares(square).to_png())
-        .collect::<io::Result<_>>()?;
-    Ok(stream::stream(&partials))
+/// Returns where the base64 text of each picture is in the stream, and the blur of the picture.
+fn pictures(stream: &str) -> io::Result<Vec<(Range<usize>, u16)>> {
+    let mut end = 0;
+    let mut pictures = Vec::new();
+    for (field, blur) in PICTURES {
+        let before = format!("\"{field}\":\"");
+        let find = |text: &str, from: usize| stream[from..].find(text).map(|offset| from + offset);
+        let start = find(&before, end).map(|start| start + before.len());
+        let Some((start, quote)) = start.and_then(|start| Some((start, find("\"", start)?))) else {
+            return Err(io::Error::other(format!("{SAMPLE}: expected `{field}` with a string after byte {end}")));
+        };
+        end = quote;
+        pictures.push((start..end, blur));
+    }
+    Ok(pictures)
 }
 
-/// Whether two streams say the same. Pictures are compared by their pixels: the same pixels are a different file
-/// when a newer release of the PNG encoder packs them differently.
-fn same(rendered: &str, stored: &str) -> bool {
-    let same_line = |(rendered, stored)| {
-        rendered == stored || pixels(rendered).is_some_and(|picture| Some(picture) == pixels(stored))
-    };
-    rendered.lines().count() == stored.lines().count() && rendered.lines().zip(stored.lines()).all(same_line)
-}
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
 
-/// A line with a picture in it: what stands before, the picture, what stands after.
-fn pixels(line: &str) -> Option<(&str, Picture, &str)> {
-    let (before, rest) = line.split_once(r#""partial_image_b64":""#)?;
-    let (picture, after) = rest.split_once('"')?;
-    let png = base64_simd::STANDARD.decode_to_vec(picture).ok()?;
-    Some((before, Picture::from_png(&png).ok()?, after))
+    use response_event::events::StreamEvent;
+    use response_event::{EventFamily, Strict, from_str};
+
+    use super::*;
+
+    fn pixels_of(png: &[u8]) -> Vec<u8> {
+        let mut reader = png::Decoder::new(Cursor::new(png)).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut pixels).unwrap();
+        pixels
+    }
+
+    #[test]
+    fn the_sample_has_the_rendered_pictures() {
+        let sample = fs::read_to_string(SAMPLE).unwrap();
+        for (place, blur) in pictures(&sample).unwrap() {
+            let png = base64_simd::STANDARD.decode_to_vec(&sample[place]).unwrap();
+            // The files may differ: releases of the PNG encoder compress the same pixels differently.
+            let is_rendered = pixels_of(&png) == picture::pixels(blur);
+            assert!(is_rendered, "{SAMPLE} is out of date: run `cargo run -p render-sample`");
+        }
+    }
+
+    #[test]
+    fn the_sample_is_a_valid_stream() {
+        let sample = fs::read_to_string(SAMPLE).unwrap();
+        for (index, block) in sample.split_terminator("\n\n").enumerate() {
+            let fields = block.strip_prefix("event: ").and_then(|block| block.split_once("\ndata: "));
+            let (name, json) = fields.unwrap_or_else(|| panic!("{SAMPLE}: expected `event:` and `data:`: {block}"));
+            let event: Strict<StreamEvent> = from_str(json).unwrap_or_else(|error| panic!("{SAMPLE}: {error}"));
+            assert_eq!(event.event_type(), name, "{SAMPLE}: `event:` differs from `type`");
+            assert_eq!(event.sequence_number().unwrap(), index, "{SAMPLE}: wrong `sequence_number` in {name}");
+        }
+    }
 }
