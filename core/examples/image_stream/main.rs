@@ -7,12 +7,12 @@
 //! ```
 //!
 //! What the crate is used for stands in this file: a family of events of our own making, and the loop that decodes
-//! each event into it. The rest is what any program needs around that: `frames` cuts the input into events, `pictures`
+//! each event into it. The rest is what any program needs around that: `frames` cuts the input into events, `images`
 //! writes files, `report` prints the table.
 
 mod arguments;
 mod frames;
-mod pictures;
+mod images;
 mod report;
 
 use std::env;
@@ -30,7 +30,7 @@ use serde::Deserialize;
 
 use crate::arguments::{Arguments, Command, HELP, USAGE};
 use crate::frames::{Frame, Frames};
-use crate::pictures::Pictures;
+use crate::images::Pictures;
 use crate::report::{Report, Row};
 
 /// The events this program cares for. All others are `Unknown`: counted, and nothing of them is lost.

@@ -12,7 +12,7 @@ use std::io::{self, IsTerminal, StdoutLock, Write};
 use response_event::{DecodeError, Level, Number, Violations};
 
 use crate::frames::{Place, Progress};
-use crate::pictures::Pictures;
+use crate::images::Pictures;
 
 /// One line of the table.
 pub(crate) struct Row<'a> {
