@@ -83,6 +83,7 @@ extern crate self as response_event;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod base64;
 mod decode;
 mod encode;
 mod error;
@@ -90,6 +91,8 @@ mod event;
 #[cfg(feature = "events")]
 pub mod events;
 mod family;
+#[cfg(feature = "events")]
+mod image;
 mod json;
 mod lossless;
 mod number;

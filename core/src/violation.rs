@@ -9,7 +9,7 @@ use core::slice;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::rule::base64::first_bad_offset;
+use crate::base64::first_bad_offset;
 use crate::rule::{Reading, Rule, Unit};
 use crate::text::{Alternatives, Excerpt, OneLine};
 

@@ -7,7 +7,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::events::ImageError;
+use crate::image::ImageError;
 use crate::payload::{ItemStatus, absent};
 use crate::{OtherMembers, RawJson, ResponseEvent, Violation};
 
