@@ -1,30 +1,30 @@
-//! The bytes of an image, which comes as base64.
+//! Decoding an image that comes as base64.
 
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::base64::first_bad_offset;
 
-/// Why an image has no bytes: its text is not base64.
+/// Decodes the image in the field `field`, whose value is `text`.
+pub(crate) fn decode(field: &'static str, text: &str) -> Result<Vec<u8>, ImageError> {
+    let text = text.as_bytes();
+    base64_simd::STANDARD.decode_to_vec(text).map_err(|_| ImageError {
+        field,
+        offset: first_bad_offset(text),
+        len: text.len(),
+    })
+}
+
+/// The error for an image whose text is not base64.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageError {
-    member: &'static str,
+    field: &'static str,
     offset: usize,
     len: usize,
 }
 
 impl ImageError {
-    /// The bytes that the text of this member is.
-    pub(crate) fn or_image(member: &'static str, text: &str) -> Result<Vec<u8>, Self> {
-        let text = text.as_bytes();
-        base64_simd::STANDARD.decode_to_vec(text).map_err(|_| Self {
-            member,
-            offset: first_bad_offset(text),
-            len: text.len(),
-        })
-    }
-
-    /// The offset in the text, in bytes, of the first character that is wrong; its length if the text is cut off.
+    /// Returns the offset in the text, in bytes, of the first wrong character, or the length of a text that is cut off.
     pub fn offset(&self) -> usize {
         self.offset
     }
@@ -32,14 +32,14 @@ impl ImageError {
 
 impl fmt::Display for ImageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { member, offset, len } = self;
+        let Self { field, offset, len } = self;
         if offset == len {
             write!(
                 f,
-                "`{member}` ends too early, after {len} characters of base64; decode it from an event that came whole"
+                "`{field}` ends too early, after {len} characters of base64; decode it from an event that came whole"
             )
         } else {
-            write!(f, "`{member}` is not base64 at offset {offset}; expected the standard alphabet with padding")
+            write!(f, "`{field}` is not base64 at offset {offset}; expected the standard alphabet with padding")
         }
     }
 }

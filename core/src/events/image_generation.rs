@@ -7,6 +7,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::image;
 pub use crate::image::ImageError;
 use crate::{Number, ResponseEvent};
 
@@ -147,6 +148,6 @@ impl ImageGenCallPartialImage {
     ///
     /// The offset of the first character that is wrong, or of the end if the text is cut off.
     pub fn decode_image(&self) -> Result<Vec<u8>, ImageError> {
-        ImageError::or_image("partial_image_b64", &self.partial_image_b64)
+        image::decode("partial_image_b64", &self.partial_image_b64)
     }
 }
