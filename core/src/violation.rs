@@ -10,7 +10,8 @@ use core::slice;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::base64::first_bad_offset;
-use crate::rule::{Reading, Rule, Unit};
+use crate::number::Reading;
+use crate::rule::{Rule, Unit};
 use crate::text::{Alternatives, Excerpt, OneLine};
 
 /// How much is asked of a value.

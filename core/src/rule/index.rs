@@ -1,6 +1,7 @@
 //! `index`: a zero-based position.
 
-use crate::rule::{Numeric, Reading, Rule};
+use crate::number::Reading;
+use crate::rule::{Numeric, Rule};
 use crate::validate::Validator;
 use crate::violation::Found;
 

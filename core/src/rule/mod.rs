@@ -68,7 +68,7 @@ use crate::number::Number;
 
 pub use self::base64::{Base64Rule, base64};
 pub use self::each::{Items, each};
-pub use self::fit::{Length, Numeric, Reading, Text, Unit};
+pub use self::fit::{Length, Numeric, Text, Unit};
 pub use self::index::{IndexRule, index};
 pub use self::integer::{IntegerRule, integer};
 pub use self::len::{LenRule, len};
@@ -79,6 +79,7 @@ pub use self::prefix::{PrefixRule, prefix};
 pub use self::range::{RangeRule, range};
 pub use self::required::{Optional, required};
 pub use self::with::{Part, with};
+pub use crate::number::Reading;
 
 /// What was asked of a value that does not give it. The words for it are in `violation.rs`.
 #[derive(Clone, Debug, PartialEq, Eq)]
