@@ -12,9 +12,9 @@ use core::fmt::Write as _;
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
-use crate::rule::{Items, Rule};
+use crate::rule::Items;
 use crate::text::push_segment;
-use crate::violation::{Found, Level, Violation, Violations};
+use crate::violation::{Found, Level, Rule, Violation, Violations};
 
 /// A value with rules to check.
 ///

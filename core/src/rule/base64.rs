@@ -1,8 +1,8 @@
 //! `base64`: text that decodes.
 
-use crate::rule::{Rule, Text};
+use crate::rule::Text;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that the rule `base64` fits: any [`Text`](crate::rule::Text) one.
 #[diagnostic::on_unimplemented(

@@ -12,6 +12,7 @@ use alloc::vec::Vec;
 use std::collections::{HashMap, HashSet};
 
 use crate::number::{Number, Reading};
+use crate::violation::Unit;
 
 /// A type that is text, for the rules `base64`, `prefix` and `one_of`.
 pub trait Text {
@@ -32,15 +33,6 @@ pub trait Length {
     fn has_length_zero(&self) -> bool {
         self.length() == Some(0)
     }
-}
-
-/// What a [`Length`] counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Unicode scalar values, for text.
-    Characters,
-    /// Items of a list, or entries of a map.
-    Items,
 }
 
 /// A type that is a number, for the rules `index`, `integer` and `range`.

@@ -1,9 +1,9 @@
 //! `index`: a zero-based position.
 
 use crate::number::Reading;
-use crate::rule::{Numeric, Rule};
+use crate::rule::Numeric;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that the rule `index` fits: any [`Numeric`](crate::rule::Numeric) one.
 #[diagnostic::on_unimplemented(

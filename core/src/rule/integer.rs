@@ -1,8 +1,8 @@
 //! `integer`: a whole number.
 
-use crate::rule::{Numeric, Rule};
+use crate::rule::Numeric;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that the rule `integer` fits: any [`Numeric`](crate::rule::Numeric) one.
 #[diagnostic::on_unimplemented(

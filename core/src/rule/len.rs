@@ -1,8 +1,8 @@
 //! `len(a..=b)`: how many characters or items.
 
-use crate::rule::{Length, Rule};
+use crate::rule::Length;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that the rule `len` fits: any [`Length`](crate::rule::Length) one.
 #[diagnostic::on_unimplemented(

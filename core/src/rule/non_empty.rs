@@ -1,8 +1,8 @@
 //! `non_empty`: at least one character or item.
 
-use crate::rule::{Length, Rule};
+use crate::rule::Length;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that the rule `non_empty` fits: any [`Length`](crate::rule::Length) one.
 #[diagnostic::on_unimplemented(

@@ -1,8 +1,8 @@
 //! `one_of("a", "b")`: one of these texts.
 
-use crate::rule::{Rule, Text};
+use crate::rule::Text;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that the rule `one_of` fits: any [`Text`](crate::rule::Text) one.
 #[diagnostic::on_unimplemented(

@@ -1,8 +1,8 @@
 //! `prefix("…")`: text that starts so.
 
-use crate::rule::{Rule, Text};
+use crate::rule::Text;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that the rule `prefix` fits: any [`Text`](crate::rule::Text) one.
 #[diagnostic::on_unimplemented(

@@ -1,9 +1,9 @@
 //! `range(a..=b)`: a number within two ends.
 
 use crate::number::Number;
-use crate::rule::{Numeric, Rule};
+use crate::rule::Numeric;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that the rule `range` fits: any [`Numeric`](crate::rule::Numeric) one.
 #[diagnostic::on_unimplemented(

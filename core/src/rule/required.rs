@@ -5,9 +5,8 @@ use alloc::rc::Rc;
 #[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
 
-use crate::rule::Rule;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that may hold no value, for the rule `required`.
 #[diagnostic::on_unimplemented(

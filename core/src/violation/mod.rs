@@ -1,4 +1,6 @@
-//! `Violation`: what a broken rule leaves behind, as data and as one readable line. Every message about a rule is here.
+//! `Violation`: a broken rule, as data and as one readable line.
+
+mod message;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -9,10 +11,11 @@ use core::slice;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::base64::first_bad_offset;
-use crate::number::Reading;
-use crate::rule::{Rule, Unit};
-use crate::text::{Alternatives, Excerpt, OneLine};
+use self::message::Message;
+use crate::text::OneLine;
+
+pub use self::message::Unit;
+pub(crate) use self::message::{Found, Rule};
 
 /// How much is asked of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,75 +144,7 @@ impl Violation {
 
     /// What is wrong, without place and rule: `found 9914.45, expected a whole number`, or the message of your own rule.
     pub fn message(&self) -> impl fmt::Display + '_ {
-        Message(self)
-    }
-}
-
-/// What a rule found in a value; text is made of it only when a violation is.
-#[derive(Clone, Copy)]
-pub(crate) enum Found<'v> {
-    Nothing,
-    Number(Reading),
-    Text(&'v str),
-    Length(u64, Unit),
-    /// Text in which the rule `base64` found a mistake.
-    BadBase64(&'v str),
-}
-
-impl Found<'_> {
-    fn into_text(self) -> Option<String> {
-        Some(match self {
-            Self::Nothing => return None,
-            Self::Number(reading) => format!("{reading}"),
-            Self::Text(text) => format!("{:?}", Excerpt::short(text)),
-            Self::Length(1, Unit::Characters) => String::from("1 character"),
-            Self::Length(1, Unit::Items) => String::from("1 item"),
-            Self::Length(length, Unit::Characters) => format!("{length} characters"),
-            Self::Length(length, Unit::Items) => format!("{length} items"),
-            Self::BadBase64(text) => {
-                let offset = first_bad_offset(text.as_bytes());
-                match text.get(offset..).and_then(|rest| rest.chars().next()) {
-                    Some(bad) => format!("{bad:?} at byte {offset}"),
-                    None => format!("the end at byte {offset}"),
-                }
-            }
-        })
-    }
-}
-
-/// [`Violation::message`].
-struct Message<'v>(&'v Violation);
-
-impl fmt::Display for Message<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Violation { rule, found, .. } = self.0;
-        if let Rule::Custom { message, .. } = rule {
-            return f.write_str(message);
-        }
-        write!(f, "found {}, expected ", found.as_deref().unwrap_or("nothing"))?;
-        match rule {
-            Rule::NotNegative => f.write_str("0 or more"),
-            Rule::WholeIndex | Rule::Integer => f.write_str("a whole number"),
-            Rule::NonEmpty => f.write_str("at least one"),
-            Rule::Len { min, max } => bounds(f, min.as_ref(), max.as_ref()),
-            Rule::Range { min, max } => bounds(f, min.as_ref(), max.as_ref()),
-            Rule::Base64 => f.write_str("base64 (standard alphabet, padded)"),
-            Rule::Prefix(prefix) => write!(f, "text that starts with {prefix:?}"),
-            Rule::OneOf(choices) => write!(f, "{:?}", Alternatives(choices)),
-            Rule::Required => f.write_str("a value"),
-            // Has a message of its own, written above.
-            Rule::Custom { .. } => Ok(()),
-        }
-    }
-}
-
-fn bounds<T: fmt::Display + PartialEq>(f: &mut fmt::Formatter<'_>, min: Option<&T>, max: Option<&T>) -> fmt::Result {
-    match (min, max) {
-        (Some(min), Some(max)) if min == max => write!(f, "exactly {min}"),
-        (Some(min), Some(max)) => write!(f, "{min} to {max}"),
-        (Some(min), None) => write!(f, "at least {min}"),
-        (None, Some(max)) => write!(f, "at most {max}"),
-        (None, None) => f.write_str("a number"),
+        Message { rule: &self.rule, found: self.found() }
     }
 }
 
