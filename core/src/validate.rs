@@ -2,17 +2,13 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::rc::Rc;
 use alloc::string::String;
 #[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::Write as _;
-#[cfg(feature = "std")]
-use std::collections::{HashMap, HashSet};
 
-use crate::rule::Items;
 use crate::text::push_segment;
 use crate::violation::{Found, Level, Rule, Violation, Violations};
 
@@ -221,30 +217,4 @@ impl<T: Validate> Validate for Option<T> {
             value.check(validator);
         }
     }
-}
-
-/// A collection: each item is checked, with its index or key in the path.
-macro_rules! items {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] $collection:ty;)*) => {$(
-        $(#[$cfg])*
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Validate for $collection {
-            fn check(&self, validator: &mut Validator<'_>) {
-                self.each_item(validator, |validator, item| item.check(validator));
-            }
-        }
-    )*};
-}
-
-items! {
-    [T: Validate] [T];
-    [T: Validate, const N: usize] [T; N];
-    [T: Validate] Vec<T>;
-    [T: Validate] VecDeque<T>;
-    [T: Validate] BTreeSet<T>;
-    [K: AsRef<str>, V: Validate] BTreeMap<K, V>;
-    #[cfg(feature = "std")]
-    [T: Validate, S] HashSet<T, S>;
-    #[cfg(feature = "std")]
-    [K: AsRef<str>, V: Validate, S] HashMap<K, V, S>;
 }

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
-use crate::validate::Validator;
+use crate::validate::{Validate, Validator};
 
 /// A type that holds items, for the rule `each`: a list, a set, or a map whose keys are strings (its values count).
 #[diagnostic::on_unimplemented(
@@ -114,6 +114,32 @@ impl<T: Items> Items for Option<T> {
             items.each_item(validator, check);
         }
     }
+}
+
+/// A collection: each item is checked, with its index or key in the path.
+macro_rules! items {
+    ($($(#[$cfg:meta])* [$($generics:tt)*] $collection:ty;)*) => {$(
+        $(#[$cfg])*
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Validate for $collection {
+            fn check(&self, validator: &mut Validator<'_>) {
+                self.each_item(validator, |validator, item| item.check(validator));
+            }
+        }
+    )*};
+}
+
+items! {
+    [T: Validate] [T];
+    [T: Validate, const N: usize] [T; N];
+    [T: Validate] Vec<T>;
+    [T: Validate] VecDeque<T>;
+    [T: Validate] BTreeSet<T>;
+    [K: AsRef<str>, V: Validate] BTreeMap<K, V>;
+    #[cfg(feature = "std")]
+    [T: Validate, S] HashSet<T, S>;
+    #[cfg(feature = "std")]
+    [K: AsRef<str>, V: Validate, S] HashMap<K, V, S>;
 }
 
 /// Calls `check` with every item, its index or key in the path.
