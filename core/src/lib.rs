@@ -104,6 +104,7 @@ pub mod rule;
 mod shape;
 #[cfg(feature = "events")]
 mod snapshot;
+mod std_types;
 mod text;
 mod unknown;
 mod valid;

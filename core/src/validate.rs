@@ -1,14 +1,10 @@
 //! `Validate`, what can be checked, and `Validator`, which carries the level and the path through a value.
 
-use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
-use alloc::rc::Rc;
 use alloc::string::String;
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::Write as _;
 
+use crate::std_types::for_each_holder;
 use crate::text::push_segment;
 use crate::violation::{Found, Level, Rule, Violation, Violations};
 
@@ -184,29 +180,20 @@ impl Path<'_> {
     }
 }
 
-/// A type that holds one value of another: it is checked as that value, at the same path.
-macro_rules! through {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] $holder:ty;)*) => {$(
-        $(#[$cfg])*
+/// Checks a holder as the value that it holds, at the same path.
+macro_rules! impl_validate {
+    ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Validate for $holder {
+        impl<T: Validate + $($bounds)+> Validate for $holder {
             #[inline]
             fn check(&self, validator: &mut Validator<'_>) {
                 (**self).check(validator);
             }
         }
-    )*};
+    };
 }
 
-through! {
-    [T: Validate + ?Sized] &T;
-    [T: Validate + ?Sized] &mut T;
-    [T: Validate + ?Sized] Box<T>;
-    [T: Validate + ?Sized] Rc<T>;
-    #[cfg(target_has_atomic = "ptr")]
-    [T: Validate + ?Sized] Arc<T>;
-    [T: Validate + ToOwned + ?Sized] Cow<'_, T>;
-}
+for_each_holder! { impl_validate }
 
 /// Nothing to check in a `None`.
 #[diagnostic::do_not_recommend]

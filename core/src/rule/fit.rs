@@ -1,17 +1,9 @@
 //! What a type must offer for several rules to fit it: a text, a length or a number.
 
-use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
-use alloc::rc::Rc;
 use alloc::string::String;
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
-use alloc::vec::Vec;
-#[cfg(feature = "std")]
-use std::collections::{HashMap, HashSet};
 
 use crate::number::{Number, Reading};
+use crate::std_types::{for_each_collection, for_each_holder};
 use crate::violation::Unit;
 
 /// A type that is text, for the rules `base64`, `prefix` and `one_of`.
@@ -41,7 +33,7 @@ pub trait Numeric {
     fn number(&self) -> Option<Reading>;
 }
 
-macro_rules! numeric {
+macro_rules! impl_numeric {
     ($($number:ident)*) => {$(
         impl Numeric for $number {
             #[inline]
@@ -52,7 +44,7 @@ macro_rules! numeric {
     )*};
 }
 
-numeric! { Number u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 }
+impl_numeric! { Number u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 }
 
 impl Text for str {
     #[inline]
@@ -96,9 +88,8 @@ impl Length for String {
     }
 }
 
-macro_rules! collections {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] $collection:ty;)*) => {$(
-        $(#[$cfg])*
+macro_rules! impl_length {
+    ([$($generics:tt)*] $collection:ty) => {
         impl<$($generics)*> Length for $collection {
             const UNIT: Unit = Unit::Items;
 
@@ -107,38 +98,30 @@ macro_rules! collections {
                 Some(self.len() as u64)
             }
         }
-    )*};
+    };
 }
 
-collections! {
-    [T] [T];
-    [T, const N: usize] [T; N];
-    [T] Vec<T>;
-    [T] VecDeque<T>;
-    [T] BTreeSet<T>;
-    [K, V] BTreeMap<K, V>;
-    [] serde_json::Map<String, serde_json::Value>;
-    #[cfg(feature = "std")]
-    [T, S] HashSet<T, S>;
-    #[cfg(feature = "std")]
-    [K, V, S] HashMap<K, V, S>;
-}
+for_each_collection! { impl_length }
+impl_length! { [] serde_json::Map<String, serde_json::Value> }
 
-/// Types that hold one value of another: they are what that value is.
-macro_rules! through {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] ($($bound:tt)*) $holder:ty;)*) => {$(
-        $(#[$cfg])*
+macro_rules! impl_text_of_holder {
+    ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<$($generics)* T: Text + $($bound)*> Text for $holder {
+        impl<T: Text + $($bounds)+> Text for $holder {
             #[inline]
             fn text(&self) -> Option<&str> {
                 (**self).text()
             }
         }
+    };
+}
 
-        $(#[$cfg])*
+for_each_holder! { impl_text_of_holder }
+
+macro_rules! impl_length_of_holder {
+    ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<$($generics)* T: Length + $($bound)*> Length for $holder {
+        impl<T: Length + $($bounds)+> Length for $holder {
             const UNIT: Unit = T::UNIT;
 
             #[inline]
@@ -151,27 +134,24 @@ macro_rules! through {
                 (**self).has_length_zero()
             }
         }
+    };
+}
 
-        $(#[$cfg])*
+for_each_holder! { impl_length_of_holder }
+
+macro_rules! impl_numeric_of_holder {
+    ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<$($generics)* T: Numeric + $($bound)*> Numeric for $holder {
+        impl<T: Numeric + $($bounds)+> Numeric for $holder {
             #[inline]
             fn number(&self) -> Option<Reading> {
                 (**self).number()
             }
         }
-    )*};
+    };
 }
 
-through! {
-    [] (?Sized) &T;
-    [] (?Sized) &mut T;
-    [] (?Sized) Box<T>;
-    [] (?Sized) Rc<T>;
-    #[cfg(target_has_atomic = "ptr")]
-    [] (?Sized) Arc<T>;
-    [] (ToOwned + ?Sized) Cow<'_, T>;
-}
+for_each_holder! { impl_numeric_of_holder }
 
 #[diagnostic::do_not_recommend]
 impl<T: Text> Text for Option<T> {

@@ -1,10 +1,6 @@
 //! `required`: an optional member that the contract wants present.
 
-use alloc::boxed::Box;
-use alloc::rc::Rc;
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
-
+use crate::std_types::for_each_holder;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
@@ -26,27 +22,21 @@ impl<T> Optional for Option<T> {
     }
 }
 
-macro_rules! through {
-    ($($(#[$cfg:meta])* $holder:ty;)*) => {$(
-        $(#[$cfg])*
+macro_rules! impl_optional {
+    // A `Cow` holds no `Option`: it would borrow the `Option`, not what is inside.
+    ([$($bounds:tt)*] alloc::borrow::Cow<'_, T>) => {};
+    ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<T: Optional + ?Sized> Optional for $holder {
+        impl<T: Optional + $($bounds)+> Optional for $holder {
             #[inline]
             fn is_present(&self) -> bool {
                 (**self).is_present()
             }
         }
-    )*};
+    };
 }
 
-through! {
-    &T;
-    &mut T;
-    Box<T>;
-    Rc<T>;
-    #[cfg(target_has_atomic = "ptr")]
-    Arc<T>;
-}
+for_each_holder! { impl_optional }
 
 /// A value that is there. The member may be absent for the decoder, but not for the contract.
 #[inline]

@@ -1,13 +1,9 @@
 //! `with(path)`: a rule of the user's own.
 
-use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
-use alloc::rc::Rc;
 use alloc::string::String;
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::std_types::for_each_holder;
 use crate::validate::Validator;
 use crate::violation::Violations;
 
@@ -32,9 +28,27 @@ impl<T: ?Sized> Part<T> for T {
     }
 }
 
-macro_rules! parts {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] $holder:ty => $part:ty;)*) => {$(
-        $(#[$cfg])*
+impl Part<str> for String {
+    #[inline]
+    fn part(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl Part<str> for Option<String> {
+    #[inline]
+    fn part(&self) -> Option<&str> {
+        self.as_deref()
+    }
+}
+
+macro_rules! impl_part {
+    // No field is a `&mut T`: nothing can be deserialized as one.
+    ([$($generics:tt)*] &mut T) => {};
+    ([$($generics:tt)*] $holder:ty) => {
+        impl_part! { [$($generics)*] $holder => T }
+    };
+    ([$($generics:tt)*] $holder:ty => $part:ty) => {
         impl<$($generics)*> Part<$part> for $holder {
             #[inline]
             fn part(&self) -> Option<&$part> {
@@ -42,26 +56,17 @@ macro_rules! parts {
             }
         }
 
-        $(#[$cfg])*
         impl<$($generics)*> Part<$part> for Option<$holder> {
             #[inline]
             fn part(&self) -> Option<&$part> {
                 self.as_deref()
             }
         }
-    )*};
+    };
 }
 
-parts! {
-    [] String => str;
-    [T] Vec<T> => [T];
-    [T: ?Sized] Box<T> => T;
-    [T: ?Sized] Rc<T> => T;
-    #[cfg(target_has_atomic = "ptr")]
-    [T: ?Sized] Arc<T> => T;
-    [T: ToOwned + ?Sized] Cow<'_, T> => T;
-    [T: ?Sized] &T => T;
-}
+for_each_holder! { impl_part }
+impl_part! { [T] Vec<T> => [T] }
 
 impl<T> Part<T> for Option<T> {
     #[inline]
