@@ -1,10 +1,10 @@
 //! `base64`: text that decodes.
 
-use crate::rule::Text;
+use super::text::Text;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
-/// A type that the rule `base64` fits: any [`Text`](crate::rule::Text) one.
+/// A type that the rule `base64` fits: any [`Text`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `base64` does not fit a member of type `{Self}`",
     label = "not text",

@@ -1,11 +1,11 @@
 //! `index`: a zero-based position.
 
+use super::numeric::Numeric;
 use crate::number::Reading;
-use crate::rule::Numeric;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
-/// A type that the rule `index` fits: any [`Numeric`](crate::rule::Numeric) one.
+/// A type that the rule `index` fits: any [`Numeric`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `index` does not fit a member of type `{Self}`",
     label = "not a number",

@@ -1,10 +1,10 @@
 //! `integer`: a whole number.
 
-use crate::rule::Numeric;
+use super::numeric::Numeric;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
-/// A type that the rule `integer` fits: any [`Numeric`](crate::rule::Numeric) one.
+/// A type that the rule `integer` fits: any [`Numeric`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `integer` does not fit a member of type `{Self}`",
     label = "not a number",

@@ -1,10 +1,10 @@
 //! `len(a..=b)`: how many characters or items.
 
-use crate::rule::Length;
+use super::length::Length;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
-/// A type that the rule `len` fits: any [`Length`](crate::rule::Length) one.
+/// A type that the rule `len` fits: any [`Length`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `len` does not fit a member of type `{Self}`",
     label = "has no length",

@@ -50,7 +50,6 @@
 // To add a rule: its file here, its variant in `Rule` (`violation/message.rs`), and the arms the compiler then asks for.
 mod base64;
 mod each;
-mod fit;
 mod index;
 mod integer;
 mod len;
@@ -62,18 +61,25 @@ mod range;
 mod required;
 mod with;
 
+// Traits that several rules ask for.
+mod length;
+mod numeric;
+mod text;
+
 pub use self::base64::{Base64Rule, base64};
 pub use self::each::{Items, each};
-pub use self::fit::{Length, Numeric, Text};
 pub use self::index::{IndexRule, index};
 pub use self::integer::{IntegerRule, integer};
 pub use self::len::{LenRule, len};
+pub use self::length::Length;
 pub use self::nested::{NestedRule, nested};
 pub use self::non_empty::{NonEmptyRule, non_empty};
+pub use self::numeric::Numeric;
 pub use self::one_of::{OneOfRule, one_of};
 pub use self::prefix::{PrefixRule, prefix};
 pub use self::range::{RangeRule, range};
 pub use self::required::{Optional, required};
+pub use self::text::Text;
 pub use self::with::{Part, with};
 pub use crate::number::Reading;
 pub use crate::violation::Unit;

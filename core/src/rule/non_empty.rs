@@ -1,10 +1,10 @@
 //! `non_empty`: at least one character or item.
 
-use crate::rule::Length;
+use super::length::Length;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
-/// A type that the rule `non_empty` fits: any [`Length`](crate::rule::Length) one.
+/// A type that the rule `non_empty` fits: any [`Length`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `non_empty` does not fit a member of type `{Self}`",
     label = "has no length",

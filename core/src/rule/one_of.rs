@@ -1,10 +1,10 @@
 //! `one_of("a", "b")`: one of these texts.
 
-use crate::rule::Text;
+use super::text::Text;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
-/// A type that the rule `one_of` fits: any [`Text`](crate::rule::Text) one.
+/// A type that the rule `one_of` fits: any [`Text`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `one_of` does not fit a member of type `{Self}`",
     label = "not text",

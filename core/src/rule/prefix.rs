@@ -1,10 +1,10 @@
 //! `prefix("…")`: text that starts so.
 
-use crate::rule::Text;
+use super::text::Text;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
-/// A type that the rule `prefix` fits: any [`Text`](crate::rule::Text) one.
+/// A type that the rule `prefix` fits: any [`Text`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `prefix` does not fit a member of type `{Self}`",
     label = "not text",

@@ -1,11 +1,11 @@
 //! `range(a..=b)`: a number within two ends.
 
+use super::numeric::Numeric;
 use crate::number::Number;
-use crate::rule::Numeric;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
-/// A type that the rule `range` fits: any [`Numeric`](crate::rule::Numeric) one.
+/// A type that the rule `range` fits: any [`Numeric`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `range` does not fit a member of type `{Self}`",
     label = "not a number",
