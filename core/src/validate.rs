@@ -60,8 +60,10 @@ pub trait Validate {
 /// Nothing is allocated until the first violation.
 #[derive(Debug)]
 pub struct Validator<'p> {
-    wanted: Level,
-    reporting: Level,
+    /// The level that the caller asked for.
+    requested: Level,
+    /// The level of the rules at hand.
+    current: Level,
     path: Path<'p>,
     violations: &'p mut Vec<Violation>,
 }
@@ -89,8 +91,8 @@ impl Validator<'_> {
     pub fn run<T: Validate + ?Sized>(value: &T, level: Level) -> Result<(), Violations> {
         let mut violations = Vec::new();
         value.check(&mut Validator {
-            wanted: level,
-            reporting: Level::Contract,
+            requested: level,
+            current: Level::Contract,
             path: Path { parent: None, step: Step::Root },
             violations: &mut violations,
         });
@@ -112,8 +114,8 @@ impl Validator<'_> {
     #[inline]
     fn step<'c>(&'c mut self, step: Step<'c>) -> Validator<'c> {
         Validator {
-            wanted: self.wanted,
-            reporting: self.reporting,
+            requested: self.requested,
+            current: self.current,
             path: Path { parent: Some(&self.path), step },
             violations: self.violations,
         }
@@ -122,11 +124,11 @@ impl Validator<'_> {
     /// For the same value, with rules of the strict level. `None` if only the contract is asked for.
     #[inline]
     pub fn strict(&mut self) -> Option<Validator<'_>> {
-        match self.wanted {
+        match self.requested {
             Level::Contract => None,
             Level::Strict => Some(Validator {
-                wanted: Level::Strict,
-                reporting: Level::Strict,
+                requested: Level::Strict,
+                current: Level::Strict,
                 path: self.path,
                 violations: self.violations,
             }),
@@ -136,7 +138,7 @@ impl Validator<'_> {
     /// Whether the strict level is asked for.
     #[inline]
     pub fn is_strict(&self) -> bool {
-        self.wanted == Level::Strict
+        self.requested == Level::Strict
     }
 
     /// Reports that the value at hand breaks a rule of your own, at the level at hand.
@@ -144,23 +146,23 @@ impl Validator<'_> {
     /// The pointers in the violations count from the value at hand.
     #[cold]
     pub fn report(&mut self, violations: impl Into<Violations>) {
-        self.place(violations.into());
+        self.push(violations.into());
     }
 
-    fn place(&mut self, violations: Violations) {
+    fn push(&mut self, violations: Violations) {
         let mut path = String::new();
         self.path.write(&mut path);
         for mut violation in violations {
-            violation.place(&path, self.reporting);
+            violation.locate(&path, self.current);
             self.violations.push(violation);
         }
     }
 
-    /// Reports a built-in rule.
+    /// Reports that the value at hand breaks a built-in rule.
     #[cold]
     #[inline(never)]
-    pub(crate) fn breaks(&mut self, rule: Rule, found: Found<'_>) {
-        self.place(Violation::built_in(rule, found).into());
+    pub(crate) fn report_rule(&mut self, rule: Rule, found: Found<'_>) {
+        self.push(Violation::built_in(rule, found).into());
     }
 }
 

@@ -22,7 +22,7 @@ impl<T: Text + ?Sized> Base64Rule for T {}
 pub fn base64<T: Base64Rule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     match value.text() {
         Some(text) if base64_simd::STANDARD.check(text.as_bytes()).is_err() => {
-            validator.breaks(Rule::Base64, Found::BadBase64(text));
+            validator.report_rule(Rule::Base64, Found::BadBase64(text));
         }
         _ => {}
     }

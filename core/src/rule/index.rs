@@ -30,10 +30,10 @@ pub fn index<T: IndexRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
 #[cold]
 fn not_an_index(validator: &mut Validator<'_>, number: Reading) {
     if !number.is_zero_or_more() {
-        validator.breaks(Rule::NotNegative, Found::Number(number));
+        validator.report_rule(Rule::NotNegative, Found::Number(number));
     } else if !number.is_integer() {
         if let Some(mut validator) = validator.strict() {
-            validator.breaks(Rule::WholeIndex, Found::Number(number));
+            validator.report_rule(Rule::WholeIndex, Found::Number(number));
         }
     }
 }

@@ -19,7 +19,7 @@ impl<T: Numeric + ?Sized> IntegerRule for T {}
 #[inline]
 pub fn integer<T: IntegerRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     match value.number() {
-        Some(number) if !number.is_integer() => validator.breaks(Rule::Integer, Found::Number(number)),
+        Some(number) if !number.is_integer() => validator.report_rule(Rule::Integer, Found::Number(number)),
         _ => {}
     }
 }

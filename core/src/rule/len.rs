@@ -20,6 +20,6 @@ impl<T: Length + ?Sized> LenRule for T {}
 pub fn len<T: LenRule + ?Sized>(validator: &mut Validator<'_>, value: &T, min: Option<u64>, max: Option<u64>) {
     let Some(length) = value.length() else { return };
     if min.is_some_and(|min| length < min) || max.is_some_and(|max| length > max) {
-        validator.breaks(Rule::Len { min, max }, Found::Length(length, T::UNIT));
+        validator.report_rule(Rule::Len { min, max }, Found::Length(length, T::UNIT));
     }
 }

@@ -19,6 +19,6 @@ impl<T: Length + ?Sized> NonEmptyRule for T {}
 #[inline]
 pub fn non_empty<T: NonEmptyRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     if value.has_length_zero() {
-        validator.breaks(Rule::NonEmpty, Found::Length(0, T::UNIT));
+        validator.report_rule(Rule::NonEmpty, Found::Length(0, T::UNIT));
     }
 }

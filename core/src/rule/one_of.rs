@@ -19,7 +19,7 @@ impl<T: Text + ?Sized> OneOfRule for T {}
 #[inline]
 pub fn one_of<T: OneOfRule + ?Sized>(validator: &mut Validator<'_>, value: &T, choices: &'static [&'static str]) {
     match value.text() {
-        Some(text) if !choices.contains(&text) => validator.breaks(Rule::OneOf(choices), Found::Text(text)),
+        Some(text) if !choices.contains(&text) => validator.report_rule(Rule::OneOf(choices), Found::Text(text)),
         _ => {}
     }
 }

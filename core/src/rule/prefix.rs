@@ -19,7 +19,7 @@ impl<T: Text + ?Sized> PrefixRule for T {}
 #[inline]
 pub fn prefix<T: PrefixRule + ?Sized>(validator: &mut Validator<'_>, value: &T, prefix: &'static str) {
     match value.text() {
-        Some(text) if !text.starts_with(prefix) => validator.breaks(Rule::Prefix(prefix), Found::Text(text)),
+        Some(text) if !text.starts_with(prefix) => validator.report_rule(Rule::Prefix(prefix), Found::Text(text)),
         _ => {}
     }
 }

@@ -27,7 +27,7 @@ pub fn range<T: RangeRule + ?Sized>(
 ) {
     match value.number() {
         Some(number) if !number.is_within(min, max) => {
-            validator.breaks(Rule::Range { min, max }, Found::Number(number));
+            validator.report_rule(Rule::Range { min, max }, Found::Number(number));
         }
         _ => {}
     }

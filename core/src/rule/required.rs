@@ -42,6 +42,6 @@ for_each_holder! { impl_optional }
 #[inline]
 pub fn required<T: Optional + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     if !value.is_present() {
-        validator.breaks(Rule::Required, Found::Nothing);
+        validator.report_rule(Rule::Required, Found::Nothing);
     }
 }

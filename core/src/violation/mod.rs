@@ -113,8 +113,8 @@ impl Violation {
         Self { pointer: String::new(), level: Level::Contract, rule, found: found.into_text() }
     }
 
-    /// The same violation, seen from the value at `path` and reported at `level`.
-    pub(crate) fn place(&mut self, path: &str, level: Level) {
+    /// Puts `path` before the pointer and sets the level.
+    pub(crate) fn locate(&mut self, path: &str, level: Level) {
         self.pointer.insert_str(0, path);
         self.level = level;
     }
