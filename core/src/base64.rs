@@ -1,10 +1,10 @@
 //! Base64 of RFC 4648 §4.
 
-/// Where `text` stops being base64 as the rule wants it, in bytes.
+/// Returns the offset in bytes at which `text` stops being base64.
 ///
-/// That is the first byte that cannot stand where it is: not in the alphabet, a `=` before its place, or anything behind
-/// a complete padding. If all that is wrong are bits of the last character that should be zero, it is that character.
-/// If no byte is wrong it is the length of `text`, which then is valid if that is a multiple of 4 and else ends too early.
+/// It is the offset of the first byte that cannot be there: outside the alphabet, a `=` too early, or anything after
+/// complete padding. If only the surplus bits of the last character are wrong, it is the offset of that character. If no
+/// byte is wrong, it is the length of `text`; then `text` is valid if its length is a multiple of 4, or else cut off.
 pub(crate) fn first_bad_offset(text: &[u8]) -> usize {
     let end = text.iter().position(|byte| value_of(*byte).is_none()).unwrap_or(text.len());
     let (characters, rest) = text.split_at(end);
@@ -24,7 +24,7 @@ pub(crate) fn first_bad_offset(text: &[u8]) -> usize {
     }
 }
 
-/// The 6 bits that a character stands for.
+/// Returns the 6 bits that a character encodes.
 const fn value_of(byte: u8) -> Option<u8> {
     Some(match byte {
         b'A'..=b'Z' => byte - b'A',

@@ -1,4 +1,4 @@
-//! `Validate`, what can be checked, and `Validator`, which carries the level and the path through a value.
+//! `Validate` for values with rules, and the `Validator` that collects their violations.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -55,7 +55,7 @@ pub trait Validate {
     fn check(&self, validator: &mut Validator<'_>);
 }
 
-/// Carries the level asked for and the path from the whole value to the part at hand, and collects violations.
+/// A collector of violations, which knows the requested level and the path to the value at hand.
 ///
 /// Nothing is allocated until the first violation.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ pub struct Validator<'p> {
     violations: &'p mut Vec<Violation>,
 }
 
-/// A step and what it starts from: a list that lives on the stack of the calls that made it.
+/// The path to the value at hand: a linked list on the stack.
 #[derive(Clone, Copy, Debug)]
 struct Path<'p> {
     parent: Option<&'p Path<'p>>,
@@ -99,13 +99,13 @@ impl Validator<'_> {
         Violations::none(violations)
     }
 
-    /// For the member `name` of the value at hand: its name on the wire, or the key in a map.
+    /// Returns the validator for a field of the value at hand. `name` is its name on the wire, or its key in a map.
     #[inline]
     pub fn member<'c>(&'c mut self, name: &'c str) -> Validator<'c> {
         self.step(Step::Member(name))
     }
 
-    /// For the item at `index` of the list at hand, counted from 0.
+    /// Returns the validator for the item at the zero-based `index` of the list at hand.
     #[inline]
     pub fn index(&mut self, index: usize) -> Validator<'_> {
         self.step(Step::Index(index))
@@ -121,7 +121,7 @@ impl Validator<'_> {
         }
     }
 
-    /// For the same value, with rules of the strict level. `None` if only the contract is asked for.
+    /// Returns the validator for the strict rules of the same value. `None` if only the contract is checked.
     #[inline]
     pub fn strict(&mut self) -> Option<Validator<'_>> {
         match self.requested {
@@ -135,7 +135,7 @@ impl Validator<'_> {
         }
     }
 
-    /// Whether the strict level is asked for.
+    /// Returns `true` if the strict level is requested.
     #[inline]
     pub fn is_strict(&self) -> bool {
         self.requested == Level::Strict
@@ -167,6 +167,7 @@ impl Validator<'_> {
 }
 
 impl Path<'_> {
+    /// Appends the path to a JSON pointer.
     fn write(&self, pointer: &mut String) {
         if let Some(parent) = self.parent {
             parent.write(pointer);
@@ -197,7 +198,7 @@ macro_rules! impl_validate {
 
 for_each_holder! { impl_validate }
 
-/// Nothing to check in a `None`.
+/// Checks nothing in a `None`.
 #[diagnostic::do_not_recommend]
 impl<T: Validate> Validate for Option<T> {
     #[inline]

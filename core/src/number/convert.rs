@@ -15,7 +15,7 @@ impl TryFrom<f64> for Number {
     }
 }
 
-/// The nearest `f64`, as [`Number::as_f64`] gives it.
+/// Returns the nearest `f64`, as [`Number::as_f64`] does.
 impl From<Number> for f64 {
     fn from(number: Number) -> Self {
         number.as_f64()

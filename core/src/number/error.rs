@@ -1,4 +1,4 @@
-//! `NumberError`: a conversion from or into a `Number` that is not possible.
+//! `NumberError`: a failed conversion from or into a `Number`.
 
 use alloc::format;
 use alloc::string::String;
@@ -7,7 +7,7 @@ use core::fmt;
 use super::repr::Number;
 use crate::text::Excerpt;
 
-/// Why a conversion from or into a [`Number`] is not possible.
+/// The error for a failed conversion from or into a [`Number`].
 ///
 /// ```
 /// use response_event::Number;

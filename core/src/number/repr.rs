@@ -59,7 +59,7 @@ pub(super) const TWO_POW_64: f64 = 18_446_744_073_709_551_616.0;
 impl Number {
     pub(crate) const ZERO: Self = Self(Repr::Whole(0));
 
-    /// For generated code.
+    /// Creates a whole number, for generated code.
     ///
     /// # Panics
     ///
@@ -71,7 +71,7 @@ impl Number {
         if value < 0 { Self(Repr::Negative(value as i64)) } else { Self(Repr::Whole(value as u64)) }
     }
 
-    /// For generated code.
+    /// Creates a number from a float, for generated code.
     ///
     /// # Panics
     ///
@@ -90,7 +90,7 @@ impl Number {
         if value < 0 { Self(Repr::Negative(value)) } else { Self(Repr::Whole(value.unsigned_abs())) }
     }
 
-    /// The one place that chooses the form of a float; the caller has ruled out NaN and the infinities.
+    /// Creates a number from a finite float, in the one form that such a number has.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, clippy::float_cmp)]
     pub(super) const fn from_finite(value: f64) -> Self {
         // Casting to an integer drops the fraction, and casting a float that had none back gives the same float.
@@ -108,13 +108,13 @@ impl Number {
         Self(Repr::Float(value))
     }
 
-    /// The number itself up to `u64::MAX`, beyond it the nearest `f64`.
+    /// Creates the number itself up to `u64::MAX`, beyond it the nearest `f64`.
     #[allow(clippy::cast_precision_loss)] // the nearest is what is promised
     pub(super) fn nearest_to_u128(value: u128) -> Self {
         u64::try_from(value).map_or_else(|_| Self::from_finite(value as f64), Self::from_unsigned)
     }
 
-    /// The number itself in `i64::MIN..=u64::MAX`, outside it the nearest `f64`.
+    /// Creates the number itself in `i64::MIN..=u64::MAX`, outside it the nearest `f64`.
     #[allow(clippy::cast_precision_loss)] // the nearest is what is promised
     pub(super) fn nearest_to_i128(value: i128) -> Self {
         match (i64::try_from(value), u128::try_from(value)) {
@@ -124,7 +124,7 @@ impl Number {
         }
     }
 
-    /// The number as a `u64`, if it is one.
+    /// Returns the number as a `u64`, if it is one.
     #[inline]
     pub const fn as_u64(self) -> Option<u64> {
         match self.0 {
@@ -133,7 +133,7 @@ impl Number {
         }
     }
 
-    /// The number as an `i64`, if it is one.
+    /// Returns the number as an `i64`, if it is one.
     #[inline]
     pub fn as_i64(self) -> Option<i64> {
         match self.0 {
@@ -143,7 +143,7 @@ impl Number {
         }
     }
 
-    /// The nearest `f64`; the number itself unless it is a whole number beyond 2⁵³.
+    /// Returns the nearest `f64`: the number itself, unless it is a whole number beyond 2⁵³.
     #[inline]
     #[allow(clippy::cast_precision_loss)] // the nearest is what is promised
     pub const fn as_f64(self) -> f64 {
@@ -154,13 +154,13 @@ impl Number {
         }
     }
 
-    /// The number as a position in a list: whole, not negative and not beyond `usize`.
+    /// Returns the number as an index of a list, if it is whole, not negative and not beyond `usize::MAX`.
     #[inline]
     pub fn as_index(self) -> Option<usize> {
         usize::try_from(self.as_u64()?).ok()
     }
 
-    /// Whether the number has no fraction, however large it is.
+    /// Returns `true` if the number has no fraction, however large it is.
     #[inline]
     pub const fn is_integer(self) -> bool {
         match self.0 {
@@ -170,7 +170,7 @@ impl Number {
         }
     }
 
-    /// Whether the number is less than 0.
+    /// Returns `true` if the number is less than 0.
     #[inline]
     pub const fn is_negative(self) -> bool {
         match self.0 {
@@ -180,7 +180,7 @@ impl Number {
         }
     }
 
-    /// The number as an `f64`, if no digit is lost.
+    /// Returns the number as an `f64`, if no digit is lost.
     pub(super) fn as_exact_f64(self) -> Option<f64> {
         let value = self.as_f64();
         (Self::from_finite(value) == self).then_some(value)

@@ -1,14 +1,13 @@
-//! `Reading`: the number that a value holds, also one that no `Number` is.
+//! `Reading`: a number of any Rust type.
 
 use core::cmp::Ordering;
 use core::fmt;
 
 use super::repr::Number;
 
-/// The number that a [`Numeric`](crate::rule::Numeric) type holds, made with `From`.
+/// The number that a [`Numeric`](crate::rule::Numeric) type holds. Create it with `From`.
 ///
-/// It also holds what a [`Number`] cannot: 128-bit integers exactly, and the floats that are not numbers, which break
-/// every rule.
+/// Unlike a [`Number`], it holds 128-bit integers exactly, and NaN and the infinities. Those three break every rule.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading(Value);
 
@@ -23,7 +22,7 @@ enum Value {
 }
 
 impl Reading {
-    /// The number, if JSON has it as one.
+    /// Returns the number, if it is a [`Number`].
     pub(crate) fn as_number(self) -> Option<Number> {
         match self.0 {
             Value::Number(number) => Some(number),
@@ -31,13 +30,13 @@ impl Reading {
         }
     }
 
-    /// Whether the number is what nearly every index is: whole, not negative and of 64 bits.
+    /// Returns `true` if the number fits in a `u64`, as nearly every index does.
     #[inline]
     pub(crate) fn is_index(self) -> bool {
         matches!(self.0, Value::Number(number) if number.as_u64().is_some())
     }
 
-    /// Whether the rule `index` holds as far as the contract goes.
+    /// Returns `true` if the number is not negative, which is the contract part of the rule `index`.
     #[inline]
     pub(crate) fn is_zero_or_more(self) -> bool {
         match self.0 {
@@ -47,6 +46,7 @@ impl Reading {
         }
     }
 
+    /// Returns `true` if the number has no fraction.
     #[inline]
     pub(crate) fn is_integer(self) -> bool {
         match self.0 {
@@ -56,14 +56,14 @@ impl Reading {
         }
     }
 
-    /// Whether the number is within both ends.
+    /// Returns `true` if the number is within both ends, which are included.
     #[inline]
     pub(crate) fn is_within(self, min: Option<Number>, max: Option<Number>) -> bool {
         let not_below = min.is_none_or(|min| self.cmp_to(min).is_some_and(Ordering::is_ge));
         not_below && max.is_none_or(|max| self.cmp_to(max).is_some_and(Ordering::is_le))
     }
 
-    /// `None` if it is not a number at all.
+    /// Compares the number with `end`. Returns `None` for NaN and the infinities.
     #[inline]
     fn cmp_to(self, end: Number) -> Option<Ordering> {
         match self.0 {
@@ -109,7 +109,7 @@ impl From<f64> for Reading {
     }
 }
 
-/// By its exact value, which for `0.1` is a little more than 0.1.
+/// Takes the exact value, which for `0.1` is a little more than 0.1.
 impl From<f32> for Reading {
     #[inline]
     fn from(value: f32) -> Self {

@@ -11,7 +11,7 @@ use serde::ser::{Error as _, Serialize, Serializer};
 use super::error::NumberError;
 use super::repr::{Number, Repr};
 
-/// The number as JSON text.
+/// Writes the number as JSON text.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
@@ -38,7 +38,7 @@ impl fmt::Debug for Number {
     }
 }
 
-/// Reads JSON text, without white space around it.
+/// Parses JSON text without white space around it.
 ///
 /// ```
 /// use response_event::Number;

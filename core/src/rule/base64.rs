@@ -1,4 +1,4 @@
-//! `base64`: text that decodes.
+//! `base64`: text that is base64.
 
 use super::text::Text;
 use crate::validate::Validator;
@@ -15,9 +15,10 @@ pub trait Base64Rule: Text {}
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> Base64Rule for T {}
 
-/// Base64 of RFC 4648 §4, as image data is sent: the standard alphabet (`+` and `/`, not the URL-safe `-` and `_`), with
-/// padding, without line breaks or spaces, and with zeros in the bits that the last character has too many (`QQ==`, not
-/// `QR==`). The empty text is the base64 of no bytes.
+/// Checks that text is base64 of RFC 4648 §4, as used for image data.
+///
+/// The alphabet is the standard one (`+` and `/`, not the URL-safe `-` and `_`). Padding is required, line breaks and spaces
+/// are not allowed, and the surplus bits of the last character must be zero (`QQ==`, not `QR==`). Empty text is base64.
 #[inline]
 pub fn base64<T: Base64Rule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     match value.text() {

@@ -13,7 +13,7 @@ use crate::validate::{Validate, Validator};
             `response_event::rule::Items`, or write the rules without `each(…)`"
 )]
 pub trait Items {
-    /// What it holds.
+    /// The type of the items.
     type Item: ?Sized;
 
     /// Calls `check` with each item and the validator for it: [`Validator::index`] in a list, [`Validator::member`] with
@@ -55,7 +55,7 @@ macro_rules! impl_items {
 for_each_collection! { impl_items }
 impl_items! { [] serde_json::Map<String, serde_json::Value> => serde_json::Value }
 
-/// Looks for the items in the value that a holder holds.
+/// Finds the items in the value that the holder holds.
 macro_rules! impl_items_of_holder {
     ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
@@ -104,7 +104,7 @@ macro_rules! impl_validate {
 
 for_each_collection! { impl_validate }
 
-/// Calls `check` with every item, its index or key in the path.
+/// Checks each item with `check`. The path then ends in its index or key.
 #[inline]
 pub fn each<T: Items + ?Sized>(
     validator: &mut Validator<'_>,

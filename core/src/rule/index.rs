@@ -1,4 +1,4 @@
-//! `index`: a zero-based position.
+//! `index`: a zero-based index.
 
 use super::numeric::Numeric;
 use crate::number::Reading;
@@ -16,9 +16,10 @@ pub trait IndexRule: Numeric {}
 #[diagnostic::do_not_recommend]
 impl<T: Numeric + ?Sized> IndexRule for T {}
 
-/// A zero-based position: not negative. At the strict level also whole; the documents say `number` and print `9914.45`.
+/// Checks that a number is a zero-based index: not negative and, at the strict level, whole. The documents say `number` and
+/// print `9914.45`.
 ///
-/// One violation at most: a negative fraction is negative.
+/// A negative fraction is one violation, not two.
 #[inline]
 pub fn index<T: IndexRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     match value.number() {

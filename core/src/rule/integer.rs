@@ -15,7 +15,7 @@ pub trait IntegerRule: Numeric {}
 #[diagnostic::do_not_recommend]
 impl<T: Numeric + ?Sized> IntegerRule for T {}
 
-/// A whole number, of any size and sign. `30.0` is one, `30.5` is not.
+/// Checks that a number is whole, of any size and sign. `30.0` is whole, `30.5` is not.
 #[inline]
 pub fn integer<T: IntegerRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     match value.number() {

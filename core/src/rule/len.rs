@@ -1,4 +1,4 @@
-//! `len(a..=b)`: how many characters or items.
+//! `len(a..=b)`: the number of characters or items.
 
 use super::length::Length;
 use crate::validate::Validator;
@@ -15,7 +15,7 @@ pub trait LenRule: Length {}
 #[diagnostic::do_not_recommend]
 impl<T: Length + ?Sized> LenRule for T {}
 
-/// As many characters (Unicode scalar values) or items as the ends say, which are included.
+/// Checks the number of characters (Unicode scalar values) or items. Both ends are included.
 #[inline]
 pub fn len<T: LenRule + ?Sized>(validator: &mut Validator<'_>, value: &T, min: Option<u64>, max: Option<u64>) {
     let Some(length) = value.length() else { return };

@@ -7,13 +7,13 @@ use crate::violation::Unit;
 
 /// A type that has a length, for the rules `len` and `non_empty`.
 pub trait Length {
-    /// What is counted.
+    /// The unit of the length.
     const UNIT: Unit;
 
-    /// The length in that unit; `None` if the value is absent, which no rule minds.
+    /// Returns the length in that unit. `None`, for an absent value, breaks no rule.
     fn length(&self) -> Option<u64>;
 
-    /// Whether the value is there and has length 0. Worth writing where that is cheaper than counting.
+    /// Returns `true` if the value is present and has length 0. Override it if that is cheaper than counting.
     #[inline]
     fn has_length_zero(&self) -> bool {
         self.length() == Some(0)

@@ -1,8 +1,8 @@
 //! The rules of `#[event(…)]`, one file each, as functions that check one value.
 //!
-//! The derive calls them; a [`Validate`](crate::Validate) written by hand may call them too. The first argument is the
-//! [`Validator`](crate::Validator) of the member, the second its value; a value that is absent (`None`) breaks no rule
-//! but [`required`].
+//! The derive calls them, and a hand-written [`Validate`](crate::Validate) may call them too. The first argument is the
+//! [`Validator`](crate::Validator) of the field, the second its value. An absent value (`None`) breaks no rule but
+//! [`required`].
 //!
 //! | rule | fits | holds if |
 //! |---|---|---|
@@ -12,15 +12,15 @@
 //! | [`non_empty`] | [`Length`] | at least one character or item |
 //! | [`len`] | [`Length`] | that many characters or items |
 //! | [`base64`] | [`Text`] | base64 with the standard alphabet and padding |
-//! | [`prefix`] | [`Text`] | starts so |
-//! | [`one_of`] | [`Text`] | is one of these |
+//! | [`prefix`] | [`Text`] | starts with the prefix |
+//! | [`one_of`] | [`Text`] | one of the given texts |
 //! | [`required`] | [`Optional`] | not `None` |
 //! | [`nested`] | [`Validate`](crate::Validate) | the value's own rules hold |
 //! | [`each`] | [`Items`] | the given rules hold for every item |
-//! | [`with`] | [`Part`] | the given function says so |
+//! | [`with`] | [`Part`] | the given function returns `Ok` |
 //!
-//! Which rules a type fits is decided by the traits in this module, never by its name. Implement them for types of your
-//! own, mostly by handing on to a field:
+//! The traits in this module decide which rules fit a type; its name does not. Implement them for types of your own, often
+//! by forwarding to a field:
 //!
 //! ```
 //! use response_event::rule::{self, Text};

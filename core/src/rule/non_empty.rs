@@ -15,7 +15,7 @@ pub trait NonEmptyRule: Length {}
 #[diagnostic::do_not_recommend]
 impl<T: Length + ?Sized> NonEmptyRule for T {}
 
-/// At least one character or item.
+/// Checks that there is at least one character or item.
 #[inline]
 pub fn non_empty<T: NonEmptyRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     if value.has_length_zero() {

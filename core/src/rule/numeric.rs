@@ -5,7 +5,7 @@ use crate::std_types::for_each_holder;
 
 /// A type that is a number, for the rules `index`, `integer` and `range`.
 pub trait Numeric {
-    /// The number; `None` if there is none, which no rule minds.
+    /// Returns the number. `None`, for an absent value, breaks no rule.
     fn number(&self) -> Option<Reading>;
 }
 

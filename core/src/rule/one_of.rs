@@ -15,7 +15,7 @@ pub trait OneOfRule: Text {}
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> OneOfRule for T {}
 
-/// Text that is one of `choices`, letter by letter.
+/// Checks that text is one of `choices`, exactly.
 #[inline]
 pub fn one_of<T: OneOfRule + ?Sized>(validator: &mut Validator<'_>, value: &T, choices: &'static [&'static str]) {
     match value.text() {

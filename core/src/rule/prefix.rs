@@ -1,4 +1,4 @@
-//! `prefix("…")`: text that starts so.
+//! `prefix("…")`: text that starts with the prefix.
 
 use super::text::Text;
 use crate::validate::Validator;
@@ -15,7 +15,7 @@ pub trait PrefixRule: Text {}
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> PrefixRule for T {}
 
-/// Text that starts with `prefix`.
+/// Checks that text starts with `prefix`.
 #[inline]
 pub fn prefix<T: PrefixRule + ?Sized>(validator: &mut Validator<'_>, value: &T, prefix: &'static str) {
     match value.text() {

@@ -16,8 +16,8 @@ pub trait RangeRule: Numeric {}
 #[diagnostic::do_not_recommend]
 impl<T: Numeric + ?Sized> RangeRule for T {}
 
-/// A number within the ends that are given, which are included. They are compared exactly, never rounded; NaN and the
-/// infinities are within no range.
+/// Checks that a number is within the given ends, which are included. The comparison is exact, without rounding. NaN and
+/// the infinities are outside every range.
 #[inline]
 pub fn range<T: RangeRule + ?Sized>(
     validator: &mut Validator<'_>,

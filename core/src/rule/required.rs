@@ -1,4 +1,4 @@
-//! `required`: an optional member that the contract wants present.
+//! `required`: an optional field that the contract requires.
 
 use crate::std_types::for_each_holder;
 use crate::validate::Validator;
@@ -11,7 +11,7 @@ use crate::violation::{Found, Rule};
     note = "the rule is for `Option`: a member of any other type is required anyway; remove the rule"
 )]
 pub trait Optional {
-    /// Whether there is a value.
+    /// Returns `true` if there is a value.
     fn is_present(&self) -> bool;
 }
 
@@ -23,7 +23,7 @@ impl<T> Optional for Option<T> {
 }
 
 macro_rules! impl_optional {
-    // A `Cow` holds no `Option`: it would borrow the `Option`, not what is inside.
+    // A `Cow` has no use here: it would borrow the `Option` itself.
     ([$($bounds:tt)*] alloc::borrow::Cow<'_, T>) => {};
     ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
@@ -38,7 +38,7 @@ macro_rules! impl_optional {
 
 for_each_holder! { impl_optional }
 
-/// A value that is there. The member may be absent for the decoder, but not for the contract.
+/// Checks that there is a value. Decoding accepts an absent field, the contract does not.
 #[inline]
 pub fn required<T: Optional + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     if !value.is_present() {

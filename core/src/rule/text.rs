@@ -6,7 +6,7 @@ use crate::std_types::for_each_holder;
 
 /// A type that is text, for the rules `base64`, `prefix` and `one_of`.
 pub trait Text {
-    /// The text; `None` if there is none, which no rule minds.
+    /// Returns the text. `None`, for an absent value, breaks no rule.
     fn text(&self) -> Option<&str>;
 }
 

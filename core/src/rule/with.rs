@@ -1,4 +1,4 @@
-//! `with(path)`: a rule of the user's own.
+//! `with(path)`: a user-defined rule.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -7,9 +7,9 @@ use crate::std_types::for_each_holder;
 use crate::validate::Validator;
 use crate::violation::Violations;
 
-/// A type whose value can be given to the function of `with(path)` as a `&T`: itself, and what is inside it.
+/// A type whose value the function of `with(path)` can take as a `&T`: the value itself, or the value inside it.
 ///
-/// So `fn(&str)` fits a `String` and an `Option<String>`, and is not called for `None`.
+/// For example, `fn(&str)` fits a `String` and an `Option<String>`, and is not called for `None`.
 #[diagnostic::on_unimplemented(
     message = "the rule `with` cannot call this function with a member of type `{Self}`",
     label = "the function takes a `&{T}`",
@@ -17,7 +17,7 @@ use crate::violation::Violations;
             a `&str` for a string"
 )]
 pub trait Part<T: ?Sized> {
-    /// The value; `None` if there is none.
+    /// Returns the value. `None` if there is none.
     fn part(&self) -> Option<&T>;
 }
 
@@ -75,10 +75,10 @@ impl<T> Part<T> for Option<T> {
     }
 }
 
-/// Calls `check` with the value, and reports what it returns as an error.
+/// Calls `check` with the value and reports its error.
 ///
-/// The function takes the value's own type, or what is inside it ([`Part`]). Its error is anything that becomes
-/// [`Violations`]: a `&'static str`, a `String`, a [`Violation`](crate::Violation), or all of them.
+/// The function takes the value's own type, or the type inside it ([`Part`]). Its error is any type that converts into
+/// [`Violations`]: a `&'static str`, a `String`, a [`Violation`](crate::Violation), or [`Violations`] itself.
 #[inline]
 pub fn with<T, P, E>(validator: &mut Validator<'_>, value: &T, check: impl FnOnce(&P) -> Result<(), E>)
 where

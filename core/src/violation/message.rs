@@ -1,4 +1,4 @@
-//! The built-in rules and every message about them: what a rule expects of a value, and what it found.
+//! The built-in rules and every message about a broken one.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -9,12 +9,12 @@ use crate::base64::first_bad_offset;
 use crate::number::{Number, Reading};
 use crate::text::{Alternatives, Excerpt};
 
-/// What was asked of a value that does not give it.
+/// A rule that a value can break.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Rule {
-    /// `index`, of which this much is the contract
+    /// The contract part of `index`.
     NotNegative,
-    /// `index`, its strict part
+    /// The strict part of `index`.
     WholeIndex,
     NonEmpty,
     Len {
@@ -30,7 +30,7 @@ pub(crate) enum Rule {
     Prefix(&'static str),
     OneOf(&'static [&'static str]),
     Required,
-    /// A rule of the user's own, with his message.
+    /// A user-defined rule and its message.
     Custom {
         code: &'static str,
         message: Cow<'static, str>,
@@ -38,7 +38,7 @@ pub(crate) enum Rule {
 }
 
 impl Rule {
-    /// The name in `#[event(…)]`; programs may rely on it.
+    /// Returns the name in `#[event(…)]`, which is stable, or the code of a user-defined rule.
     pub(crate) const fn code(&self) -> &'static str {
         match self {
             Self::NotNegative | Self::WholeIndex => "index",
@@ -55,14 +55,14 @@ impl Rule {
     }
 }
 
-/// What a rule found in a value; text is made of it only when a violation is.
+/// The offending part of a value. It becomes text only when a violation is created.
 #[derive(Clone, Copy)]
 pub(crate) enum Found<'v> {
     Nothing,
     Number(Reading),
     Text(&'v str),
     Length(u64, Unit),
-    /// Text in which the rule `base64` found a mistake.
+    /// Text that is not base64.
     BadBase64(&'v str),
 }
 
@@ -87,16 +87,16 @@ impl Found<'_> {
     }
 }
 
-/// What a [`Length`](crate::rule::Length) counts.
+/// The unit that a [`Length`](crate::rule::Length) counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Unicode scalar values, for text.
+    /// Unicode scalar values of a text.
     Characters,
     /// Items of a list, or entries of a map.
     Items,
 }
 
-/// The line about a broken rule, without its place and code.
+/// The message of a violation, without its pointer and code.
 pub(super) struct Message<'v> {
     pub(super) rule: &'v Rule,
     pub(super) found: Option<&'v str>,
