@@ -84,6 +84,7 @@ extern crate self as response_event;
 
 #[doc(hidden)]
 pub mod __private;
+mod base64;
 mod content;
 mod decode;
 mod encode;
@@ -93,6 +94,8 @@ mod event;
 #[cfg(feature = "events")]
 pub mod events;
 mod family;
+#[cfg(feature = "events")]
+mod image;
 mod json;
 mod lossless;
 mod number;
@@ -104,6 +107,7 @@ pub mod rule;
 mod shape;
 #[cfg(feature = "events")]
 mod snapshot;
+mod std_types;
 mod text;
 mod unknown;
 mod valid;

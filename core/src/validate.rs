@@ -1,20 +1,12 @@
-//! `Validate`, what can be checked, and `Validator`, which carries the level and the path through a value.
+//! `Validate` for values with rules, and the `Validator` that collects their violations.
 
-use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
-use alloc::rc::Rc;
 use alloc::string::String;
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::Write as _;
-#[cfg(feature = "std")]
-use std::collections::{HashMap, HashSet};
 
-use crate::rule::{Items, Rule};
+use crate::std_types::for_each_holder;
 use crate::text::push_segment;
-use crate::violation::{Found, Level, Violation, Violations};
+use crate::violation::{Found, Level, Rule, Violation, Violations};
 
 /// A value with rules to check.
 ///
@@ -63,18 +55,20 @@ pub trait Validate {
     fn check(&self, validator: &mut Validator<'_>);
 }
 
-/// Carries the level asked for and the path from the whole value to the part at hand, and collects violations.
+/// A collector of violations, which knows the requested level and the path to the value at hand.
 ///
 /// Nothing is allocated until the first violation.
 #[derive(Debug)]
 pub struct Validator<'p> {
-    wanted: Level,
-    reporting: Level,
+    /// The level that the caller asked for.
+    requested: Level,
+    /// The level of the rules at hand.
+    current: Level,
     path: Path<'p>,
     violations: &'p mut Vec<Violation>,
 }
 
-/// A step and what it starts from: a list that lives on the stack of the calls that made it.
+/// The path to the value at hand: a linked list on the stack.
 #[derive(Clone, Copy, Debug)]
 struct Path<'p> {
     parent: Option<&'p Path<'p>>,
@@ -97,21 +91,21 @@ impl Validator<'_> {
     pub fn run<T: Validate + ?Sized>(value: &T, level: Level) -> Result<(), Violations> {
         let mut violations = Vec::new();
         value.check(&mut Validator {
-            wanted: level,
-            reporting: Level::Contract,
+            requested: level,
+            current: Level::Contract,
             path: Path { parent: None, step: Step::Root },
             violations: &mut violations,
         });
         Violations::none(violations)
     }
 
-    /// For the member `name` of the value at hand: its name on the wire, or the key in a map.
+    /// Returns the validator for a field of the value at hand. `name` is its name on the wire, or its key in a map.
     #[inline]
     pub fn member<'c>(&'c mut self, name: &'c str) -> Validator<'c> {
         self.step(Step::Member(name))
     }
 
-    /// For the item at `index` of the list at hand, counted from 0.
+    /// Returns the validator for the item at the zero-based `index` of the list at hand.
     #[inline]
     pub fn index(&mut self, index: usize) -> Validator<'_> {
         self.step(Step::Index(index))
@@ -120,31 +114,31 @@ impl Validator<'_> {
     #[inline]
     fn step<'c>(&'c mut self, step: Step<'c>) -> Validator<'c> {
         Validator {
-            wanted: self.wanted,
-            reporting: self.reporting,
+            requested: self.requested,
+            current: self.current,
             path: Path { parent: Some(&self.path), step },
             violations: self.violations,
         }
     }
 
-    /// For the same value, with rules of the strict level. `None` if only the contract is asked for.
+    /// Returns the validator for the strict rules of the same value. `None` if only the contract is checked.
     #[inline]
     pub fn strict(&mut self) -> Option<Validator<'_>> {
-        match self.wanted {
+        match self.requested {
             Level::Contract => None,
             Level::Strict => Some(Validator {
-                wanted: Level::Strict,
-                reporting: Level::Strict,
+                requested: Level::Strict,
+                current: Level::Strict,
                 path: self.path,
                 violations: self.violations,
             }),
         }
     }
 
-    /// Whether the strict level is asked for.
+    /// Returns `true` if the strict level is requested.
     #[inline]
     pub fn is_strict(&self) -> bool {
-        self.wanted == Level::Strict
+        self.requested == Level::Strict
     }
 
     /// Reports that the value at hand breaks a rule of your own, at the level at hand.
@@ -152,27 +146,28 @@ impl Validator<'_> {
     /// The pointers in the violations count from the value at hand.
     #[cold]
     pub fn report(&mut self, violations: impl Into<Violations>) {
-        self.place(violations.into());
+        self.push(violations.into());
     }
 
-    fn place(&mut self, violations: Violations) {
+    fn push(&mut self, violations: Violations) {
         let mut path = String::new();
         self.path.write(&mut path);
         for mut violation in violations {
-            violation.place(&path, self.reporting);
+            violation.locate(&path, self.current);
             self.violations.push(violation);
         }
     }
 
-    /// Reports a built-in rule.
+    /// Reports that the value at hand breaks a built-in rule.
     #[cold]
     #[inline(never)]
-    pub(crate) fn breaks(&mut self, rule: Rule, found: Found<'_>) {
-        self.place(Violation::built_in(rule, found).into());
+    pub(crate) fn report_rule(&mut self, rule: Rule, found: Found<'_>) {
+        self.push(Violation::built_in(rule, found).into());
     }
 }
 
 impl Path<'_> {
+    /// Appends the path to a JSON pointer.
     fn write(&self, pointer: &mut String) {
         if let Some(parent) = self.parent {
             parent.write(pointer);
@@ -188,31 +183,22 @@ impl Path<'_> {
     }
 }
 
-/// A type that holds one value of another: it is checked as that value, at the same path.
-macro_rules! through {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] $holder:ty;)*) => {$(
-        $(#[$cfg])*
+/// Checks a holder as the value that it holds, at the same path.
+macro_rules! impl_validate {
+    ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Validate for $holder {
+        impl<T: Validate + $($bounds)+> Validate for $holder {
             #[inline]
             fn check(&self, validator: &mut Validator<'_>) {
                 (**self).check(validator);
             }
         }
-    )*};
+    };
 }
 
-through! {
-    [T: Validate + ?Sized] &T;
-    [T: Validate + ?Sized] &mut T;
-    [T: Validate + ?Sized] Box<T>;
-    [T: Validate + ?Sized] Rc<T>;
-    #[cfg(target_has_atomic = "ptr")]
-    [T: Validate + ?Sized] Arc<T>;
-    [T: Validate + ToOwned + ?Sized] Cow<'_, T>;
-}
+for_each_holder! { impl_validate }
 
-/// Nothing to check in a `None`.
+/// Checks nothing in a `None`.
 #[diagnostic::do_not_recommend]
 impl<T: Validate> Validate for Option<T> {
     #[inline]
@@ -221,30 +207,4 @@ impl<T: Validate> Validate for Option<T> {
             value.check(validator);
         }
     }
-}
-
-/// A collection: each item is checked, with its index or key in the path.
-macro_rules! items {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] $collection:ty;)*) => {$(
-        $(#[$cfg])*
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)*> Validate for $collection {
-            fn check(&self, validator: &mut Validator<'_>) {
-                self.each_item(validator, |validator, item| item.check(validator));
-            }
-        }
-    )*};
-}
-
-items! {
-    [T: Validate] [T];
-    [T: Validate, const N: usize] [T; N];
-    [T: Validate] Vec<T>;
-    [T: Validate] VecDeque<T>;
-    [T: Validate] BTreeSet<T>;
-    [K: AsRef<str>, V: Validate] BTreeMap<K, V>;
-    #[cfg(feature = "std")]
-    [T: Validate, S] HashSet<T, S>;
-    #[cfg(feature = "std")]
-    [K: AsRef<str>, V: Validate, S] HashMap<K, V, S>;
 }

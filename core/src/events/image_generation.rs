@@ -6,9 +6,9 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
-use crate::rule::base64;
+use crate::image;
+pub use crate::image::ImageError;
 use crate::{Number, ResponseEvent};
 
 /// An image generation call has started: `response.image_generation_call.in_progress`.
@@ -148,47 +148,6 @@ impl ImageGenCallPartialImage {
     ///
     /// The offset of the first character that is wrong, or of the end if the text is cut off.
     pub fn decode_image(&self) -> Result<Vec<u8>, ImageError> {
-        ImageError::or_image("partial_image_b64", &self.partial_image_b64)
+        image::decode("partial_image_b64", &self.partial_image_b64)
     }
 }
-
-/// Why an image has no bytes: its text is not base64.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImageError {
-    member: &'static str,
-    offset: usize,
-    len: usize,
-}
-
-impl ImageError {
-    /// The bytes that the text of this member is.
-    pub(crate) fn or_image(member: &'static str, text: &str) -> Result<Vec<u8>, Self> {
-        let text = text.as_bytes();
-        base64_simd::STANDARD.decode_to_vec(text).map_err(|_| Self {
-            member,
-            offset: base64::first_bad_offset(text),
-            len: text.len(),
-        })
-    }
-
-    /// The offset in the text, in bytes, of the first character that is wrong; its length if the text is cut off.
-    pub fn offset(&self) -> usize {
-        self.offset
-    }
-}
-
-impl fmt::Display for ImageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { member, offset, len } = self;
-        if offset == len {
-            write!(
-                f,
-                "`{member}` ends too early, after {len} characters of base64; decode it from an event that came whole"
-            )
-        } else {
-            write!(f, "`{member}` is not base64 at offset {offset}; expected the standard alphabet with padding")
-        }
-    }
-}
-
-impl core::error::Error for ImageError {}

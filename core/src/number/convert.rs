@@ -1,57 +1,9 @@
-//! `Number` from and into the number types of the language, and comparison with them.
+//! `Number` from and into Rust's number types, and comparison with them.
 
-use alloc::format;
-use alloc::string::String;
 use core::cmp::Ordering;
-use core::fmt;
 
-use super::{Number, Repr, TWO_POW_63, TWO_POW_64};
-use crate::text::Excerpt;
-
-/// Why a conversion from or into a [`Number`] is not possible.
-///
-/// ```
-/// use response_event::Number;
-///
-/// let number = Number::try_from(9914.45)?;
-/// assert_eq!(u8::try_from(number).unwrap_err().to_string(), "`9914.45` is not a whole number");
-/// assert_eq!(u8::try_from(Number::from(300)).unwrap_err().to_string(), "`300` does not fit in `u8`");
-/// # Ok::<(), response_event::NumberError>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NumberError(Problem);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Problem {
-    NotFinite(&'static str),
-    /// An excerpt of the text.
-    NotJson(String),
-    TooWide,
-    NotWhole(Number),
-    DoesNotFit(Number, &'static str),
-}
-
-impl NumberError {
-    pub(super) fn not_json(text: &str) -> Self {
-        Self(Problem::NotJson(format!("{:?}", Excerpt::short(text))))
-    }
-}
-
-impl fmt::Display for NumberError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Problem::NotFinite(value) => write!(f, "`{value}` is not a JSON number"),
-            Problem::NotJson(text) => write!(f, "{text} is not a finite JSON number"),
-            Problem::TooWide => {
-                f.write_str("the integer is outside `i64::MIN..=u64::MAX` and no `f64` holds it exactly")
-            }
-            Problem::NotWhole(number) => write!(f, "`{number}` is not a whole number"),
-            Problem::DoesNotFit(number, into) => write!(f, "`{number}` does not fit in `{into}`"),
-        }
-    }
-}
-
-impl core::error::Error for NumberError {}
+use super::error::NumberError;
+use super::repr::{Number, Repr, TWO_POW_63, TWO_POW_64};
 
 impl TryFrom<f64> for Number {
     type Error = NumberError;
@@ -59,22 +11,11 @@ impl TryFrom<f64> for Number {
     /// Fails for NaN and the infinities.
     #[inline]
     fn try_from(value: f64) -> Result<Self, NumberError> {
-        if value.is_finite() {
-            Ok(Self::from_finite(value))
-        } else {
-            let name = if value.is_nan() {
-                "NaN"
-            } else if value > 0.0 {
-                "inf"
-            } else {
-                "-inf"
-            };
-            Err(NumberError(Problem::NotFinite(name)))
-        }
+        if value.is_finite() { Ok(Self::from_finite(value)) } else { Err(NumberError::not_finite(value)) }
     }
 }
 
-/// The nearest `f64`, as [`Number::as_f64`] gives it.
+/// Returns the nearest `f64`, as [`Number::as_f64`] does.
 impl From<Number> for f64 {
     fn from(number: Number) -> Self {
         number.as_f64()
@@ -131,7 +72,7 @@ macro_rules! integers {
                     Repr::Negative(value) => value.try_into().ok(),
                     Repr::Float(_) => None,
                 };
-                value.ok_or_else(|| misfit(number, stringify!($int)))
+                value.ok_or_else(|| NumberError::not_an_integer(number, stringify!($int)))
             }
         }
 
@@ -166,12 +107,6 @@ integers! {
     from_signed: i8 i16 i32 i64 isize;
 }
 
-/// Why `number` is not an integer of the type `into`.
-#[cold]
-fn misfit(number: Number, into: &'static str) -> NumberError {
-    NumberError(if number.is_integer() { Problem::DoesNotFit(number, into) } else { Problem::NotWhole(number) })
-}
-
 impl TryFrom<u128> for Number {
     type Error = NumberError;
 
@@ -181,7 +116,7 @@ impl TryFrom<u128> for Number {
             return Ok(Self::from_unsigned(value));
         }
         let number = Self::nearest_to_u128(value);
-        if u128::try_from(number) == Ok(value) { Ok(number) } else { Err(NumberError(Problem::TooWide)) }
+        if u128::try_from(number) == Ok(value) { Ok(number) } else { Err(NumberError::too_wide()) }
     }
 }
 
@@ -197,24 +132,7 @@ impl TryFrom<i128> for Number {
             return Self::try_from(value);
         }
         let number = Self::nearest_to_i128(value);
-        if i128::try_from(number) == Ok(value) { Ok(number) } else { Err(NumberError(Problem::TooWide)) }
-    }
-}
-
-#[allow(clippy::cast_precision_loss)] // the nearest is what is promised
-impl Number {
-    /// The number itself up to `u64::MAX`, beyond it the nearest `f64`.
-    pub(super) fn nearest_to_u128(value: u128) -> Self {
-        u64::try_from(value).map_or_else(|_| Self::from_finite(value as f64), Self::from_unsigned)
-    }
-
-    /// The number itself in `i64::MIN..=u64::MAX`, outside it the nearest `f64`.
-    pub(super) fn nearest_to_i128(value: i128) -> Self {
-        match (i64::try_from(value), u128::try_from(value)) {
-            (Ok(value), _) => Self::from_signed(value),
-            (_, Ok(value)) => Self::nearest_to_u128(value),
-            (Err(_), Err(_)) => Self::from_finite(value as f64),
-        }
+        if i128::try_from(number) == Ok(value) { Ok(number) } else { Err(NumberError::too_wide()) }
     }
 }
 
@@ -232,7 +150,7 @@ macro_rules! wide_integers {
                     Repr::Float(value) if number.is_integer() && $range.contains(&value) => Some(value as Self),
                     Repr::Float(_) => None,
                 };
-                value.ok_or_else(|| misfit(number, stringify!($int)))
+                value.ok_or_else(|| NumberError::not_an_integer(number, stringify!($int)))
             }
         }
     )*};

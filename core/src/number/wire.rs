@@ -1,12 +1,65 @@
-//! How a `Number` is read and written by serde.
+//! `Number` as text and in serde's formats.
 
+use alloc::string::ToString;
 use core::fmt;
+use core::str::FromStr;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Unexpected, Visitor};
 use serde::ser::{Error as _, Serialize, Serializer};
 
-use super::{Number, Repr};
+use super::error::NumberError;
+use super::repr::{Number, Repr};
+
+/// Writes the number as JSON text.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Repr::Whole(value) => value.fmt(f),
+            Repr::Negative(value) => value.fmt(f),
+            Repr::Float(value) => {
+                // serde_json's own text, so that what is shown is what is written.
+                match serde_json::Number::from_f64(value) {
+                    Some(number) if f.width().is_none() && !f.sign_plus() => write!(f, "{number}"),
+                    Some(number) => {
+                        let text = number.to_string();
+                        f.pad_integral(value > 0.0, "", text.trim_start_matches('-'))
+                    }
+                    None => value.fmt(f),
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Number({self})")
+    }
+}
+
+/// Parses JSON text without white space around it.
+///
+/// ```
+/// use response_event::Number;
+///
+/// assert_eq!("1e3".parse(), Ok(Number::from(1000)));
+/// assert!("+1".parse::<Number>().is_err());
+/// assert!("1e400".parse::<Number>().is_err());
+/// ```
+impl FromStr for Number {
+    type Err = NumberError;
+
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        // The JSON reader would skip white space and, for a number in a `Value`, read more than digits.
+        if text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E')) {
+            if let Ok(number) = serde_json::from_str(text) {
+                return Ok(number);
+            }
+        }
+        Err(NumberError::not_json(text))
+    }
+}
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -56,8 +56,7 @@ pub use self::response::{
 pub use self::shell::{ShellOutput, ShellOutputDelta};
 pub use self::summary_part::{SummaryPart, SummaryText};
 
-use crate::rule::Rule;
-use crate::violation::{Found, Violation};
+use crate::violation::{Found, Rule, Violation};
 
 /// That the member at `pointer` is absent although the others say that it is there: the violation that the rule `required`
 /// gives.

@@ -1,10 +1,10 @@
-//! `base64`: text that decodes.
+//! `base64`: text that is base64.
 
-use crate::rule::{Rule, Text};
+use super::text::Text;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
-/// A type that the rule `base64` fits: any [`Text`](crate::rule::Text) one.
+/// A type that the rule `base64` fits: any [`Text`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `base64` does not fit a member of type `{Self}`",
     label = "not text",
@@ -15,51 +15,16 @@ pub trait Base64Rule: Text {}
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> Base64Rule for T {}
 
-/// Base64 of RFC 4648 §4, as image data is sent: the standard alphabet (`+` and `/`, not the URL-safe `-` and `_`), with
-/// padding, without line breaks or spaces, and with zeros in the bits that the last character has too many (`QQ==`, not
-/// `QR==`). The empty text is the base64 of no bytes.
+/// Checks that text is base64 of RFC 4648 §4, as used for image data.
+///
+/// The alphabet is the standard one (`+` and `/`, not the URL-safe `-` and `_`). Padding is required, line breaks and spaces
+/// are not allowed, and the surplus bits of the last character must be zero (`QQ==`, not `QR==`). Empty text is base64.
 #[inline]
 pub fn base64<T: Base64Rule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     match value.text() {
         Some(text) if base64_simd::STANDARD.check(text.as_bytes()).is_err() => {
-            validator.breaks(Rule::Base64, Found::BadBase64(text));
+            validator.report_rule(Rule::Base64, Found::BadBase64(text));
         }
         _ => {}
     }
-}
-
-/// Where `text` stops being base64 as the rule wants it, in bytes.
-///
-/// That is the first byte that cannot stand where it is: not in the alphabet, a `=` before its place, or anything behind
-/// a complete padding. If all that is wrong are bits of the last character that should be zero, it is that character.
-/// If no byte is wrong it is the length of `text`, which then is valid if that is a multiple of 4 and else ends too early.
-pub(crate) fn first_bad_offset(text: &[u8]) -> usize {
-    let end = text.iter().position(|byte| value_of(*byte).is_none()).unwrap_or(text.len());
-    let (characters, rest) = text.split_at(end);
-    // The padding that completes the last group, and the bits of the last character that no byte takes.
-    let (padding, surplus): (&[u8], u8) = match end % 4 {
-        2 => (b"==", 0b1111),
-        3 => (b"=", 0b11),
-        _ => return end,
-    };
-    let last = characters.last().and_then(|last| value_of(*last)).unwrap_or_default();
-    if last & surplus == 0 {
-        end + rest.iter().zip(padding).take_while(|(byte, wanted)| byte == wanted).count()
-    } else if rest == padding {
-        end - 1
-    } else {
-        end
-    }
-}
-
-/// The 6 bits that a character stands for.
-const fn value_of(byte: u8) -> Option<u8> {
-    Some(match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    })
 }

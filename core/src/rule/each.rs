@@ -1,17 +1,9 @@
 //! `each(rule, …)`: rules for every item of a list or map.
 
-use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
-use alloc::rc::Rc;
 use alloc::string::String;
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
-use alloc::vec::Vec;
-#[cfg(feature = "std")]
-use std::collections::{HashMap, HashSet};
 
-use crate::validate::Validator;
+use crate::std_types::{for_each_collection, for_each_holder};
+use crate::validate::{Validate, Validator};
 
 /// A type that holds items, for the rule `each`: a list, a set, or a map whose keys are strings (its values count).
 #[diagnostic::on_unimplemented(
@@ -21,7 +13,7 @@ use crate::validate::Validator;
             `response_event::rule::Items`, or write the rules without `each(…)`"
 )]
 pub trait Items {
-    /// What it holds.
+    /// The type of the items.
     type Item: ?Sized;
 
     /// Calls `check` with each item and the validator for it: [`Validator::index`] in a list, [`Validator::member`] with
@@ -29,10 +21,9 @@ pub trait Items {
     fn each_item(&self, validator: &mut Validator<'_>, check: impl FnMut(&mut Validator<'_>, &Self::Item));
 }
 
-macro_rules! lists {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] $list:ty;)*) => {$(
-        $(#[$cfg])*
-        impl<T, $($generics)*> Items for $list {
+macro_rules! impl_items {
+    ([T $($generics:tt)*] $list:ty) => {
+        impl<T $($generics)*> Items for $list {
             type Item = T;
 
             #[inline]
@@ -42,22 +33,11 @@ macro_rules! lists {
                 }
             }
         }
-    )*};
-}
-
-lists! {
-    [] [T];
-    [const N: usize] [T; N];
-    [] Vec<T>;
-    [] VecDeque<T>;
-    [] BTreeSet<T>;
-    #[cfg(feature = "std")]
-    [S] HashSet<T, S>;
-}
-
-macro_rules! maps {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] $value:ty, $map:ty;)*) => {$(
-        $(#[$cfg])*
+    };
+    ([K, V $($generics:tt)*] $map:ty) => {
+        impl_items! { [K: AsRef<str>, V $($generics)*] $map => V }
+    };
+    ([$($generics:tt)*] $map:ty => $value:ty) => {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> Items for $map {
             type Item = $value;
@@ -69,21 +49,17 @@ macro_rules! maps {
                 }
             }
         }
-    )*};
+    };
 }
 
-maps! {
-    [K: AsRef<str>, V] V, BTreeMap<K, V>;
-    [] serde_json::Value, serde_json::Map<String, serde_json::Value>;
-    #[cfg(feature = "std")]
-    [K: AsRef<str>, V, S] V, HashMap<K, V, S>;
-}
+for_each_collection! { impl_items }
+impl_items! { [] serde_json::Map<String, serde_json::Value> => serde_json::Value }
 
-macro_rules! through {
-    ($($(#[$cfg:meta])* ($($bound:tt)*) $holder:ty;)*) => {$(
-        $(#[$cfg])*
+/// Finds the items in the value that the holder holds.
+macro_rules! impl_items_of_holder {
+    ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<T: Items + $($bound)*> Items for $holder {
+        impl<T: Items + $($bounds)+> Items for $holder {
             type Item = T::Item;
 
             #[inline]
@@ -91,18 +67,10 @@ macro_rules! through {
                 (**self).each_item(validator, check);
             }
         }
-    )*};
+    };
 }
 
-through! {
-    (?Sized) &T;
-    (?Sized) &mut T;
-    (?Sized) Box<T>;
-    (?Sized) Rc<T>;
-    #[cfg(target_has_atomic = "ptr")]
-    (?Sized) Arc<T>;
-    (ToOwned + ?Sized) Cow<'_, T>;
-}
+for_each_holder! { impl_items_of_holder }
 
 #[diagnostic::do_not_recommend]
 impl<T: Items> Items for Option<T> {
@@ -116,7 +84,27 @@ impl<T: Items> Items for Option<T> {
     }
 }
 
-/// Calls `check` with every item, its index or key in the path.
+/// Checks each item of a collection, with its index or key in the path.
+macro_rules! impl_validate {
+    ([T $($generics:tt)*] $list:ty) => {
+        impl_validate! { impl [T: Validate $($generics)*] $list }
+    };
+    ([K, V $($generics:tt)*] $map:ty) => {
+        impl_validate! { impl [K: AsRef<str>, V: Validate $($generics)*] $map }
+    };
+    (impl [$($generics:tt)*] $collection:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Validate for $collection {
+            fn check(&self, validator: &mut Validator<'_>) {
+                self.each_item(validator, |validator, item| item.check(validator));
+            }
+        }
+    };
+}
+
+for_each_collection! { impl_validate }
+
+/// Checks each item with `check`. The path then ends in its index or key.
 #[inline]
 pub fn each<T: Items + ?Sized>(
     validator: &mut Validator<'_>,

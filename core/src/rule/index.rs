@@ -1,10 +1,11 @@
-//! `index`: a zero-based position.
+//! `index`: a zero-based index.
 
-use crate::rule::{Numeric, Reading, Rule};
+use super::numeric::Numeric;
+use crate::number::Reading;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
-/// A type that the rule `index` fits: any [`Numeric`](crate::rule::Numeric) one.
+/// A type that the rule `index` fits: any [`Numeric`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `index` does not fit a member of type `{Self}`",
     label = "not a number",
@@ -15,9 +16,10 @@ pub trait IndexRule: Numeric {}
 #[diagnostic::do_not_recommend]
 impl<T: Numeric + ?Sized> IndexRule for T {}
 
-/// A zero-based position: not negative. At the strict level also whole; the documents say `number` and print `9914.45`.
+/// Checks that a number is a zero-based index: not negative and, at the strict level, whole. The documents say `number` and
+/// print `9914.45`.
 ///
-/// One violation at most: a negative fraction is negative.
+/// A negative fraction is one violation, not two.
 #[inline]
 pub fn index<T: IndexRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     match value.number() {
@@ -29,10 +31,10 @@ pub fn index<T: IndexRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
 #[cold]
 fn not_an_index(validator: &mut Validator<'_>, number: Reading) {
     if !number.is_zero_or_more() {
-        validator.breaks(Rule::NotNegative, Found::Number(number));
+        validator.report_rule(Rule::NotNegative, Found::Number(number));
     } else if !number.is_integer() {
         if let Some(mut validator) = validator.strict() {
-            validator.breaks(Rule::WholeIndex, Found::Number(number));
+            validator.report_rule(Rule::WholeIndex, Found::Number(number));
         }
     }
 }

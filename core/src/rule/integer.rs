@@ -1,10 +1,10 @@
 //! `integer`: a whole number.
 
-use crate::rule::{Numeric, Rule};
+use super::numeric::Numeric;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
-/// A type that the rule `integer` fits: any [`Numeric`](crate::rule::Numeric) one.
+/// A type that the rule `integer` fits: any [`Numeric`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `integer` does not fit a member of type `{Self}`",
     label = "not a number",
@@ -15,11 +15,11 @@ pub trait IntegerRule: Numeric {}
 #[diagnostic::do_not_recommend]
 impl<T: Numeric + ?Sized> IntegerRule for T {}
 
-/// A whole number, of any size and sign. `30.0` is one, `30.5` is not.
+/// Checks that a number is whole, of any size and sign. `30.0` is whole, `30.5` is not.
 #[inline]
 pub fn integer<T: IntegerRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     match value.number() {
-        Some(number) if !number.is_integer() => validator.breaks(Rule::Integer, Found::Number(number)),
+        Some(number) if !number.is_integer() => validator.report_rule(Rule::Integer, Found::Number(number)),
         _ => {}
     }
 }

@@ -1,10 +1,10 @@
-//! `len(a..=b)`: how many characters or items.
+//! `len(a..=b)`: the number of characters or items.
 
-use crate::rule::{Length, Rule};
+use super::length::Length;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
-/// A type that the rule `len` fits: any [`Length`](crate::rule::Length) one.
+/// A type that the rule `len` fits: any [`Length`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `len` does not fit a member of type `{Self}`",
     label = "has no length",
@@ -15,11 +15,11 @@ pub trait LenRule: Length {}
 #[diagnostic::do_not_recommend]
 impl<T: Length + ?Sized> LenRule for T {}
 
-/// As many characters (Unicode scalar values) or items as the ends say, which are included.
+/// Checks the number of characters (Unicode scalar values) or items. Both ends are included.
 #[inline]
 pub fn len<T: LenRule + ?Sized>(validator: &mut Validator<'_>, value: &T, min: Option<u64>, max: Option<u64>) {
     let Some(length) = value.length() else { return };
     if min.is_some_and(|min| length < min) || max.is_some_and(|max| length > max) {
-        validator.breaks(Rule::Len { min, max }, Found::Length(length, T::UNIT));
+        validator.report_rule(Rule::Len { min, max }, Found::Length(length, T::UNIT));
     }
 }

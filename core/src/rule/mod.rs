@@ -1,8 +1,8 @@
 //! The rules of `#[event(…)]`, one file each, as functions that check one value.
 //!
-//! The derive calls them; a [`Validate`](crate::Validate) written by hand may call them too. The first argument is the
-//! [`Validator`](crate::Validator) of the member, the second its value; a value that is absent (`None`) breaks no rule
-//! but [`required`].
+//! The derive calls them, and a hand-written [`Validate`](crate::Validate) may call them too. The first argument is the
+//! [`Validator`](crate::Validator) of the field, the second its value. An absent value (`None`) breaks no rule but
+//! [`required`].
 //!
 //! | rule | fits | holds if |
 //! |---|---|---|
@@ -12,15 +12,15 @@
 //! | [`non_empty`] | [`Length`] | at least one character or item |
 //! | [`len`] | [`Length`] | that many characters or items |
 //! | [`base64`] | [`Text`] | base64 with the standard alphabet and padding |
-//! | [`prefix`] | [`Text`] | starts so |
-//! | [`one_of`] | [`Text`] | is one of these |
+//! | [`prefix`] | [`Text`] | starts with the prefix |
+//! | [`one_of`] | [`Text`] | one of the given texts |
 //! | [`required`] | [`Optional`] | not `None` |
 //! | [`nested`] | [`Validate`](crate::Validate) | the value's own rules hold |
 //! | [`each`] | [`Items`] | the given rules hold for every item |
-//! | [`with`] | [`Part`] | the given function says so |
+//! | [`with`] | [`Part`] | the given function returns `Ok` |
 //!
-//! Which rules a type fits is decided by the traits in this module, never by its name. Implement them for types of your
-//! own, mostly by handing on to a field:
+//! The traits in this module decide which rules fit a type; its name does not. Implement them for types of your own, often
+//! by forwarding to a field:
 //!
 //! ```
 //! use response_event::rule::{self, Text};
@@ -47,10 +47,9 @@
 //! assert!(Validator::run(&Item { id: ItemId("ig_1".into()) }, Level::Contract).is_ok());
 //! ```
 
-// To add a rule: its file here, its arm in `Rule`, and the arms the compiler then asks for.
-pub(crate) mod base64;
+// To add a rule: its file here, its variant in `Rule` (`violation/message.rs`), and the arms the compiler then asks for.
+mod base64;
 mod each;
-mod fit;
 mod index;
 mod integer;
 mod len;
@@ -62,66 +61,25 @@ mod range;
 mod required;
 mod with;
 
-use alloc::borrow::Cow;
-
-use crate::number::Number;
+// Traits that several rules ask for.
+mod length;
+mod numeric;
+mod text;
 
 pub use self::base64::{Base64Rule, base64};
 pub use self::each::{Items, each};
-pub use self::fit::{Length, Numeric, Reading, Text, Unit};
 pub use self::index::{IndexRule, index};
 pub use self::integer::{IntegerRule, integer};
 pub use self::len::{LenRule, len};
+pub use self::length::Length;
 pub use self::nested::{NestedRule, nested};
 pub use self::non_empty::{NonEmptyRule, non_empty};
+pub use self::numeric::Numeric;
 pub use self::one_of::{OneOfRule, one_of};
 pub use self::prefix::{PrefixRule, prefix};
 pub use self::range::{RangeRule, range};
 pub use self::required::{Optional, required};
+pub use self::text::Text;
 pub use self::with::{Part, with};
-
-/// What was asked of a value that does not give it. The words for it are in `violation.rs`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Rule {
-    /// `index`, of which this much is the contract
-    NotNegative,
-    /// `index`, its strict part
-    WholeIndex,
-    NonEmpty,
-    Len {
-        min: Option<u64>,
-        max: Option<u64>,
-    },
-    Range {
-        min: Option<Number>,
-        max: Option<Number>,
-    },
-    Integer,
-    Base64,
-    Prefix(&'static str),
-    OneOf(&'static [&'static str]),
-    Required,
-    /// A rule of the user's own, with his message.
-    Custom {
-        code: &'static str,
-        message: Cow<'static, str>,
-    },
-}
-
-impl Rule {
-    /// The name in `#[event(…)]`; programs may rely on it.
-    pub(crate) const fn code(&self) -> &'static str {
-        match self {
-            Self::NotNegative | Self::WholeIndex => "index",
-            Self::NonEmpty => "non_empty",
-            Self::Len { .. } => "len",
-            Self::Range { .. } => "range",
-            Self::Integer => "integer",
-            Self::Base64 => "base64",
-            Self::Prefix(_) => "prefix",
-            Self::OneOf(_) => "one_of",
-            Self::Required => "required",
-            Self::Custom { code, .. } => code,
-        }
-    }
-}
+pub use crate::number::Reading;
+pub use crate::violation::Unit;

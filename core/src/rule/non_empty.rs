@@ -1,10 +1,10 @@
 //! `non_empty`: at least one character or item.
 
-use crate::rule::{Length, Rule};
+use super::length::Length;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
-/// A type that the rule `non_empty` fits: any [`Length`](crate::rule::Length) one.
+/// A type that the rule `non_empty` fits: any [`Length`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `non_empty` does not fit a member of type `{Self}`",
     label = "has no length",
@@ -15,10 +15,10 @@ pub trait NonEmptyRule: Length {}
 #[diagnostic::do_not_recommend]
 impl<T: Length + ?Sized> NonEmptyRule for T {}
 
-/// At least one character or item.
+/// Checks that there is at least one character or item.
 #[inline]
 pub fn non_empty<T: NonEmptyRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     if value.has_length_zero() {
-        validator.breaks(Rule::NonEmpty, Found::Length(0, T::UNIT));
+        validator.report_rule(Rule::NonEmpty, Found::Length(0, T::UNIT));
     }
 }

@@ -1,10 +1,10 @@
 //! `one_of("a", "b")`: one of these texts.
 
-use crate::rule::{Rule, Text};
+use super::text::Text;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
-/// A type that the rule `one_of` fits: any [`Text`](crate::rule::Text) one.
+/// A type that the rule `one_of` fits: any [`Text`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `one_of` does not fit a member of type `{Self}`",
     label = "not text",
@@ -15,11 +15,11 @@ pub trait OneOfRule: Text {}
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> OneOfRule for T {}
 
-/// Text that is one of `choices`, letter by letter.
+/// Checks that text is one of `choices`, exactly.
 #[inline]
 pub fn one_of<T: OneOfRule + ?Sized>(validator: &mut Validator<'_>, value: &T, choices: &'static [&'static str]) {
     match value.text() {
-        Some(text) if !choices.contains(&text) => validator.breaks(Rule::OneOf(choices), Found::Text(text)),
+        Some(text) if !choices.contains(&text) => validator.report_rule(Rule::OneOf(choices), Found::Text(text)),
         _ => {}
     }
 }

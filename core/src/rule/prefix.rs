@@ -1,10 +1,10 @@
-//! `prefix("…")`: text that starts so.
+//! `prefix("…")`: text that starts with the prefix.
 
-use crate::rule::{Rule, Text};
+use super::text::Text;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
-/// A type that the rule `prefix` fits: any [`Text`](crate::rule::Text) one.
+/// A type that the rule `prefix` fits: any [`Text`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `prefix` does not fit a member of type `{Self}`",
     label = "not text",
@@ -15,11 +15,11 @@ pub trait PrefixRule: Text {}
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> PrefixRule for T {}
 
-/// Text that starts with `prefix`.
+/// Checks that text starts with `prefix`.
 #[inline]
 pub fn prefix<T: PrefixRule + ?Sized>(validator: &mut Validator<'_>, value: &T, prefix: &'static str) {
     match value.text() {
-        Some(text) if !text.starts_with(prefix) => validator.breaks(Rule::Prefix(prefix), Found::Text(text)),
+        Some(text) if !text.starts_with(prefix) => validator.report_rule(Rule::Prefix(prefix), Found::Text(text)),
         _ => {}
     }
 }

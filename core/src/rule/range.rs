@@ -1,11 +1,11 @@
 //! `range(a..=b)`: a number within two ends.
 
+use super::numeric::Numeric;
 use crate::number::Number;
-use crate::rule::{Numeric, Rule};
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
-/// A type that the rule `range` fits: any [`Numeric`](crate::rule::Numeric) one.
+/// A type that the rule `range` fits: any [`Numeric`] one.
 #[diagnostic::on_unimplemented(
     message = "the rule `range` does not fit a member of type `{Self}`",
     label = "not a number",
@@ -16,8 +16,8 @@ pub trait RangeRule: Numeric {}
 #[diagnostic::do_not_recommend]
 impl<T: Numeric + ?Sized> RangeRule for T {}
 
-/// A number within the ends that are given, which are included. They are compared exactly, never rounded; NaN and the
-/// infinities are within no range.
+/// Checks that a number is within the given ends, which are included. The comparison is exact, without rounding. NaN and
+/// the infinities are outside every range.
 #[inline]
 pub fn range<T: RangeRule + ?Sized>(
     validator: &mut Validator<'_>,
@@ -27,7 +27,7 @@ pub fn range<T: RangeRule + ?Sized>(
 ) {
     match value.number() {
         Some(number) if !number.is_within(min, max) => {
-            validator.breaks(Rule::Range { min, max }, Found::Number(number));
+            validator.report_rule(Rule::Range { min, max }, Found::Number(number));
         }
         _ => {}
     }

@@ -1,13 +1,8 @@
-//! `required`: an optional member that the contract wants present.
+//! `required`: an optional field that the contract requires.
 
-use alloc::boxed::Box;
-use alloc::rc::Rc;
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
-
-use crate::rule::Rule;
+use crate::std_types::for_each_holder;
 use crate::validate::Validator;
-use crate::violation::Found;
+use crate::violation::{Found, Rule};
 
 /// A type that may hold no value, for the rule `required`.
 #[diagnostic::on_unimplemented(
@@ -16,7 +11,7 @@ use crate::violation::Found;
     note = "the rule is for `Option`: a member of any other type is required anyway; remove the rule"
 )]
 pub trait Optional {
-    /// Whether there is a value.
+    /// Returns `true` if there is a value.
     fn is_present(&self) -> bool;
 }
 
@@ -27,32 +22,26 @@ impl<T> Optional for Option<T> {
     }
 }
 
-macro_rules! through {
-    ($($(#[$cfg:meta])* $holder:ty;)*) => {$(
-        $(#[$cfg])*
+macro_rules! impl_optional {
+    // A `Cow` has no use here: it would borrow the `Option` itself.
+    ([$($bounds:tt)*] alloc::borrow::Cow<'_, T>) => {};
+    ([T: $($bounds:tt)+] $holder:ty) => {
         #[diagnostic::do_not_recommend]
-        impl<T: Optional + ?Sized> Optional for $holder {
+        impl<T: Optional + $($bounds)+> Optional for $holder {
             #[inline]
             fn is_present(&self) -> bool {
                 (**self).is_present()
             }
         }
-    )*};
+    };
 }
 
-through! {
-    &T;
-    &mut T;
-    Box<T>;
-    Rc<T>;
-    #[cfg(target_has_atomic = "ptr")]
-    Arc<T>;
-}
+for_each_holder! { impl_optional }
 
-/// A value that is there. The member may be absent for the decoder, but not for the contract.
+/// Checks that there is a value. Decoding accepts an absent field, the contract does not.
 #[inline]
 pub fn required<T: Optional + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     if !value.is_present() {
-        validator.breaks(Rule::Required, Found::Nothing);
+        validator.report_rule(Rule::Required, Found::Nothing);
     }
 }

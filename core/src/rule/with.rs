@@ -1,19 +1,15 @@
-//! `with(path)`: a rule of the user's own.
+//! `with(path)`: a user-defined rule.
 
-use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
-use alloc::rc::Rc;
 use alloc::string::String;
-#[cfg(target_has_atomic = "ptr")]
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::std_types::for_each_holder;
 use crate::validate::Validator;
 use crate::violation::Violations;
 
-/// A type whose value can be given to the function of `with(path)` as a `&T`: itself, and what is inside it.
+/// A type whose value the function of `with(path)` can take as a `&T`: the value itself, or the value inside it.
 ///
-/// So `fn(&str)` fits a `String` and an `Option<String>`, and is not called for `None`.
+/// For example, `fn(&str)` fits a `String` and an `Option<String>`, and is not called for `None`.
 #[diagnostic::on_unimplemented(
     message = "the rule `with` cannot call this function with a member of type `{Self}`",
     label = "the function takes a `&{T}`",
@@ -21,7 +17,7 @@ use crate::violation::Violations;
             a `&str` for a string"
 )]
 pub trait Part<T: ?Sized> {
-    /// The value; `None` if there is none.
+    /// Returns the value. `None` if there is none.
     fn part(&self) -> Option<&T>;
 }
 
@@ -32,9 +28,27 @@ impl<T: ?Sized> Part<T> for T {
     }
 }
 
-macro_rules! parts {
-    ($($(#[$cfg:meta])* [$($generics:tt)*] $holder:ty => $part:ty;)*) => {$(
-        $(#[$cfg])*
+impl Part<str> for String {
+    #[inline]
+    fn part(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl Part<str> for Option<String> {
+    #[inline]
+    fn part(&self) -> Option<&str> {
+        self.as_deref()
+    }
+}
+
+macro_rules! impl_part {
+    // No field is a `&mut T`: nothing can be deserialized as one.
+    ([$($generics:tt)*] &mut T) => {};
+    ([$($generics:tt)*] $holder:ty) => {
+        impl_part! { [$($generics)*] $holder => T }
+    };
+    ([$($generics:tt)*] $holder:ty => $part:ty) => {
         impl<$($generics)*> Part<$part> for $holder {
             #[inline]
             fn part(&self) -> Option<&$part> {
@@ -42,26 +56,17 @@ macro_rules! parts {
             }
         }
 
-        $(#[$cfg])*
         impl<$($generics)*> Part<$part> for Option<$holder> {
             #[inline]
             fn part(&self) -> Option<&$part> {
                 self.as_deref()
             }
         }
-    )*};
+    };
 }
 
-parts! {
-    [] String => str;
-    [T] Vec<T> => [T];
-    [T: ?Sized] Box<T> => T;
-    [T: ?Sized] Rc<T> => T;
-    #[cfg(target_has_atomic = "ptr")]
-    [T: ?Sized] Arc<T> => T;
-    [T: ToOwned + ?Sized] Cow<'_, T> => T;
-    [T: ?Sized] &T => T;
-}
+for_each_holder! { impl_part }
+impl_part! { [T] Vec<T> => [T] }
 
 impl<T> Part<T> for Option<T> {
     #[inline]
@@ -70,10 +75,10 @@ impl<T> Part<T> for Option<T> {
     }
 }
 
-/// Calls `check` with the value, and reports what it returns as an error.
+/// Calls `check` with the value and reports its error.
 ///
-/// The function takes the value's own type, or what is inside it ([`Part`]). Its error is anything that becomes
-/// [`Violations`]: a `&'static str`, a `String`, a [`Violation`](crate::Violation), or all of them.
+/// The function takes the value's own type, or the type inside it ([`Part`]). Its error is any type that converts into
+/// [`Violations`]: a `&'static str`, a `String`, a [`Violation`](crate::Violation), or [`Violations`] itself.
 #[inline]
 pub fn with<T, P, E>(validator: &mut Validator<'_>, value: &T, check: impl FnOnce(&P) -> Result<(), E>)
 where

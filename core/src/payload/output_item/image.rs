@@ -7,7 +7,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::events::ImageError;
+use crate::image::{self, ImageError};
 use crate::payload::{ItemStatus, absent};
 use crate::{OtherMembers, RawJson, ResponseEvent, Violation};
 
@@ -70,7 +70,7 @@ impl ImageGenerationCall {
     /// The offset of the first character that is not base64, as for a
     /// [partial image](crate::events::ImageGenCallPartialImage::decode_image).
     pub fn decode_image(&self) -> Option<Result<Vec<u8>, ImageError>> {
-        self.result.as_deref().map(|text| ImageError::or_image("result", text))
+        self.result.as_deref().map(|text| image::decode("result", text))
     }
 }
 

@@ -1,4 +1,6 @@
-//! `Violation`: what a broken rule leaves behind, as data and as one readable line. Every message about a rule is here.
+//! `Violation`: a broken rule, as data and as one readable line.
+
+mod message;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -9,16 +11,18 @@ use core::slice;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::rule::base64::first_bad_offset;
-use crate::rule::{Reading, Rule, Unit};
-use crate::text::{Alternatives, Excerpt, OneLine};
+use self::message::Message;
+use crate::text::OneLine;
 
-/// How much is asked of a value.
+pub use self::message::Unit;
+pub(crate) use self::message::{Found, Rule};
+
+/// The level of a rule, and of a validation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// What the documents promise.
+    /// The documented contract.
     Contract,
-    /// What real producers keep beyond it, such as whole-number indexes. Asking for it asks for the contract too.
+    /// The rules that real producers keep beyond the contract, such as whole-number indexes. It includes the contract.
     Strict,
 }
 
@@ -31,30 +35,30 @@ impl Level {
     }
 }
 
-/// `contract` or `strict`.
+/// Writes `contract` or `strict`.
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
-/// `"contract"` or `"strict"`.
+/// Writes `"contract"` or `"strict"`.
 impl Serialize for Level {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
     }
 }
 
-/// One broken rule: where, which, and what was found.
+/// A broken rule: its place in the event, its code, and the value that breaks it.
 ///
-/// `Display` makes one line of it; the text may change between versions, [`rule`](Self::rule) does not.
+/// `Display` writes one line. The text may change between versions, [`rule`](Self::rule) does not.
 ///
 /// ```text
 /// /output_index: found 9914.45, expected a whole number (strict rule `index`)
 /// ```
 ///
-/// A rule of your own (`#[event(with(path))]` or a [`Validate`](crate::Validate) written by hand) makes one with
-/// [`new`](Self::new), or from a string where no code is needed:
+/// A rule of your own, in `#[event(with(path))]` or a hand-written [`Validate`](crate::Validate), creates one with
+/// [`new`](Self::new), or from a string if it needs no code:
 ///
 /// ```
 /// use response_event::Violation;
@@ -70,7 +74,7 @@ impl Serialize for Level {
 /// # assert!(spelled_out("a and b").is_ok() && spelled_out("a & b").is_err());
 /// ```
 ///
-/// With serde it is written as an object: `pointer`, `rule`, `level`, `found` (a string or `null`) and `message`.
+/// It serializes as an object: `pointer`, `rule`, `level`, `found` (a string or `null`) and `message`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     pointer: String,
@@ -80,10 +84,10 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// A broken rule of your own. `code` names the rule in programs (snake case, as the built-in ones), `message` says
-    /// to people what is wrong: lowercase, no full stop.
+    /// Creates a violation of a rule of your own.
     ///
-    /// The level is set when the violation is reported: that of the rule that reports it.
+    /// `code` identifies the rule in programs, in snake case like the built-in codes. `message` is for people: lowercase,
+    /// without a full stop. The level is set later, to that of the rule that reports the violation.
     pub fn new(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
         Self {
             pointer: String::new(),
@@ -93,8 +97,8 @@ impl Violation {
         }
     }
 
-    /// Says which part of the checked value is wrong, as a JSON pointer from that value: `/usage/total_tokens`.
-    /// Without it the value itself is meant.
+    /// Sets the JSON pointer from the checked value to the wrong part of it, such as `/usage/total_tokens`. The default is
+    /// the value itself.
     #[must_use]
     pub fn at(mut self, pointer: &str) -> Self {
         self.pointer.clear();
@@ -109,106 +113,40 @@ impl Violation {
         Self { pointer: String::new(), level: Level::Contract, rule, found: found.into_text() }
     }
 
-    /// The same violation, seen from the value at `path` and reported at `level`.
-    pub(crate) fn place(&mut self, path: &str, level: Level) {
+    /// Puts `path` before the pointer and sets the level.
+    pub(crate) fn locate(&mut self, path: &str, level: Level) {
         self.pointer.insert_str(0, path);
         self.level = level;
     }
 
-    /// Where the value stands, as a JSON pointer (RFC 6901) from the event: `/output/0/id`. Empty for the whole event.
+    /// Returns the JSON pointer (RFC 6901) from the event to the value, such as `/output/0/id`. It is empty for the event
+    /// itself.
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// The stable code of the rule: its name in `#[event(…)]` (`index`, `non_empty`, `len`, `range`, `integer`,
+    /// Returns the stable code of the rule: its name in `#[event(…)]` (`index`, `non_empty`, `len`, `range`, `integer`,
     /// `base64`, `prefix`, `one_of`, `required`), the code given to [`new`](Self::new), or `custom`.
     pub fn rule(&self) -> &'static str {
         self.rule.code()
     }
 
-    /// The level of the rule.
+    /// Returns the level of the rule.
     pub fn level(&self) -> Level {
         self.level
     }
 
-    /// What was found instead: a number as JSON text; text in quotes, escaped and cut to 32 characters; a length as
-    /// `0 characters` or `3 items`; for `base64` the character that breaks the form and its place in bytes. `None` if
+    /// Returns the value that breaks the rule: a number as JSON text; text in quotes, escaped and cut to 32 characters; a
+    /// length as `0 characters` or `3 items`; for `base64` the first wrong character and its offset in bytes. `None` if
     /// nothing was found (`required`) and for rules of your own.
     pub fn found(&self) -> Option<&str> {
         self.found.as_deref()
     }
 
-    /// What is wrong, without place and rule: `found 9914.45, expected a whole number`, or the message of your own rule.
+    /// Returns the message without pointer and code: `found 9914.45, expected a whole number`, or the message given to
+    /// [`new`](Self::new).
     pub fn message(&self) -> impl fmt::Display + '_ {
-        Message(self)
-    }
-}
-
-/// What a rule found in a value; text is made of it only when a violation is.
-#[derive(Clone, Copy)]
-pub(crate) enum Found<'v> {
-    Nothing,
-    Number(Reading),
-    Text(&'v str),
-    Length(u64, Unit),
-    /// Text in which the rule `base64` found a mistake.
-    BadBase64(&'v str),
-}
-
-impl Found<'_> {
-    fn into_text(self) -> Option<String> {
-        Some(match self {
-            Self::Nothing => return None,
-            Self::Number(reading) => format!("{reading}"),
-            Self::Text(text) => format!("{:?}", Excerpt::short(text)),
-            Self::Length(1, Unit::Characters) => String::from("1 character"),
-            Self::Length(1, Unit::Items) => String::from("1 item"),
-            Self::Length(length, Unit::Characters) => format!("{length} characters"),
-            Self::Length(length, Unit::Items) => format!("{length} items"),
-            Self::BadBase64(text) => {
-                let offset = first_bad_offset(text.as_bytes());
-                match text.get(offset..).and_then(|rest| rest.chars().next()) {
-                    Some(bad) => format!("{bad:?} at byte {offset}"),
-                    None => format!("the end at byte {offset}"),
-                }
-            }
-        })
-    }
-}
-
-/// [`Violation::message`].
-struct Message<'v>(&'v Violation);
-
-impl fmt::Display for Message<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Violation { rule, found, .. } = self.0;
-        if let Rule::Custom { message, .. } = rule {
-            return f.write_str(message);
-        }
-        write!(f, "found {}, expected ", found.as_deref().unwrap_or("nothing"))?;
-        match rule {
-            Rule::NotNegative => f.write_str("0 or more"),
-            Rule::WholeIndex | Rule::Integer => f.write_str("a whole number"),
-            Rule::NonEmpty => f.write_str("at least one"),
-            Rule::Len { min, max } => bounds(f, min.as_ref(), max.as_ref()),
-            Rule::Range { min, max } => bounds(f, min.as_ref(), max.as_ref()),
-            Rule::Base64 => f.write_str("base64 (standard alphabet, padded)"),
-            Rule::Prefix(prefix) => write!(f, "text that starts with {prefix:?}"),
-            Rule::OneOf(choices) => write!(f, "{:?}", Alternatives(choices)),
-            Rule::Required => f.write_str("a value"),
-            // Has a message of its own, written above.
-            Rule::Custom { .. } => Ok(()),
-        }
-    }
-}
-
-fn bounds<T: fmt::Display + PartialEq>(f: &mut fmt::Formatter<'_>, min: Option<&T>, max: Option<&T>) -> fmt::Result {
-    match (min, max) {
-        (Some(min), Some(max)) if min == max => write!(f, "exactly {min}"),
-        (Some(min), Some(max)) => write!(f, "{min} to {max}"),
-        (Some(min), None) => write!(f, "at least {min}"),
-        (None, Some(max)) => write!(f, "at most {max}"),
-        (None, None) => f.write_str("a number"),
+        Message { rule: &self.rule, found: self.found() }
     }
 }
 
@@ -236,29 +174,29 @@ impl Serialize for Violation {
     }
 }
 
-/// With the code `custom`.
+/// Creates a violation with the code `custom`.
 impl From<&'static str> for Violation {
     fn from(message: &'static str) -> Self {
         Self::new("custom", message)
     }
 }
 
-/// With the code `custom`.
+/// Creates a violation with the code `custom`.
 impl From<String> for Violation {
     fn from(message: String) -> Self {
         Self::new("custom", message)
     }
 }
 
-/// Every violation of a value, at least one, in the order of the members and their rules.
+/// All violations of a value, at least one, in the order of the fields and their rules.
 ///
-/// `Display` joins the lines by `; `. With serde it is written as a list.
+/// `Display` joins the lines with `; `. It serializes as a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violations(Vec<Violation>);
 
 #[allow(clippy::len_without_is_empty)] // it never is
 impl Violations {
-    /// `Ok` if there are none, else all of them.
+    /// Returns `Ok` if there are no violations.
     ///
     /// ```
     /// use response_event::{Violation, Violations};
@@ -281,12 +219,12 @@ impl Violations {
         if violations.is_empty() { Ok(()) } else { Err(Self(violations)) }
     }
 
-    /// The violations in order.
+    /// Returns an iterator over the violations, in order.
     pub fn iter(&self) -> slice::Iter<'_, Violation> {
         self.0.iter()
     }
 
-    /// How many there are, 1 or more.
+    /// Returns the number of violations, 1 or more.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -316,14 +254,14 @@ impl From<Violation> for Violations {
     }
 }
 
-/// With the code `custom`.
+/// Creates a violation with the code `custom`.
 impl From<&'static str> for Violations {
     fn from(message: &'static str) -> Self {
         Violation::from(message).into()
     }
 }
 
-/// With the code `custom`.
+/// Creates a violation with the code `custom`.
 impl From<String> for Violations {
     fn from(message: String) -> Self {
         Violation::from(message).into()

@@ -1,0 +1,47 @@
+//! Decoding an image that comes as base64.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::base64::first_bad_offset;
+
+/// Decodes the image in the field `field`, whose value is `text`.
+pub(crate) fn decode(field: &'static str, text: &str) -> Result<Vec<u8>, ImageError> {
+    let text = text.as_bytes();
+    base64_simd::STANDARD.decode_to_vec(text).map_err(|_| ImageError {
+        field,
+        offset: first_bad_offset(text),
+        len: text.len(),
+    })
+}
+
+/// The error for an image whose text is not base64.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageError {
+    field: &'static str,
+    offset: usize,
+    len: usize,
+}
+
+impl ImageError {
+    /// Returns the offset in the text, in bytes, of the first wrong character, or the length of a text that is cut off.
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+impl fmt::Display for ImageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { field, offset, len } = self;
+        if offset == len {
+            write!(
+                f,
+                "`{field}` ends too early, after {len} characters of base64; decode it from an event that came whole"
+            )
+        } else {
+            write!(f, "`{field}` is not base64 at offset {offset}; expected the standard alphabet with padding")
+        }
+    }
+}
+
+impl core::error::Error for ImageError {}

@@ -1,0 +1,45 @@
+//! `Numeric`, for the rules that check a number.
+
+use crate::number::{Number, Reading};
+use crate::std_types::for_each_holder;
+
+/// A type that is a number, for the rules `index`, `integer` and `range`.
+pub trait Numeric {
+    /// Returns the number. `None`, for an absent value, breaks no rule.
+    fn number(&self) -> Option<Reading>;
+}
+
+macro_rules! impl_numeric {
+    ($($number:ident)*) => {$(
+        impl Numeric for $number {
+            #[inline]
+            fn number(&self) -> Option<Reading> {
+                Some((*self).into())
+            }
+        }
+    )*};
+}
+
+impl_numeric! { Number u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 }
+
+macro_rules! impl_numeric_of_holder {
+    ([T: $($bounds:tt)+] $holder:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<T: Numeric + $($bounds)+> Numeric for $holder {
+            #[inline]
+            fn number(&self) -> Option<Reading> {
+                (**self).number()
+            }
+        }
+    };
+}
+
+for_each_holder! { impl_numeric_of_holder }
+
+#[diagnostic::do_not_recommend]
+impl<T: Numeric> Numeric for Option<T> {
+    #[inline]
+    fn number(&self) -> Option<Reading> {
+        self.as_ref()?.number()
+    }
+}
