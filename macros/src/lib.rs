@@ -13,6 +13,8 @@ mod suggest;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod text;
+mod tokens;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};

@@ -11,8 +11,10 @@ use crate::diag::Problem;
 use crate::key::RuleKey;
 use crate::model::{Level, Literal, RuleKind};
 use crate::syntax::event::inner_rules;
-use crate::syntax::list::{Tail, flat, is_comma, text};
+use crate::syntax::list::Tail;
 use crate::syntax::value::Reading;
+use crate::text::excerpt;
+use crate::tokens::{flat, is_comma};
 
 /// Reads the arguments of a rule.
 pub(crate) fn parse(rule: RuleKey, tail: Tail, level: Level, reading: &mut Reading<'_>) -> Option<RuleKind> {
@@ -73,7 +75,7 @@ fn single(tail: Tail, reading: &mut Reading<'_>) -> Option<TokenStream> {
         None => Some(first),
         Some(second) => {
             let (rule, form) = (reading.key, reading.form);
-            let found = text(&second);
+            let found = excerpt(&second);
             reading.report(&second, Problem::SurplusArgument { rule, form, found });
             None
         }
@@ -86,7 +88,7 @@ fn values(tail: Tail, reading: &mut Reading<'_>) -> Option<Vec<LitStr>> {
     for argument in split(reading.arguments(tail)?) {
         match reading.text(&argument) {
             Some(value) if values.iter().any(|other| other.value() == value.value()) => {
-                let repeated = text(&value);
+                let repeated = excerpt(&value);
                 reading.report(&value, Problem::DuplicateValue { value: repeated });
                 all_good = false;
             }
@@ -126,9 +128,9 @@ pub(crate) fn describe(rule: &RuleKind) -> String {
         }
         RuleKind::Integer => "integer".to_owned(),
         RuleKind::Base64 => "base64".to_owned(),
-        RuleKind::Prefix(prefix) => format!("prefix({})", text(prefix)),
+        RuleKind::Prefix(prefix) => format!("prefix({})", excerpt(prefix)),
         RuleKind::OneOf(values) => {
-            let values: Vec<_> = values.iter().map(text).collect();
+            let values: Vec<_> = values.iter().map(excerpt).collect();
             format!("one_of({})", values.join(", "))
         }
         RuleKind::Required => "required".to_owned(),
@@ -137,7 +139,7 @@ pub(crate) fn describe(rule: &RuleKind) -> String {
             let rules: Vec<_> = rules.iter().map(|rule| describe(&rule.kind)).collect();
             format!("each({})", rules.join(", "))
         }
-        RuleKind::With(path) => format!("with({})", text(path)),
+        RuleKind::With(path) => format!("with({})", excerpt(path)),
     }
 }
 

@@ -6,7 +6,7 @@ use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
 use super::Once;
 use crate::diag::{Problem, Problems};
-use crate::syntax::list::text;
+use crate::text::excerpt;
 
 /// What `borrow` says of the type. Without it only references borrow; the plain ones are left to `expand`.
 pub(super) fn check(borrow: Once<Vec<Lifetime>>, ty: &Type, problems: &mut Problems) -> Vec<Lifetime> {
@@ -17,7 +17,7 @@ pub(super) fn check(borrow: Once<Vec<Lifetime>>, ty: &Type, problems: &mut Probl
         return if hidden { named } else { Vec::new() };
     };
     if named.is_empty() {
-        problems.push(at, Problem::BorrowWithoutLifetime { ty: text(ty) });
+        problems.push(at, Problem::BorrowWithoutLifetime { ty: excerpt(ty) });
         return Vec::new();
     }
     if said.is_empty() {
@@ -32,7 +32,7 @@ pub(super) fn check(borrow: Once<Vec<Lifetime>>, ty: &Type, problems: &mut Probl
         } else if named.contains(&lifetime) {
             wanted.push(lifetime);
         } else {
-            let (lifetime, ty) = (lifetime.to_string(), text(ty));
+            let (lifetime, ty) = (lifetime.to_string(), excerpt(ty));
             problems.push(at, Problem::BorrowUnknownLifetime { lifetime, ty });
         }
     }

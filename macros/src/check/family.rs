@@ -6,8 +6,8 @@ use super::{Once, set, value};
 use crate::diag::{Problem, Problems};
 use crate::model::{Family, Variant, VariantKind};
 use crate::syntax::event::EventSaid;
-use crate::syntax::list::text;
 use crate::syntax::{self, Part};
+use crate::text::excerpt;
 
 /// Reads and checks an enum that is to be a family; `None` only where `problems` says why.
 pub(crate) fn family(input: &DeriveInput, problems: &mut Problems) -> Option<Family> {
@@ -96,7 +96,7 @@ fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Op
     }
     let ty = &node.fields.iter().next()?.ty;
     if kind != VariantKind::Unknown {
-        let name = text(unboxed(ty));
+        let name = excerpt(unboxed(ty));
         match seen.types.iter().find(|(other, _)| *other == name) {
             Some((_, first)) => {
                 let first = first.clone();

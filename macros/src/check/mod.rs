@@ -20,9 +20,9 @@ use crate::key::EventKey;
 use crate::model::{Body, Bound, Default, Event, Rule};
 use crate::name::{Case, unraw};
 use crate::syntax::event::EventSaid;
-use crate::syntax::list::text;
 use crate::syntax::serde::SerdeSaid;
 use crate::syntax::{self, Attributes, Part};
+use crate::text::excerpt;
 
 /// A key that may stand once, with its place.
 type Once<T> = Option<(At, T)>;
@@ -120,7 +120,7 @@ impl Container {
         match said {
             EventSaid::Type(tag) => match &self.tag {
                 Some((_, first)) => {
-                    let first = text(first);
+                    let first = excerpt(first);
                     problems.push(at, Problem::DuplicateType { first });
                 }
                 None => self.tag = Some((at, tag)),
@@ -172,9 +172,9 @@ impl Container {
             let at = at.narrow(alias);
             let earlier = self.aliases.iter().take(index);
             if self.tag.as_ref().is_some_and(|(_, tag)| tag.value() == alias.value()) {
-                problems.push(at, Problem::AliasIsType { tag: text(alias) });
+                problems.push(at, Problem::AliasIsType { tag: excerpt(alias) });
             } else if earlier.into_iter().any(|(_, other)| other.value() == alias.value()) {
-                problems.push(at, Problem::DuplicateAlias { alias: text(alias) });
+                problems.push(at, Problem::DuplicateAlias { alias: excerpt(alias) });
             }
         }
     }

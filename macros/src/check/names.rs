@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use syn::LitStr;
 
 use crate::diag::{At, Problem, Problems};
-use crate::syntax::list::text;
+use crate::text::excerpt;
 
 /// Every name so far, with the field that has it.
 pub(super) struct Names {
@@ -40,7 +40,7 @@ impl Names {
                 let field = field.to_owned();
                 problems.push(at, Problem::TypeAsAlias { field });
             } else if self.owners.get(&alias.value()).is_some_and(|owner| owner == field) {
-                problems.push(at, Problem::AliasIsName { name: text(alias) });
+                problems.push(at, Problem::AliasIsName { name: excerpt(alias) });
             } else {
                 self.note(field, alias, at, problems);
             }

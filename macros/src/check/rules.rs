@@ -6,7 +6,7 @@ use super::demand;
 use crate::diag::{At, Problem, Problems};
 use crate::model::{Level, Rule, RuleKind};
 use crate::rule::describe;
-use crate::syntax::list::text;
+use crate::text::excerpt;
 
 /// Checks every rule against those before it.
 pub(super) fn check(rules: &[(At, Rule)], problems: &mut Problems) {
@@ -70,7 +70,7 @@ fn check_together(first: (At, &Rule), second: (At, &Rule), problems: &mut Proble
         }
         for value in demand::dead(&one_of.kind, &other.kind) {
             let rule = describe(&other.kind);
-            let problem = Problem::DeadValue { value: text(value), rule };
+            let problem = Problem::DeadValue { value: excerpt(value), rule };
             problems.push(at.narrow(value), problem);
         }
     }

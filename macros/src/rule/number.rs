@@ -9,8 +9,9 @@ use syn::Lit;
 
 use crate::diag::Problem;
 use crate::model::Literal;
-use crate::syntax::list::{flat, text};
 use crate::syntax::value::Reading;
+use crate::text::excerpt;
+use crate::tokens::flat;
 
 /// The ends of a length, both included.
 pub(crate) fn lengths(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<u64>, Option<u64>)> {
@@ -22,7 +23,7 @@ pub(crate) fn lengths(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option
     let max = max.map(|number| length(&number, reading)).transpose();
     let (min, max) = (min.ok()?, max.ok()?);
     if min == Some(0) && max.is_none() {
-        let rule = format!("{}({})", reading.key, text(tokens));
+        let rule = format!("{}({})", reading.key, excerpt(tokens));
         reading.report(tokens, Problem::IdleRule { rule });
         return None;
     }
@@ -106,13 +107,13 @@ fn parse(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<Written> {
             None
         }
         (min, "..", Some(max)) => {
-            let (found, remedy) = (text(tokens), inclusive(min.map(|min| min.value), max.value));
+            let (found, remedy) = (excerpt(tokens), inclusive(min.map(|min| min.value), max.value));
             reading.report(tokens, Problem::ExclusiveRange { found, remedy });
             None
         }
         (Some(min), "..=", Some(max)) if compare(min.value, max.value) == Ordering::Greater => {
-            let remedy = format!("{}..={}", text(&max.tokens), text(&min.tokens));
-            reading.report(tokens, Problem::EmptyRange { found: text(tokens), remedy });
+            let remedy = format!("{}..={}", excerpt(&max.tokens), excerpt(&min.tokens));
+            reading.report(tokens, Problem::EmptyRange { found: excerpt(tokens), remedy });
             None
         }
         (min @ Some(_), "..", None) => Some(Written::Ends(min, None)),
@@ -123,7 +124,7 @@ fn parse(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<Written> {
 
 fn not_a_range<T>(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<T> {
     let (rule, form) = (reading.key, reading.form);
-    reading.report(tokens, Problem::NotARange { rule, form, found: text(tokens) });
+    reading.report(tokens, Problem::NotARange { rule, form, found: excerpt(tokens) });
     None
 }
 
@@ -161,7 +162,7 @@ fn number(tokens: &mut Tokens, reading: &mut Reading<'_>) -> Result<Option<Numbe
         Lit::Float(number) => (format!("{sign}{}", number.base10_digits()), number.suffix().to_owned()),
         _ => return Err(Failure::NotANumber),
     };
-    let found = text(&tokens);
+    let found = excerpt(&tokens);
     if !suffix.is_empty() {
         let remedy = found.strip_suffix(&suffix).unwrap_or(&digits).trim_end_matches('_').to_owned();
         reading.report(&tokens, Problem::NumberSuffix { found, remedy });
@@ -199,7 +200,7 @@ fn length(number: &Number, reading: &mut Reading<'_>) -> Result<u64, Failure> {
         Literal::Fraction(_) => None,
     };
     length.ok_or_else(|| {
-        let found = text(&number.tokens);
+        let found = excerpt(&number.tokens);
         reading.report(&number.tokens, Problem::LengthNotACount { found });
         Failure::Reported
     })

@@ -9,6 +9,7 @@ use super::value::Reading;
 use crate::diag::{At, Problem, Problems};
 use crate::key::{self, EventKey, Place, Row, Vocabulary};
 use crate::model::{Level, Rule};
+use crate::text::excerpt;
 use crate::{rule, suggest};
 
 /// What a key says.
@@ -150,7 +151,7 @@ fn tag(reading: &mut Reading<'_>, tail: Tail) -> Option<LitStr> {
         return None;
     }
     if text.contains(char::is_whitespace) {
-        let found = list::text(&tag);
+        let found = excerpt(&tag);
         reading.report(&tag, Problem::SpaceInTag { key, tag: found });
         return None;
     }

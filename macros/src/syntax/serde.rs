@@ -12,6 +12,7 @@ use crate::key::{self, EVENT, Place, Row, SERDE, SerdeKey, Vocabulary};
 use crate::model::{Bound, Default};
 use crate::name::Case;
 use crate::suggest;
+use crate::text::excerpt;
 
 /// What a key says.
 pub(crate) enum SerdeSaid {
@@ -153,7 +154,7 @@ fn case(reading: &mut Reading<'_>, name: &LitStr) -> Option<Case> {
     let case = Case::find(&name.value());
     if case.is_none() {
         let near = suggest::nearest(&name.value(), &Case::names());
-        let found = list::text(name);
+        let found = excerpt(name);
         reading.report(name, Problem::UnknownCase { found, near });
     }
     case

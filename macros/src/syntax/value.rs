@@ -6,9 +6,10 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{ExprPath, Lifetime, LitStr, Path, PathArguments, Token, WherePredicate};
 
-use super::list::{Tail, text};
+use super::list::Tail;
 use crate::diag::{At, Problem, Problems};
 use crate::key::Row;
+use crate::text::excerpt;
 
 /// The key that is being read.
 pub(crate) struct Reading<'p> {
@@ -45,7 +46,7 @@ impl<'p> Reading<'p> {
             Tail::Value(tokens) if !tokens.is_empty() => Some(tokens),
             Tail::Value(_) | Tail::Nothing => self.missing(),
             Tail::Arguments(group) => {
-                let remedy = format!("{} = {}", self.key, text(&group.stream()));
+                let remedy = format!("{} = {}", self.key, excerpt(&group.stream()));
                 self.odd(&group, remedy)
             }
             Tail::Odd(tokens) => {
@@ -64,7 +65,7 @@ impl<'p> Reading<'p> {
             Tail::Value(tokens) => {
                 // A path is not quoted in `#[event(…)]`, as it would be in `#[serde(…)]`.
                 let quoted = syn::parse2::<LitStr>(tokens.clone()).ok().filter(|_| self.form.contains("path"));
-                let argument = quoted.map_or_else(|| text(&tokens), |path| path.value());
+                let argument = quoted.map_or_else(|| excerpt(&tokens), |path| path.value());
                 let remedy = format!("{}({argument})", self.key);
                 self.odd(&tokens, remedy)
             }
@@ -96,7 +97,7 @@ impl<'p> Reading<'p> {
             Ok(literal) if literal.suffix().is_empty() => Some(literal),
             Ok(_) | Err(_) => {
                 let Reading { key, form, .. } = *self;
-                let found = text(tokens);
+                let found = excerpt(tokens);
                 self.report(tokens, Problem::NotText { key, form, found });
                 None
             }
@@ -130,7 +131,7 @@ impl<'p> Reading<'p> {
 
     fn or_not_a_path<T>(&mut self, path: Option<T>, tokens: &impl ToTokens) -> Option<T> {
         if path.is_none() {
-            let found = text(tokens);
+            let found = excerpt(tokens);
             let form = self.form;
             self.report(tokens, Problem::NotAPath { form, found });
         }
@@ -142,7 +143,7 @@ impl<'p> Reading<'p> {
         let literal = self.text(tokens)?;
         let bounds = literal.parse_with(separated::<WherePredicate, Token![,]>).ok();
         if bounds.is_none() {
-            let found = text(&literal);
+            let found = excerpt(&literal);
             self.report(&literal, Problem::NotBounds { found });
         }
         bounds
@@ -154,7 +155,7 @@ impl<'p> Reading<'p> {
         match literal.parse_with(separated::<Lifetime, Token![+]>) {
             Ok(lifetimes) if !lifetimes.is_empty() => Some(lifetimes),
             Ok(_) | Err(_) => {
-                let found = text(&literal);
+                let found = excerpt(&literal);
                 self.report(&literal, Problem::NotLifetimes { found });
                 None
             }
