@@ -5,12 +5,13 @@ use syn::{LitStr, Path};
 
 use super::Written;
 use super::list::{self, Item, Tail};
+use super::rule;
 use super::value::Reading;
 use crate::diag::{At, Problem, Problems};
 use crate::key::{self, EventKey, Place, Row, Vocabulary};
 use crate::model::{Level, Rule};
+use crate::suggest;
 use crate::text::excerpt;
-use crate::{rule, suggest};
 
 /// What a key says.
 pub(crate) enum EventSaid {
@@ -76,10 +77,11 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
             }
             return;
         }
-        EventKey::Rule(rule) => rule::parse(rule, tail, level, &mut reading).map(|kind| {
+        EventKey::Rule(rule) => {
+            let kind = rule::parse(rule, tail, &mut reading, |tokens, problems| inner_rules(tokens, level, problems));
             let span = key.span();
-            EventSaid::Rule(Rule { span, level, kind })
-        }),
+            kind.map(|kind| EventSaid::Rule(Rule { span, level, kind }))
+        }
     };
     keys.push(Written { key: row.key, at, said });
 }
@@ -93,7 +95,7 @@ fn list(tokens: TokenStream, place: Place, level: Level, problems: &mut Problems
 }
 
 /// The rules in `each(…)`, which have the level that `each` has.
-pub(crate) fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Vec<Rule> {
+fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Vec<Rule> {
     list(tokens, Place::Each, level, problems)
         .into_iter()
         .filter_map(|written| match written.said? {

@@ -1,9 +1,11 @@
 //! What the user wrote: the attributes of an item as typed keys, each with its place, nothing judged across keys.
 
 pub(crate) mod event;
-pub(crate) mod list;
+mod list;
+mod range;
+mod rule;
 pub(crate) mod serde;
-pub(crate) mod value;
+mod value;
 
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Variant};
 

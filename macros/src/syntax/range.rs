@@ -7,14 +7,15 @@ use std::vec::IntoIter;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::Lit;
 
+use super::value::Reading;
 use crate::diag::Problem;
 use crate::model::Literal;
-use crate::syntax::value::Reading;
+use crate::rule::{compare, describe_number};
 use crate::text::excerpt;
 use crate::tokens::flat;
 
 /// The ends of a length, both included.
-pub(crate) fn lengths(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<u64>, Option<u64>)> {
+pub(super) fn lengths(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<u64>, Option<u64>)> {
     let (min, max) = match parse(tokens, reading)? {
         Written::One(number) => (Some(number.clone()), Some(number)),
         Written::Ends(min, max) => (min, max),
@@ -31,33 +32,10 @@ pub(crate) fn lengths(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option
 }
 
 /// The ends of a range, both included.
-pub(crate) fn numbers(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<Literal>, Option<Literal>)> {
+pub(super) fn numbers(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<Literal>, Option<Literal>)> {
     match parse(tokens, reading)? {
         Written::One(_) => not_a_range(tokens, reading),
         Written::Ends(min, max) => Some((min.map(|number| number.value), max.map(|number| number.value))),
-    }
-}
-
-/// A literal as a user writes it.
-pub(crate) fn describe(number: Literal) -> String {
-    match number {
-        Literal::Whole(number) => number.to_string(),
-        Literal::Fraction(number) => number.to_string(),
-    }
-}
-
-pub(crate) fn compare(left: Literal, right: Literal) -> Ordering {
-    match (left, right) {
-        (Literal::Whole(left), Literal::Whole(right)) => left.cmp(&right),
-        (left, right) => approximate(left).total_cmp(&approximate(right)),
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a whole number beyond 2^53 beside a fraction is compared roughly")]
-pub(crate) fn approximate(number: Literal) -> f64 {
-    match number {
-        Literal::Whole(number) => number as f64,
-        Literal::Fraction(number) => number,
     }
 }
 
@@ -136,7 +114,7 @@ fn inclusive(min: Option<Literal>, max: Literal) -> String {
     };
     let empty = min.is_some_and(|min| compare(min, last) == Ordering::Greater);
     let last = if empty { max } else { last };
-    format!("{}..={}", min.map(describe).unwrap_or_default(), describe(last))
+    format!("{}..={}", min.map(describe_number).unwrap_or_default(), describe_number(last))
 }
 
 fn dots(tokens: &mut Tokens) -> String {
