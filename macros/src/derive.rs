@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
 
-use crate::diag::Problems;
+use crate::problems::Problems;
 use crate::{check, expand, fallback};
 
 pub(crate) fn event(input: &DeriveInput) -> TokenStream {

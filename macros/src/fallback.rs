@@ -6,8 +6,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, GenericParam, Generics, Path, parse_quote};
 
-use crate::diag::Problems;
 use crate::key::Place;
+use crate::problems::Problems;
 use crate::syntax;
 use crate::syntax::event::EventSaid;
 

@@ -8,6 +8,7 @@ mod fallback;
 mod key;
 mod model;
 mod name;
+mod problems;
 mod rule;
 mod suggest;
 mod syntax;

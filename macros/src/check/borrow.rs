@@ -5,7 +5,8 @@ use quote::ToTokens;
 use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
 use super::Once;
-use crate::diag::{Problem, Problems};
+use crate::diag::Problem;
+use crate::problems::Problems;
 use crate::text::excerpt;
 
 /// What `borrow` says of the type. Without it only references borrow; the plain ones are left to `expand`.

@@ -3,8 +3,9 @@
 use syn::{DeriveInput, Fields, GenericArgument, Path, PathArguments, Type, Variant as Node, parse_quote};
 
 use super::{Once, set, value};
-use crate::diag::{Problem, Problems};
+use crate::diag::Problem;
 use crate::model::{Family, Variant, VariantKind};
+use crate::problems::Problems;
 use crate::syntax::event::EventSaid;
 use crate::syntax::{self, Part};
 use crate::text::excerpt;

@@ -3,9 +3,10 @@
 use syn::{ExprPath, Field as Node, LitStr, Type};
 
 use super::{Container, Once, borrow, names, rules, set, set_bound, value};
-use crate::diag::{At, Problem, Problems};
+use crate::diag::Problem;
 use crate::model::{Borrow, Bound, Default, Field, Level, Member, Role, Rule, RuleKind};
 use crate::name::unraw;
+use crate::problems::{At, Problems};
 use crate::rule::describe;
 use crate::syntax::event::EventSaid;
 use crate::syntax::serde::SerdeSaid;

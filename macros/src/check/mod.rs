@@ -15,10 +15,11 @@ mod rules;
 use syn::{Data, DeriveInput, Fields, LitStr, Path, parse_quote};
 
 pub(crate) use self::family::family;
-use crate::diag::{At, Problem, Problems};
+use crate::diag::Problem;
 use crate::key::EventKey;
 use crate::model::{Body, Bound, Default, Event, Rule};
 use crate::name::{Case, unraw};
+use crate::problems::{At, Problems};
 use crate::syntax::event::EventSaid;
 use crate::syntax::serde::SerdeSaid;
 use crate::syntax::{self, Attributes, Part};

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use syn::LitStr;
 
-use crate::diag::{At, Problem, Problems};
+use crate::diag::Problem;
+use crate::problems::{At, Problems};
 use crate::text::excerpt;
 
 /// Every name so far, with the field that has it.

@@ -3,8 +3,9 @@
 use std::mem::discriminant;
 
 use super::demand;
-use crate::diag::{At, Problem, Problems};
+use crate::diag::Problem;
 use crate::model::{Level, Rule, RuleKind};
+use crate::problems::{At, Problems};
 use crate::rule::describe;
 use crate::text::excerpt;
 

@@ -7,9 +7,10 @@ use super::Written;
 use super::list::{self, Item, Tail};
 use super::rule;
 use super::value::Reading;
-use crate::diag::{At, Problem, Problems};
+use crate::diag::Problem;
 use crate::key::{self, EventKey, Place, Row, Vocabulary};
 use crate::model::{Level, Rule};
+use crate::problems::{At, Problems};
 use crate::suggest;
 use crate::text::excerpt;
 

@@ -5,8 +5,9 @@ use std::vec::IntoIter;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
-use crate::diag::{At, Problem, Problems};
+use crate::diag::Problem;
 use crate::key::Vocabulary;
+use crate::problems::{At, Problems};
 use crate::text::excerpt;
 use crate::tokens::{flat, is_comma};
 

@@ -12,8 +12,9 @@ use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Variant};
 use self::event::EventSaid;
 use self::list::Item;
 use self::serde::SerdeSaid;
-use crate::diag::{At, Problem, Problems};
+use crate::diag::Problem;
 use crate::key::{EventKey, Place, SerdeKey, Vocabulary};
+use crate::problems::{At, Problems};
 
 /// A key as written.
 pub(crate) struct Written<K, S> {

@@ -6,9 +6,10 @@ use syn::LitStr;
 use super::list::Tail;
 use super::range;
 use super::value::Reading;
-use crate::diag::{Problem, Problems};
+use crate::diag::Problem;
 use crate::key::RuleKey;
 use crate::model::{Rule, RuleKind};
+use crate::problems::Problems;
 use crate::text::excerpt;
 use crate::tokens::{flat, is_comma};
 

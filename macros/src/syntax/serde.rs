@@ -7,10 +7,11 @@ use syn::{ExprPath, Lifetime, LitStr, Path};
 use super::Written;
 use super::list::{self, Item, Tail};
 use super::value::Reading;
-use crate::diag::{At, Problem, Problems};
+use crate::diag::Problem;
 use crate::key::{self, EVENT, Place, Row, SERDE, SerdeKey, Vocabulary};
 use crate::model::{Bound, Default};
 use crate::name::Case;
+use crate::problems::{At, Problems};
 use crate::suggest;
 use crate::text::excerpt;
 

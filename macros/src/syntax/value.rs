@@ -7,8 +7,9 @@ use syn::punctuated::Punctuated;
 use syn::{ExprPath, Lifetime, LitStr, Path, PathArguments, Token, WherePredicate};
 
 use super::list::Tail;
-use crate::diag::{At, Problem, Problems};
+use crate::diag::Problem;
 use crate::key::Row;
+use crate::problems::{At, Problems};
 use crate::text::excerpt;
 
 /// The key that is being read.

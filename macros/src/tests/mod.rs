@@ -11,8 +11,8 @@ mod ui;
 use syn::DeriveInput;
 
 use crate::check;
-use crate::diag::Problems;
 use crate::model::{Event, Family};
+use crate::problems::Problems;
 
 /// Each problem of a struct: the text that it points at, and the message.
 fn problems_of_event(item: &str) -> Vec<(String, String)> {

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use super::Problem;
+use crate::diag::Problem;
 
 /// A stretch of the source, and its rank among the stretches of the item.
 #[derive(Clone, Copy)]
