@@ -16,6 +16,7 @@ mod syntax;
 mod tests;
 mod text;
 mod tokens;
+mod types;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};

@@ -8,6 +8,7 @@ use super::Once;
 use crate::diag::Problem;
 use crate::problems::Problems;
 use crate::text::excerpt;
+use crate::types::peeled;
 
 /// What `borrow` says of the type. Without it only references borrow; the plain ones are left to `expand`.
 pub(super) fn check(borrow: Once<Vec<Lifetime>>, ty: &Type, problems: &mut Problems) -> Vec<Lifetime> {
@@ -61,10 +62,8 @@ fn collect(tokens: TokenStream, lifetimes: &mut Vec<Lifetime>) {
 
 /// `&'a T`, `Option<&'a T>`
 fn is_reference(ty: &Type) -> bool {
-    match ty {
+    match peeled(ty) {
         Type::Reference(_) => true,
-        Type::Group(group) => is_reference(&group.elem),
-        Type::Paren(paren) => is_reference(&paren.elem),
         Type::Path(path) => {
             let last = path.path.segments.last();
             last.filter(|segment| segment.ident == "Option").is_some_and(|segment| {

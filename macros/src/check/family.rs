@@ -1,6 +1,6 @@
 //! The variants of a family: each holds one type, each type stands once, at most one is unknown.
 
-use syn::{DeriveInput, Fields, GenericArgument, Path, PathArguments, Type, Variant as Node, parse_quote};
+use syn::{DeriveInput, Fields, Path, Variant as Node, parse_quote};
 
 use super::{Once, set, value};
 use crate::diag::Problem;
@@ -9,6 +9,7 @@ use crate::problems::Problems;
 use crate::syntax::event::EventSaid;
 use crate::syntax::{self, Part};
 use crate::text::excerpt;
+use crate::types::{boxed, peeled};
 
 /// Reads and checks an enum that is to be a family; `None` only where `problems` says why.
 pub(crate) fn family(input: &DeriveInput, problems: &mut Problems) -> Option<Family> {
@@ -97,7 +98,8 @@ fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Op
     }
     let ty = &node.fields.iter().next()?.ty;
     if kind != VariantKind::Unknown {
-        let name = excerpt(unboxed(ty));
+        // A family holds an event once, boxed or not.
+        let name = excerpt(boxed(ty).unwrap_or_else(|| peeled(ty)));
         match seen.types.iter().find(|(other, _)| *other == name) {
             Some((_, first)) => {
                 let first = first.clone();
@@ -107,23 +109,4 @@ fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Op
         }
     }
     Some(Variant { ident: node.ident.clone(), ty: ty.clone(), kind })
-}
-
-/// `T` for `Box<T>`: a family holds an event once, boxed or not.
-fn unboxed(ty: &Type) -> &Type {
-    match ty {
-        Type::Group(group) => unboxed(&group.elem),
-        Type::Paren(paren) => unboxed(&paren.elem),
-        Type::Path(path) => {
-            let Some(last) = path.path.segments.last() else { return ty };
-            match &last.arguments {
-                PathArguments::AngleBracketed(arguments) if last.ident == "Box" => match arguments.args.first() {
-                    Some(GenericArgument::Type(inner)) if arguments.args.len() == 1 => inner,
-                    _ => ty,
-                },
-                _ => ty,
-            }
-        }
-        _ => ty,
-    }
 }
