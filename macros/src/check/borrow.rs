@@ -4,17 +4,17 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
-use super::Once;
+use super::attr::Attr;
 use crate::diag::Problem;
 use crate::problems::Problems;
 use crate::text::excerpt;
 use crate::types::peeled;
 
 /// What `borrow` says of the type. Without it only references borrow; the plain ones are left to `expand`.
-pub(super) fn check(borrow: Once<Vec<Lifetime>>, ty: &Type, problems: &mut Problems) -> Vec<Lifetime> {
+pub(super) fn check(borrow: &Attr<Vec<Lifetime>>, ty: &Type, problems: &mut Problems) -> Vec<Lifetime> {
     let mut named = Vec::new();
     collect(ty.to_token_stream(), &mut named);
-    let Some((at, said)) = borrow else {
+    let Some((at, said)) = borrow.get() else {
         let hidden = is_reference(ty) && !matches!(ty, Type::Reference(_));
         return if hidden { named } else { Vec::new() };
     };
@@ -28,11 +28,11 @@ pub(super) fn check(borrow: Once<Vec<Lifetime>>, ty: &Type, problems: &mut Probl
     let mut wanted: Vec<Lifetime> = Vec::new();
     for lifetime in said {
         let at = at.narrow_to(lifetime.span());
-        if wanted.contains(&lifetime) {
+        if wanted.contains(lifetime) {
             let value = lifetime.to_string();
             problems.push(at, Problem::DuplicateValue { value });
-        } else if named.contains(&lifetime) {
-            wanted.push(lifetime);
+        } else if named.contains(lifetime) {
+            wanted.push(lifetime.clone());
         } else {
             let (lifetime, ty) = (lifetime.to_string(), excerpt(ty));
             problems.push(at, Problem::BorrowUnknownLifetime { lifetime, ty });

@@ -2,7 +2,7 @@
 
 use syn::{DeriveInput, Fields, Path, Variant as Node, parse_quote};
 
-use super::{Once, set, value};
+use super::attr::Attr;
 use crate::diag::Problem;
 use crate::model::{Family, Variant, VariantKind};
 use crate::problems::Problems;
@@ -15,10 +15,10 @@ use crate::types::{boxed, peeled};
 pub(crate) fn family(input: &DeriveInput, problems: &mut Problems) -> Option<Family> {
     let written = syntax::family(input, problems);
     let Part { node, attributes, at } = written.item;
-    let mut runtime: Once<Path> = None;
+    let mut runtime: Attr<Path> = Attr::default();
     for key in attributes.event {
         if let Some(EventSaid::Crate(path)) = key.said {
-            set(&mut runtime, "crate", key.at, path, problems);
+            runtime.set("crate", key.at, path, problems);
         }
     }
     let parts = written.variants?;
@@ -31,7 +31,7 @@ pub(crate) fn family(input: &DeriveInput, problems: &mut Problems) -> Option<Fam
     Some(Family {
         ident: node.ident.clone(),
         generics: node.generics.clone(),
-        runtime: value(runtime).unwrap_or_else(|| parse_quote!(::response_event)),
+        runtime: runtime.into_value().unwrap_or_else(|| parse_quote!(::response_event)),
         variants: variants.into_iter().collect::<Option<_>>()?,
     })
 }
@@ -47,11 +47,11 @@ struct Seen {
 fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Option<Variant> {
     let Part { node, attributes, at } = part;
     let variant = node.ident.to_string();
-    let (mut unknown, mut family): (Once<()>, Once<()>) = (None, None);
+    let (mut unknown, mut family): (Attr<()>, Attr<()>) = (Attr::default(), Attr::default());
     for key in attributes.event {
         match key.said {
-            Some(EventSaid::Unknown) => set(&mut unknown, "unknown", key.at, (), problems),
-            Some(EventSaid::Family) => set(&mut family, "family", key.at, (), problems),
+            Some(EventSaid::Unknown) => unknown.set("unknown", key.at, (), problems),
+            Some(EventSaid::Family) => family.set("family", key.at, (), problems),
             // The rest is never read on a variant.
             Some(
                 EventSaid::Type(_)
@@ -64,10 +64,10 @@ fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Op
             | None => {}
         }
     }
-    if let (Some((unknown, ())), Some((family, ()))) = (&unknown, &family) {
-        problems.push(unknown.later(*family), Problem::UnknownFamily);
+    if let (Some(unknown), Some(family)) = (unknown.at(), family.at()) {
+        problems.push(unknown.later(family), Problem::UnknownFamily);
     }
-    if let Some((at, ())) = unknown {
+    if let Some(at) = unknown.at() {
         match &seen.unknown {
             Some(first) => {
                 let first = first.clone();
@@ -76,10 +76,10 @@ fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Op
             None => seen.unknown = Some(variant.clone()),
         }
     }
-    let kind = match (unknown, family) {
-        (Some(_), _) => VariantKind::Unknown,
-        (None, Some(_)) => VariantKind::Family,
-        (None, None) => VariantKind::Event,
+    let kind = match (unknown.is_set(), family.is_set()) {
+        (true, _) => VariantKind::Unknown,
+        (false, true) => VariantKind::Family,
+        (false, false) => VariantKind::Event,
     };
 
     let event = if kind == VariantKind::Unknown { "UnknownEvent" } else { "Event" };

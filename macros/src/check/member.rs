@@ -2,7 +2,9 @@
 
 use syn::{ExprPath, Field as Node, LitStr, Type};
 
-use super::{Container, Once, borrow, names, rules, set, set_bound, value};
+use super::attr::{Attr, set_bound};
+use super::container::Container;
+use super::{borrow, names, rules};
 use crate::diag::Problem;
 use crate::model::{Borrow, Bound, Default, Field, Level, Member, Role, Rule, RuleKind};
 use crate::name::unraw;
@@ -14,7 +16,7 @@ use crate::syntax::{Attributes, Part};
 
 /// Checks every field; `None` only where `problems` says why.
 pub(super) fn check(fields: Vec<Part<'_, Node>>, container: &Container, problems: &mut Problems) -> Option<Vec<Field>> {
-    let mut names = names::Names::new(container.untagged.is_some());
+    let mut names = names::Names::new(container.untagged.is_set());
     let fields: Vec<Option<Field>> = fields
         .into_iter()
         .map(|part| {
@@ -23,14 +25,14 @@ pub(super) fn check(fields: Vec<Part<'_, Node>>, container: &Container, problems
             // Fields of a struct with names have one.
             let ident = part.node.ident.clone()?;
             let name = unraw(&ident);
-            let role = if keys.skip.is_some() {
+            let role = if keys.skip.is_set() {
                 keys.into_skip(container)
-            } else if let Some((at, ())) = keys.flatten {
+            } else if let Some(at) = keys.flatten.at() {
                 names.flatten(&name, at, problems);
                 Role::Flatten
             } else {
                 let wire = keys.wire(&ident, container);
-                let at = match &keys.rename {
+                let at = match keys.rename.get() {
                     Some((at, name)) => at.narrow(name),
                     None => part.at,
                 };
@@ -47,19 +49,19 @@ pub(super) fn check(fields: Vec<Part<'_, Node>>, container: &Container, problems
 /// The keys of a field.
 #[derive(std::default::Default)]
 struct Keys {
-    rename: Once<LitStr>,
+    rename: Attr<LitStr>,
     aliases: Vec<(At, LitStr)>,
-    default: Once<Default>,
-    skip: Once<()>,
-    skip_serializing_if: Once<ExprPath>,
-    with: Once<(ExprPath, ExprPath)>,
-    serialize_with: Once<ExprPath>,
-    deserialize_with: Once<ExprPath>,
-    borrow: Once<Vec<syn::Lifetime>>,
+    default: Attr<Default>,
+    skip: Attr<()>,
+    skip_serializing_if: Attr<ExprPath>,
+    with: Attr<(ExprPath, ExprPath)>,
+    serialize_with: Attr<ExprPath>,
+    deserialize_with: Attr<ExprPath>,
+    borrow: Attr<Vec<syn::Lifetime>>,
     bound: Bound,
     bound_at: Option<At>,
-    flatten: Once<()>,
-    nullable: Once<()>,
+    flatten: Attr<()>,
+    nullable: Attr<()>,
     rules: Vec<(At, Rule)>,
 }
 
@@ -70,7 +72,7 @@ impl Keys {
             match written.said {
                 Some(EventSaid::Rule(rule)) => keys.rules.push((written.at, rule)),
                 Some(EventSaid::Nullable) => {
-                    set(&mut keys.nullable, "nullable", written.at, (), problems);
+                    keys.nullable.set("nullable", written.at, (), problems);
                 }
                 // The rest is never read on a field.
                 Some(
@@ -94,41 +96,41 @@ impl Keys {
 
     fn set_serde(&mut self, at: At, said: SerdeSaid, problems: &mut Problems) {
         match said {
-            SerdeSaid::Rename(name) => set(&mut self.rename, "rename", at, name, problems),
+            SerdeSaid::Rename(name) => self.rename.set("rename", at, name, problems),
             SerdeSaid::Alias(alias) => self.aliases.push((at, alias)),
             SerdeSaid::Default(default) => {
-                set(&mut self.default, "default", at, default, problems);
+                self.default.set("default", at, default, problems);
             }
-            SerdeSaid::Skip => set(&mut self.skip, "skip", at, (), problems),
+            SerdeSaid::Skip => self.skip.set("skip", at, (), problems),
             SerdeSaid::SkipSerializingIf(path) => {
-                set(&mut self.skip_serializing_if, "skip_serializing_if", at, path, problems);
+                self.skip_serializing_if.set("skip_serializing_if", at, path, problems);
             }
             SerdeSaid::With { serialize, deserialize } => {
-                set(&mut self.with, "with", at, (serialize, deserialize), problems);
+                self.with.set("with", at, (serialize, deserialize), problems);
             }
             SerdeSaid::SerializeWith(path) => {
-                set(&mut self.serialize_with, "serialize_with", at, path, problems);
+                self.serialize_with.set("serialize_with", at, path, problems);
             }
             SerdeSaid::DeserializeWith(path) => {
-                set(&mut self.deserialize_with, "deserialize_with", at, path, problems);
+                self.deserialize_with.set("deserialize_with", at, path, problems);
             }
             SerdeSaid::Borrow(lifetimes) => {
-                set(&mut self.borrow, "borrow", at, lifetimes, problems);
+                self.borrow.set("borrow", at, lifetimes, problems);
             }
             SerdeSaid::Bound(bound) => {
                 self.bound_at.get_or_insert(at);
                 set_bound(&mut self.bound, at, bound, problems);
             }
-            SerdeSaid::Flatten => set(&mut self.flatten, "flatten", at, (), problems),
+            SerdeSaid::Flatten => self.flatten.set("flatten", at, (), problems),
             // Never read on a field.
             SerdeSaid::RenameAll(_) | SerdeSaid::DenyUnknownFields | SerdeSaid::Crate(_) => {}
         }
     }
 
     fn check(&self, container: &Container, problems: &mut Problems) {
-        if self.skip.is_some() {
+        if self.skip.is_set() {
             self.check_skip(problems);
-        } else if self.flatten.is_some() {
+        } else if self.flatten.is_set() {
             self.check_flatten(container, problems);
         } else {
             self.check_required(problems);
@@ -140,25 +142,22 @@ impl Keys {
 
     /// The keys that are about one member on the wire, except `default` and the rules.
     fn about_a_member(&self) -> impl Iterator<Item = (At, &'static str)> {
-        fn key<T>(once: Option<&(At, T)>, name: &'static str) -> Option<(At, &'static str)> {
-            once.map(|(at, _)| (*at, name))
-        }
         let keys = [
-            key(self.rename.as_ref(), "rename"),
-            key(self.skip_serializing_if.as_ref(), "skip_serializing_if"),
-            key(self.with.as_ref(), "with"),
-            key(self.serialize_with.as_ref(), "serialize_with"),
-            key(self.deserialize_with.as_ref(), "deserialize_with"),
-            key(self.borrow.as_ref(), "borrow"),
-            self.bound_at.map(|at| (at, "bound")),
-            key(self.nullable.as_ref(), "nullable"),
+            (self.rename.at(), "rename"),
+            (self.skip_serializing_if.at(), "skip_serializing_if"),
+            (self.with.at(), "with"),
+            (self.serialize_with.at(), "serialize_with"),
+            (self.deserialize_with.at(), "deserialize_with"),
+            (self.borrow.at(), "borrow"),
+            (self.bound_at, "bound"),
+            (self.nullable.at(), "nullable"),
         ];
         let aliases = self.aliases.iter().map(|(at, _)| (*at, "alias"));
-        keys.into_iter().flatten().chain(aliases)
+        keys.into_iter().filter_map(|(at, key)| Some((at?, key))).chain(aliases)
     }
 
     fn check_skip(&self, problems: &mut Problems) {
-        let flatten = self.flatten.as_ref().map(|(at, ())| (*at, "flatten"));
+        let flatten = self.flatten.at().map(|at| (at, "flatten"));
         for (at, key) in self.about_a_member().chain(flatten) {
             problems.push(at, Problem::SkipWithKey { key });
         }
@@ -169,7 +168,7 @@ impl Keys {
     }
 
     fn check_flatten(&self, container: &Container, problems: &mut Problems) {
-        let default = self.default.as_ref().map(|(at, _)| (*at, "default"));
+        let default = self.default.at().map(|at| (at, "default"));
         for (at, key) in self.about_a_member().chain(default) {
             problems.push(at, Problem::FlattenWithKey { key });
         }
@@ -177,45 +176,45 @@ impl Keys {
             let rule = describe(&rule.kind);
             problems.push(*at, Problem::FlattenWithRule { rule });
         }
-        if let (Some((at, ())), Some(_)) = (&self.flatten, &container.deny_unknown_fields) {
-            problems.push(*at, Problem::FlattenDenyUnknown);
+        if let (Some(at), true) = (self.flatten.at(), container.deny_unknown_fields.is_set()) {
+            problems.push(at, Problem::FlattenDenyUnknown);
         }
     }
 
     fn check_required(&self, problems: &mut Problems) {
         let required = self.rules.iter().find(|(_, rule)| matches!(rule.kind, RuleKind::Required));
         let Some((required, rule)) = required else { return };
-        if let Some((default, _)) = &self.default {
-            problems.push(required.later(*default), Problem::RequiredDefault);
+        if let Some(default) = self.default.at() {
+            problems.push(required.later(default), Problem::RequiredDefault);
         }
-        if let (Some((nullable, ())), Level::Contract) = (&self.nullable, rule.level) {
-            problems.push(required.later(*nullable), Problem::RequiredNullable);
+        if let (Some(nullable), Level::Contract) = (self.nullable.at(), rule.level) {
+            problems.push(required.later(nullable), Problem::RequiredNullable);
         }
     }
 
     fn check_nullable(&self, problems: &mut Problems) {
-        if let (Some((nullable, ())), Some((skip, _))) = (&self.nullable, &self.skip_serializing_if) {
-            problems.push(nullable.later(*skip), Problem::NullableSkipIf);
+        if let (Some(nullable), Some(skip)) = (self.nullable.at(), self.skip_serializing_if.at()) {
+            problems.push(nullable.later(skip), Problem::NullableSkipIf);
         }
     }
 
     fn check_with(&self, problems: &mut Problems) {
-        let Some((with, _)) = &self.with else { return };
-        let others = [(&self.serialize_with, "serialize_with"), (&self.deserialize_with, "deserialize_with")];
+        let Some(with) = self.with.at() else { return };
+        let others = [(self.serialize_with.at(), "serialize_with"), (self.deserialize_with.at(), "deserialize_with")];
         for (other, name) in others {
-            if let Some((other, _)) = other {
-                problems.push(with.later(*other), Problem::WithTwice { other: name });
+            if let Some(other) = other {
+                problems.push(with.later(other), Problem::WithTwice { other: name });
             }
         }
     }
 
     /// The name on the wire, with the span of what says it.
     fn wire(&self, ident: &syn::Ident, container: &Container) -> LitStr {
-        if let Some((_, name)) = &self.rename {
+        if let Some((_, name)) = self.rename.get() {
             return name.clone();
         }
         let name = unraw(ident);
-        let name = match &container.case {
+        let name = match container.case.get() {
             Some((_, case)) => case.apply(&name),
             None => name,
         };
@@ -224,24 +223,24 @@ impl Keys {
 
     fn into_skip(self, container: &Container) -> Role {
         // As in serde, a default of the struct fills the field too.
-        let otherwise = if container.default.is_some() { Default::None } else { Default::Trait };
-        let default = value(self.default).unwrap_or(otherwise);
+        let otherwise = if container.default.is_set() { Default::None } else { Default::Trait };
+        let default = self.default.into_value().unwrap_or(otherwise);
         Role::Skip { default }
     }
 
     fn into_member(self, wire: LitStr, ty: &Type, problems: &mut Problems) -> Role {
-        let (with_serialize, with_deserialize) = value(self.with).unzip();
-        let lifetimes = borrow::check(self.borrow, ty, problems);
+        let (with_serialize, with_deserialize) = self.with.into_value().unzip();
+        let lifetimes = borrow::check(&self.borrow, ty, problems);
         Role::Member(Box::new(Member {
             wire,
             aliases: self.aliases.into_iter().map(|(_, alias)| alias).collect(),
-            default: value(self.default).unwrap_or(Default::None),
+            default: self.default.into_value().unwrap_or(Default::None),
             borrow: (!lifetimes.is_empty()).then_some(Borrow { lifetimes }),
-            skip_serializing_if: value(self.skip_serializing_if),
-            serialize_with: value(self.serialize_with).or(with_serialize),
-            deserialize_with: value(self.deserialize_with).or(with_deserialize),
+            skip_serializing_if: self.skip_serializing_if.into_value(),
+            serialize_with: self.serialize_with.into_value().or(with_serialize),
+            deserialize_with: self.deserialize_with.into_value().or(with_deserialize),
             bound: self.bound,
-            nullable: self.nullable.map(|(at, ())| at.span()),
+            nullable: self.nullable.at().map(At::span),
             rules: self.rules.into_iter().map(|(_, rule)| rule).collect(),
         }))
     }

@@ -6,7 +6,8 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ExprPath, Generics, Ident, Index};
 
-use super::{generics, located};
+use super::generics;
+use super::span::located;
 use crate::model::{Body, Default, Event, Field, Member, Role};
 
 /// ```text

@@ -6,7 +6,8 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ExprPath, Ident, Index, LitStr, parse_quote};
 
-use super::{generics, located, named_at};
+use super::generics;
+use super::span::{located, named_at};
 use crate::model::{Event, Field, Member};
 
 /// ```text

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, Index, Lifetime, Type, parse_quote};
 
 use super::generics::{mentions, mentions_lifetime, reading, type_parameters, with_predicates};
-use super::located;
+use super::span::located;
 use crate::model::{Family, Variant, VariantKind};
 use crate::types::{boxed, peeled};
 

@@ -5,7 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::LitStr;
 use syn::spanned::Spanned;
 
-use super::{generics, located, named_at};
+use super::generics;
+use super::span::{located, named_at};
 use crate::model::{Event, Level, Literal, Role, Rule, RuleKind};
 
 /// ```text

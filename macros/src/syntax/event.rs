@@ -3,10 +3,9 @@
 use proc_macro2::TokenStream;
 use syn::{LitStr, Path};
 
-use super::Written;
 use super::list::{self, Item, Tail};
 use super::rule;
-use super::value::Reading;
+use super::value::{Reading, Written};
 use crate::diag::Problem;
 use crate::key::{self, EventKey, Place, Row, Vocabulary};
 use crate::model::{Level, Rule};

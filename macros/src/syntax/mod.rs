@@ -12,17 +12,10 @@ use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Variant};
 use self::event::EventSaid;
 use self::list::Item;
 use self::serde::SerdeSaid;
+use self::value::Written;
 use crate::diag::Problem;
 use crate::key::{EventKey, Place, SerdeKey, Vocabulary};
 use crate::problems::{At, Problems};
-
-/// A key as written.
-pub(crate) struct Written<K, S> {
-    pub(crate) key: K,
-    pub(crate) at: At,
-    /// `None` where the value was wrong, which is reported already.
-    pub(crate) said: Option<S>,
-}
 
 /// Every key of the attributes of one thing, in source order.
 pub(crate) struct Attributes {

@@ -4,9 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
 use syn::{ExprPath, Lifetime, LitStr, Path};
 
-use super::Written;
 use super::list::{self, Item, Tail};
-use super::value::Reading;
+use super::value::{Reading, Written};
 use crate::diag::Problem;
 use crate::key::{self, EVENT, Place, Row, SERDE, SerdeKey, Vocabulary};
 use crate::model::{Bound, Default};

@@ -12,6 +12,14 @@ use crate::key::Row;
 use crate::problems::{At, Problems};
 use crate::text::excerpt;
 
+/// A key as written.
+pub(crate) struct Written<K, S> {
+    pub(crate) key: K,
+    pub(crate) at: At,
+    /// `None` where the value was wrong, which is reported already.
+    pub(crate) said: Option<S>,
+}
+
 /// The key that is being read.
 pub(crate) struct Reading<'p> {
     pub(crate) key: &'static str,

@@ -1,0 +1,113 @@
+//! The keys of a struct that is to be an event.
+
+use syn::{LitStr, Path};
+
+use super::attr::{Attr, set_bound};
+use crate::diag::Problem;
+use crate::key::EventKey;
+use crate::model::{Bound, Default, Rule};
+use crate::name::Case;
+use crate::problems::{At, Problems};
+use crate::syntax::Attributes;
+use crate::syntax::event::EventSaid;
+use crate::syntax::serde::SerdeSaid;
+use crate::text::excerpt;
+
+/// The keys of a struct.
+#[derive(std::default::Default)]
+pub(super) struct Container {
+    /// Whether `type` was said, be it wrongly.
+    pub(super) has_type: bool,
+    pub(super) tag: Attr<LitStr>,
+    pub(super) aliases: Vec<(At, LitStr)>,
+    pub(super) untagged: Attr<()>,
+    pub(super) runtime: Attr<Path>,
+    pub(super) rules: Vec<(At, Rule)>,
+    pub(super) rename: Attr<LitStr>,
+    pub(super) case: Attr<Case>,
+    pub(super) default: Attr<Default>,
+    pub(super) deny_unknown_fields: Attr<()>,
+    pub(super) bound: Bound,
+    pub(super) serde: Attr<Path>,
+}
+
+impl Container {
+    pub(super) fn gather(attributes: Attributes, problems: &mut Problems) -> Self {
+        let mut keys = Container::default();
+        for written in attributes.event {
+            keys.has_type |= written.key == EventKey::Type;
+            if let Some(said) = written.said {
+                keys.set_event(written.at, said, problems);
+            }
+        }
+        for written in attributes.serde {
+            if let Some(said) = written.said {
+                keys.set_serde(written.at, said, problems);
+            }
+        }
+        keys
+    }
+
+    fn set_event(&mut self, at: At, said: EventSaid, problems: &mut Problems) {
+        match said {
+            EventSaid::Type(tag) => match self.tag.get() {
+                Some((_, first)) => {
+                    let first = excerpt(first);
+                    problems.push(at, Problem::DuplicateType { first });
+                }
+                None => self.tag.set("type", at, tag, problems),
+            },
+            EventSaid::Alias(alias) => self.aliases.push((at, alias)),
+            EventSaid::Untagged => self.untagged.set("untagged", at, (), problems),
+            EventSaid::Crate(path) => self.runtime.set("crate", at, path, problems),
+            EventSaid::Rule(rule) => self.rules.push((at, rule)),
+            // Never read on a struct.
+            EventSaid::Nullable | EventSaid::Unknown | EventSaid::Family => {}
+        }
+    }
+
+    fn set_serde(&mut self, at: At, said: SerdeSaid, problems: &mut Problems) {
+        match said {
+            SerdeSaid::Rename(name) => self.rename.set("rename", at, name, problems),
+            SerdeSaid::RenameAll(case) => self.case.set("rename_all", at, case, problems),
+            SerdeSaid::Default(default) => {
+                self.default.set("default", at, default, problems);
+            }
+            SerdeSaid::DenyUnknownFields => {
+                self.deny_unknown_fields.set("deny_unknown_fields", at, (), problems);
+            }
+            SerdeSaid::Bound(bound) => set_bound(&mut self.bound, at, bound, problems),
+            SerdeSaid::Crate(path) => self.serde.set("crate", at, path, problems),
+            // Never read on a struct.
+            SerdeSaid::Alias(_)
+            | SerdeSaid::Skip
+            | SerdeSaid::SkipSerializingIf(_)
+            | SerdeSaid::With { .. }
+            | SerdeSaid::SerializeWith(_)
+            | SerdeSaid::DeserializeWith(_)
+            | SerdeSaid::Borrow(_)
+            | SerdeSaid::Flatten => {}
+        }
+    }
+
+    /// Without a tag there is nothing to say of it.
+    pub(super) fn check_untagged(&self, problems: &mut Problems) {
+        let Some(untagged) = self.untagged.at() else { return };
+        let tag = self.tag.at().map(|at| (at, "type"));
+        for (at, key) in tag.into_iter().chain(self.aliases.iter().map(|(at, _)| (*at, "alias"))) {
+            problems.push(untagged.later(at), Problem::UntaggedWithKey { key });
+        }
+    }
+
+    pub(super) fn check_aliases(&self, problems: &mut Problems) {
+        for (index, (at, alias)) in self.aliases.iter().enumerate() {
+            let at = at.narrow(alias);
+            let earlier = self.aliases.iter().take(index);
+            if self.tag.get().is_some_and(|(_, tag)| tag.value() == alias.value()) {
+                problems.push(at, Problem::AliasIsType { tag: excerpt(alias) });
+            } else if earlier.into_iter().any(|(_, other)| other.value() == alias.value()) {
+                problems.push(at, Problem::DuplicateAlias { alias: excerpt(alias) });
+            }
+        }
+    }
+}
