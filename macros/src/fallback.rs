@@ -6,10 +6,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, GenericParam, Generics, Path, parse_quote};
 
-use crate::key::Place;
 use crate::problems::Problems;
 use crate::syntax;
 use crate::syntax::event::EventSaid;
+use crate::vocabulary::Place;
 
 /// For what is not yet an event, be it a struct, an enum or a union.
 pub(crate) fn event(input: &DeriveInput) -> TokenStream {

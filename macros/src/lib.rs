@@ -5,7 +5,6 @@ mod derive;
 mod diag;
 mod expand;
 mod fallback;
-mod key;
 mod model;
 mod name;
 mod problems;
@@ -17,6 +16,7 @@ mod tests;
 mod text;
 mod tokens;
 mod types;
+mod vocabulary;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};

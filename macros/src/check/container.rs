@@ -4,7 +4,6 @@ use syn::{LitStr, Path};
 
 use super::attr::{Attr, set_bound};
 use crate::diag::Problem;
-use crate::key::EventKey;
 use crate::model::{Bound, Default, Rule};
 use crate::name::Case;
 use crate::problems::{At, Problems};
@@ -12,6 +11,7 @@ use crate::syntax::Attributes;
 use crate::syntax::event::EventSaid;
 use crate::syntax::serde::SerdeSaid;
 use crate::text::excerpt;
+use crate::vocabulary::EventKey;
 
 /// The keys of a struct.
 #[derive(std::default::Default)]

@@ -7,8 +7,8 @@
 
 mod attr;
 mod borrow;
+mod constraints;
 mod container;
-mod demand;
 mod event;
 mod family;
 mod member;

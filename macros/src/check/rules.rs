@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use super::demand;
+use super::constraints;
 use crate::diag::Problem;
 use crate::model::{Level, Rule, RuleKind};
 use crate::problems::{At, Problems};
@@ -60,7 +60,7 @@ fn check_repeated(first: &Rule, rule: &Rule, at: At, problems: &mut Problems) ->
 }
 
 fn check_together(first: (At, &Rule), second: (At, &Rule), problems: &mut Problems) {
-    if let Some(problem) = demand::conflict(&first.1.kind, &second.1.kind) {
+    if let Some(problem) = constraints::conflict(&first.1.kind, &second.1.kind) {
         problems.push(second.0, problem);
         return;
     }
@@ -69,7 +69,7 @@ fn check_together(first: (At, &Rule), second: (At, &Rule), problems: &mut Proble
         if other.level == Level::Strict && one_of.level == Level::Contract {
             continue;
         }
-        for value in demand::dead(&one_of.kind, &other.kind) {
+        for value in constraints::dead(&one_of.kind, &other.kind) {
             let rule = describe(&other.kind);
             let problem = Problem::DeadValue { value: excerpt(value), rule };
             problems.push(at.narrow(value), problem);

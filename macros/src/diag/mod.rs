@@ -6,8 +6,8 @@ mod refusal;
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::key::{Place, Vocabulary};
 use crate::name::Case;
+use crate::vocabulary::{Place, Vocabulary};
 
 /// What can be wrong with an item. Texts are the user's own tokens, or ours where the type is `&'static str`.
 pub(crate) enum Problem {

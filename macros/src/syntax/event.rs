@@ -7,11 +7,11 @@ use super::list::{self, Item, Tail};
 use super::rule;
 use super::value::{Reading, Written};
 use crate::diag::Problem;
-use crate::key::{self, EventKey, Place, Row, Vocabulary};
 use crate::model::{Level, Rule};
 use crate::problems::{At, Problems};
 use crate::suggest;
 use crate::text::excerpt;
+use crate::vocabulary::{self, EventKey, Place, Row, Vocabulary};
 
 /// What a key says.
 pub(crate) enum EventSaid {
@@ -35,7 +35,7 @@ pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut
 fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys: &mut Keys) {
     let Item { key, at, tail } = item;
     let word = key.to_string();
-    let Some(row) = key::find(key::EVENT, &word) else {
+    let Some(row) = vocabulary::find(vocabulary::EVENT, &word) else {
         let meant = unknown(word, place, at, problems);
         // As if it had been said, so that a slip in `type` is not also a missing type.
         keys.extend(meant.map(|row| Written { key: row.key, at, said: None }));
@@ -115,13 +115,17 @@ fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Ve
 fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Option<&'static Row<EventKey>> {
     let valid = Vocabulary::Event(place);
     let near = suggest::nearest(&found, &valid.names());
-    let of_serde = key::find(key::SERDE, &found).map(|row| row.name);
-    let of_serde = of_serde.or_else(|| key::refused(&found)).filter(|_| near.is_none());
+    let of_serde = vocabulary::find(vocabulary::SERDE, &found).map(|row| row.name);
+    let of_serde = of_serde.or_else(|| vocabulary::refused(&found)).filter(|_| near.is_none());
     let problem = match (of_serde, place) {
         (Some(key), Place::Family) => Problem::SerdeOnFamily { key },
         (Some(key), Place::Variant | Place::VariantField) => Problem::SerdeOnVariant { key },
         (Some(key), Place::Event | Place::Field | Place::StrictEvent | Place::Strict | Place::Each) => {
-            if key::refused(key).is_some() { Problem::RefusedSerde { key } } else { Problem::SerdeKeyInEvent { key } }
+            if vocabulary::refused(key).is_some() {
+                Problem::RefusedSerde { key }
+            } else {
+                Problem::SerdeKeyInEvent { key }
+            }
         }
         (None, Place::Event | Place::Family | Place::Variant | Place::VariantField) => {
             Problem::UnknownKey { found, near, valid }
@@ -131,7 +135,7 @@ fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Opti
         }
     };
     problems.push(at, problem);
-    key::find(key::EVENT, near?)
+    vocabulary::find(vocabulary::EVENT, near?)
 }
 
 fn misplaced(row: &Row<EventKey>, here: Place) -> Problem {

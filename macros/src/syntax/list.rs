@@ -6,10 +6,10 @@ use std::vec::IntoIter;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 use crate::diag::Problem;
-use crate::key::Vocabulary;
 use crate::problems::{At, Problems};
 use crate::text::excerpt;
 use crate::tokens::{flat, is_comma};
+use crate::vocabulary::Vocabulary;
 
 /// One key with what follows it.
 pub(crate) struct Item {

@@ -14,8 +14,8 @@ use self::list::Item;
 use self::serde::SerdeSaid;
 use self::value::Written;
 use crate::diag::Problem;
-use crate::key::{EventKey, Place, SerdeKey, Vocabulary};
 use crate::problems::{At, Problems};
+use crate::vocabulary::{EventKey, Place, SerdeKey, Vocabulary};
 
 /// Every key of the attributes of one thing, in source order.
 pub(crate) struct Attributes {

@@ -7,11 +7,11 @@ use super::list::Tail;
 use super::range;
 use super::value::Reading;
 use crate::diag::Problem;
-use crate::key::RuleKey;
 use crate::model::{Rule, RuleKind};
 use crate::problems::Problems;
 use crate::text::excerpt;
 use crate::tokens::{flat, is_comma};
+use crate::vocabulary::RuleKey;
 
 /// Parses the arguments of a rule; `parse_rules` parses the list in `each(…)`, whose keys are those of `#[event(…)]`.
 pub(super) fn parse(

@@ -7,12 +7,12 @@ use syn::{ExprPath, Lifetime, LitStr, Path};
 use super::list::{self, Item, Tail};
 use super::value::{Reading, Written};
 use crate::diag::Problem;
-use crate::key::{self, EVENT, Place, Row, SERDE, SerdeKey, Vocabulary};
 use crate::model::{Bound, Default};
 use crate::name::Case;
 use crate::problems::{At, Problems};
 use crate::suggest;
 use crate::text::excerpt;
+use crate::vocabulary::{self, EVENT, Place, Row, SERDE, SerdeKey, Vocabulary};
 
 /// What a key says.
 pub(crate) enum SerdeSaid {
@@ -42,8 +42,8 @@ type Keys = Vec<Written<SerdeKey, SerdeSaid>>;
 pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut Keys) {
     let Item { key, at, tail } = item;
     let word = key.to_string();
-    let row = key::find(SERDE, &word);
-    let known = row.map(|row| row.name).or_else(|| key::refused(&word));
+    let row = vocabulary::find(SERDE, &word);
+    let known = row.map(|row| row.name).or_else(|| vocabulary::refused(&word));
     match (known, place) {
         (None, _) => {
             let meant = unknown(word, place, at, problems);
@@ -123,7 +123,7 @@ fn said(row: &Row<SerdeKey>, tail: Tail, at: At, problems: &mut Problems) -> Opt
 
 /// Reports a word that is no key of serde; returns the row that was meant, as far as one can tell.
 fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Option<&'static Row<SerdeKey>> {
-    if let Some(row) = key::find(EVENT, &found) {
+    if let Some(row) = vocabulary::find(EVENT, &found) {
         let (key, form) = (row.name, row.form);
         problems.push(at, Problem::EventKeyInSerde { key, form });
         return None;
@@ -131,7 +131,7 @@ fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Opti
     let valid = Vocabulary::Serde(place);
     let near = suggest::nearest(&found, &valid.names());
     problems.push(at, Problem::UnknownSerdeKey { found, near, valid });
-    key::find(SERDE, near?)
+    vocabulary::find(SERDE, near?)
 }
 
 fn misplaced(row: &Row<SerdeKey>, here: Place) -> Problem {

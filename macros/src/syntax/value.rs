@@ -8,9 +8,9 @@ use syn::{ExprPath, Lifetime, LitStr, Path, PathArguments, Token, WherePredicate
 
 use super::list::Tail;
 use crate::diag::Problem;
-use crate::key::Row;
 use crate::problems::{At, Problems};
 use crate::text::excerpt;
+use crate::vocabulary::Row;
 
 /// A key as written.
 pub(crate) struct Written<K, S> {

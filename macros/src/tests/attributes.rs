@@ -1,9 +1,9 @@
-//! `attributes.md` has a row for every key, in a table of the right heading, and the forms in `key.rs` are true.
+//! `attributes.md` has a row for every key, in a table of the right heading, and the forms in `vocabulary.rs` are true.
 
 use quote::ToTokens;
 
 use super::{problems_of_event, problems_of_family};
-use crate::key::{EVENT, Place, REFUSED, Row, SERDE};
+use crate::vocabulary::{EVENT, Place, REFUSED, Row, SERDE};
 
 const REFERENCE: &str = include_str!("../../attributes.md");
 
