@@ -8,7 +8,7 @@ use syn::{DeriveInput, GenericParam, Generics, Path, parse_quote};
 
 use crate::problems::Problems;
 use crate::syntax;
-use crate::syntax::event::EventSaid;
+use crate::syntax::event::EventValue;
 use crate::vocabulary::Place;
 
 /// For what is not yet an event, be it a struct, an enum or a union.
@@ -103,15 +103,15 @@ fn runtime(input: &DeriveInput, place: Place) -> Path {
     syntax::attributes(&input.attrs, place, &mut Problems::new())
         .event
         .into_iter()
-        .find_map(|key| match key.said? {
-            EventSaid::Crate(path) => Some(path),
-            EventSaid::Type(_)
-            | EventSaid::Alias(_)
-            | EventSaid::Untagged
-            | EventSaid::Nullable
-            | EventSaid::Unknown
-            | EventSaid::Family
-            | EventSaid::Rule(_) => None,
+        .find_map(|key| match key.value? {
+            EventValue::Crate(path) => Some(path),
+            EventValue::Type(_)
+            | EventValue::Alias(_)
+            | EventValue::Untagged
+            | EventValue::Nullable
+            | EventValue::Unknown
+            | EventValue::Family
+            | EventValue::Rule(_) => None,
         })
         .unwrap_or_else(|| parse_quote!(::response_event))
 }

@@ -7,14 +7,14 @@ use crate::diag::Problem;
 
 /// A stretch of the source, and its rank among the stretches of the item.
 #[derive(Clone, Copy)]
-pub(crate) struct At {
+pub(crate) struct SourceSpan {
     start: Span,
     end: Span,
     // Spans cannot be compared on stable Rust, so the order is noted while reading.
     rank: usize,
 }
 
-impl At {
+impl SourceSpan {
     pub(crate) fn span(self) -> Span {
         self.start
     }
@@ -22,7 +22,7 @@ impl At {
     /// A stretch inside this one; it sorts with it. Empty `tokens` leave the stretch as it is.
     pub(crate) fn narrow(self, tokens: &impl ToTokens) -> Self {
         match ends(tokens.to_token_stream()) {
-            Some((start, end)) => At { start, end, ..self },
+            Some((start, end)) => SourceSpan { start, end, ..self },
             None => self,
         }
     }
@@ -34,13 +34,13 @@ impl At {
 
     /// The single token at `span`, inside this stretch.
     pub(crate) fn narrow_to(self, span: Span) -> Self {
-        At { start: span, end: span, ..self }
+        SourceSpan { start: span, end: span, ..self }
     }
 }
 
 /// Every problem of one item.
 pub(crate) struct Problems {
-    list: Vec<(At, Problem)>,
+    list: Vec<(SourceSpan, Problem)>,
     next_rank: usize,
 }
 
@@ -54,16 +54,16 @@ impl Problems {
     }
 
     /// Marks `tokens` as the next stretch of the item; call it in source order.
-    pub(crate) fn at(&mut self, tokens: &impl ToTokens) -> At {
+    pub(crate) fn at(&mut self, tokens: &impl ToTokens) -> SourceSpan {
         let (start, end) = ends(tokens.to_token_stream()).unwrap_or_else(|| {
             let nowhere = Span::call_site();
             (nowhere, nowhere)
         });
         self.next_rank += 1;
-        At { start, end, rank: self.next_rank }
+        SourceSpan { start, end, rank: self.next_rank }
     }
 
-    pub(crate) fn push(&mut self, at: At, problem: Problem) {
+    pub(crate) fn push(&mut self, at: SourceSpan, problem: Problem) {
         self.list.push((at, problem));
     }
 
@@ -72,7 +72,7 @@ impl Problems {
         self.sorted().into_iter().flat_map(|(at, problem)| compile_error(at, &problem.to_string())).collect()
     }
 
-    fn sorted(mut self) -> Vec<(At, Problem)> {
+    fn sorted(mut self) -> Vec<(SourceSpan, Problem)> {
         // Stable: problems of one key stay in the order in which they were found.
         self.list.sort_by_key(|(at, _)| at.rank);
         self.list
@@ -98,7 +98,7 @@ fn ends(tokens: TokenStream) -> Option<(Span, Span)> {
 }
 
 /// `::core::compile_error! { "message" }`, underlined from the path to the braces.
-fn compile_error(at: At, message: &str) -> Vec<TokenTree> {
+fn compile_error(at: SourceSpan, message: &str) -> Vec<TokenTree> {
     let punct = |character, spacing| {
         let mut punct = Punct::new(character, spacing);
         punct.set_span(at.start);

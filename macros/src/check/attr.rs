@@ -2,10 +2,10 @@
 
 use crate::diag::Problem;
 use crate::model::Bound;
-use crate::problems::{At, Problems};
+use crate::problems::{Problems, SourceSpan};
 
 /// The value of a key that may be written once, and where the key is.
-pub(super) struct Attr<T>(Option<(At, T)>);
+pub(super) struct Attr<T>(Option<(SourceSpan, T)>);
 
 // Derived, it would ask for `T: Default`.
 impl<T> Default for Attr<T> {
@@ -16,7 +16,7 @@ impl<T> Default for Attr<T> {
 
 impl<T> Attr<T> {
     /// Keeps the first value of the key and reports the second.
-    pub(super) fn set(&mut self, key: &'static str, at: At, value: T, problems: &mut Problems) {
+    pub(super) fn set(&mut self, key: &'static str, at: SourceSpan, value: T, problems: &mut Problems) {
         if self.0.is_some() {
             problems.push(at, Problem::DuplicateKey { key });
         } else {
@@ -30,12 +30,12 @@ impl<T> Attr<T> {
     }
 
     /// Returns where the key is.
-    pub(super) fn at(&self) -> Option<At> {
+    pub(super) fn at(&self) -> Option<SourceSpan> {
         self.0.as_ref().map(|(at, _)| *at)
     }
 
     /// Returns where the key is, and its value.
-    pub(super) fn get(&self) -> Option<(At, &T)> {
+    pub(super) fn get(&self) -> Option<(SourceSpan, &T)> {
         self.0.as_ref().map(|(at, value)| (*at, value))
     }
 
@@ -46,8 +46,8 @@ impl<T> Attr<T> {
 }
 
 /// Sets the sides of `bound`, which may be written apart, each once.
-pub(super) fn set_bound(bound: &mut Bound, at: At, said: Bound, problems: &mut Problems) {
-    let Bound { serialize, deserialize } = said;
+pub(super) fn set_bound(bound: &mut Bound, at: SourceSpan, value: Bound, problems: &mut Problems) {
+    let Bound { serialize, deserialize } = value;
     let repeated =
         (serialize.is_some() && bound.serialize.is_some()) || (deserialize.is_some() && bound.deserialize.is_some());
     if repeated {

@@ -14,7 +14,7 @@ use crate::types::peeled;
 pub(super) fn check(borrow: &Attr<Vec<Lifetime>>, ty: &Type, problems: &mut Problems) -> Vec<Lifetime> {
     let mut named = Vec::new();
     collect(ty.to_token_stream(), &mut named);
-    let Some((at, said)) = borrow.get() else {
+    let Some((at, written)) = borrow.get() else {
         let hidden = is_reference(ty) && !matches!(ty, Type::Reference(_));
         return if hidden { named } else { Vec::new() };
     };
@@ -22,11 +22,11 @@ pub(super) fn check(borrow: &Attr<Vec<Lifetime>>, ty: &Type, problems: &mut Prob
         problems.push(at, Problem::BorrowWithoutLifetime { ty: excerpt(ty) });
         return Vec::new();
     }
-    if said.is_empty() {
+    if written.is_empty() {
         return named;
     }
     let mut wanted: Vec<Lifetime> = Vec::new();
-    for lifetime in said {
+    for lifetime in written {
         let at = at.narrow_to(lifetime.span());
         if wanted.contains(lifetime) {
             let value = lifetime.to_string();

@@ -6,23 +6,23 @@ use super::attr::{Attr, set_bound};
 use crate::diag::Problem;
 use crate::model::{Bound, Default, Rule};
 use crate::name::Case;
-use crate::problems::{At, Problems};
+use crate::problems::{Problems, SourceSpan};
 use crate::syntax::Attributes;
-use crate::syntax::event::EventSaid;
-use crate::syntax::serde::SerdeSaid;
+use crate::syntax::event::EventValue;
+use crate::syntax::serde::SerdeValue;
 use crate::text::excerpt;
 use crate::vocabulary::EventKey;
 
 /// The keys of a struct.
 #[derive(std::default::Default)]
 pub(super) struct Container {
-    /// Whether `type` was said, be it wrongly.
+    /// `true` if `type` is written, be it wrongly.
     pub(super) has_type: bool,
     pub(super) tag: Attr<LitStr>,
-    pub(super) aliases: Vec<(At, LitStr)>,
+    pub(super) aliases: Vec<(SourceSpan, LitStr)>,
     pub(super) untagged: Attr<()>,
     pub(super) runtime: Attr<Path>,
-    pub(super) rules: Vec<(At, Rule)>,
+    pub(super) rules: Vec<(SourceSpan, Rule)>,
     pub(super) rename: Attr<LitStr>,
     pub(super) case: Attr<Case>,
     pub(super) default: Attr<Default>,
@@ -36,57 +36,57 @@ impl Container {
         let mut keys = Container::default();
         for written in attributes.event {
             keys.has_type |= written.key == EventKey::Type;
-            if let Some(said) = written.said {
-                keys.set_event(written.at, said, problems);
+            if let Some(value) = written.value {
+                keys.set_event(written.at, value, problems);
             }
         }
         for written in attributes.serde {
-            if let Some(said) = written.said {
-                keys.set_serde(written.at, said, problems);
+            if let Some(value) = written.value {
+                keys.set_serde(written.at, value, problems);
             }
         }
         keys
     }
 
-    fn set_event(&mut self, at: At, said: EventSaid, problems: &mut Problems) {
-        match said {
-            EventSaid::Type(tag) => match self.tag.get() {
+    fn set_event(&mut self, at: SourceSpan, value: EventValue, problems: &mut Problems) {
+        match value {
+            EventValue::Type(tag) => match self.tag.get() {
                 Some((_, first)) => {
                     let first = excerpt(first);
                     problems.push(at, Problem::DuplicateType { first });
                 }
                 None => self.tag.set("type", at, tag, problems),
             },
-            EventSaid::Alias(alias) => self.aliases.push((at, alias)),
-            EventSaid::Untagged => self.untagged.set("untagged", at, (), problems),
-            EventSaid::Crate(path) => self.runtime.set("crate", at, path, problems),
-            EventSaid::Rule(rule) => self.rules.push((at, rule)),
+            EventValue::Alias(alias) => self.aliases.push((at, alias)),
+            EventValue::Untagged => self.untagged.set("untagged", at, (), problems),
+            EventValue::Crate(path) => self.runtime.set("crate", at, path, problems),
+            EventValue::Rule(rule) => self.rules.push((at, rule)),
             // Never read on a struct.
-            EventSaid::Nullable | EventSaid::Unknown | EventSaid::Family => {}
+            EventValue::Nullable | EventValue::Unknown | EventValue::Family => {}
         }
     }
 
-    fn set_serde(&mut self, at: At, said: SerdeSaid, problems: &mut Problems) {
-        match said {
-            SerdeSaid::Rename(name) => self.rename.set("rename", at, name, problems),
-            SerdeSaid::RenameAll(case) => self.case.set("rename_all", at, case, problems),
-            SerdeSaid::Default(default) => {
+    fn set_serde(&mut self, at: SourceSpan, value: SerdeValue, problems: &mut Problems) {
+        match value {
+            SerdeValue::Rename(name) => self.rename.set("rename", at, name, problems),
+            SerdeValue::RenameAll(case) => self.case.set("rename_all", at, case, problems),
+            SerdeValue::Default(default) => {
                 self.default.set("default", at, default, problems);
             }
-            SerdeSaid::DenyUnknownFields => {
+            SerdeValue::DenyUnknownFields => {
                 self.deny_unknown_fields.set("deny_unknown_fields", at, (), problems);
             }
-            SerdeSaid::Bound(bound) => set_bound(&mut self.bound, at, bound, problems),
-            SerdeSaid::Crate(path) => self.serde.set("crate", at, path, problems),
+            SerdeValue::Bound(bound) => set_bound(&mut self.bound, at, bound, problems),
+            SerdeValue::Crate(path) => self.serde.set("crate", at, path, problems),
             // Never read on a struct.
-            SerdeSaid::Alias(_)
-            | SerdeSaid::Skip
-            | SerdeSaid::SkipSerializingIf(_)
-            | SerdeSaid::With { .. }
-            | SerdeSaid::SerializeWith(_)
-            | SerdeSaid::DeserializeWith(_)
-            | SerdeSaid::Borrow(_)
-            | SerdeSaid::Flatten => {}
+            SerdeValue::Alias(_)
+            | SerdeValue::Skip
+            | SerdeValue::SkipSerializingIf(_)
+            | SerdeValue::With { .. }
+            | SerdeValue::SerializeWith(_)
+            | SerdeValue::DeserializeWith(_)
+            | SerdeValue::Borrow(_)
+            | SerdeValue::Flatten => {}
         }
     }
 

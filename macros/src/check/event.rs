@@ -8,12 +8,12 @@ use crate::diag::Problem;
 use crate::model::{Body, Default, Event};
 use crate::name::unraw;
 use crate::problems::Problems;
-use crate::syntax::{self, Part};
+use crate::syntax::{self, Annotated};
 
 /// Reads and checks a struct that is to be an event; `None` only where `problems` says why.
 pub(crate) fn event(input: &DeriveInput, problems: &mut Problems) -> Option<Event> {
     let written = syntax::event(input, problems);
-    let Part { node, attributes, at } = written.item;
+    let Annotated { node, attributes, at } = written.item;
     let keys = Container::gather(attributes, problems);
     keys.check_untagged(problems);
     keys.check_aliases(problems);

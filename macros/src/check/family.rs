@@ -6,18 +6,18 @@ use super::attr::Attr;
 use crate::diag::Problem;
 use crate::model::{Family, Variant, VariantKind};
 use crate::problems::Problems;
-use crate::syntax::event::EventSaid;
-use crate::syntax::{self, Part};
+use crate::syntax::event::EventValue;
+use crate::syntax::{self, Annotated};
 use crate::text::excerpt;
 use crate::types::{boxed, peeled};
 
 /// Reads and checks an enum that is to be a family; `None` only where `problems` says why.
 pub(crate) fn family(input: &DeriveInput, problems: &mut Problems) -> Option<Family> {
     let written = syntax::family(input, problems);
-    let Part { node, attributes, at } = written.item;
+    let Annotated { node, attributes, at } = written.item;
     let mut runtime: Attr<Path> = Attr::default();
     for key in attributes.event {
-        if let Some(EventSaid::Crate(path)) = key.said {
+        if let Some(EventValue::Crate(path)) = key.value {
             runtime.set("crate", key.at, path, problems);
         }
     }
@@ -44,22 +44,22 @@ struct Seen {
     types: Vec<(String, String)>,
 }
 
-fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Option<Variant> {
-    let Part { node, attributes, at } = part;
+fn variant(part: Annotated<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Option<Variant> {
+    let Annotated { node, attributes, at } = part;
     let variant = node.ident.to_string();
     let (mut unknown, mut family): (Attr<()>, Attr<()>) = (Attr::default(), Attr::default());
     for key in attributes.event {
-        match key.said {
-            Some(EventSaid::Unknown) => unknown.set("unknown", key.at, (), problems),
-            Some(EventSaid::Family) => family.set("family", key.at, (), problems),
+        match key.value {
+            Some(EventValue::Unknown) => unknown.set("unknown", key.at, (), problems),
+            Some(EventValue::Family) => family.set("family", key.at, (), problems),
             // The rest is never read on a variant.
             Some(
-                EventSaid::Type(_)
-                | EventSaid::Alias(_)
-                | EventSaid::Untagged
-                | EventSaid::Crate(_)
-                | EventSaid::Nullable
-                | EventSaid::Rule(_),
+                EventValue::Type(_)
+                | EventValue::Alias(_)
+                | EventValue::Untagged
+                | EventValue::Crate(_)
+                | EventValue::Nullable
+                | EventValue::Rule(_),
             )
             | None => {}
         }

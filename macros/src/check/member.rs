@@ -8,14 +8,18 @@ use super::{borrow, names, rules};
 use crate::diag::Problem;
 use crate::model::{Borrow, Bound, Default, Field, Level, Member, Role, Rule, RuleKind};
 use crate::name::unraw;
-use crate::problems::{At, Problems};
+use crate::problems::{Problems, SourceSpan};
 use crate::rule::describe;
-use crate::syntax::event::EventSaid;
-use crate::syntax::serde::SerdeSaid;
-use crate::syntax::{Attributes, Part};
+use crate::syntax::event::EventValue;
+use crate::syntax::serde::SerdeValue;
+use crate::syntax::{Annotated, Attributes};
 
 /// Checks every field; `None` only where `problems` says why.
-pub(super) fn check(fields: Vec<Part<'_, Node>>, container: &Container, problems: &mut Problems) -> Option<Vec<Field>> {
+pub(super) fn check(
+    fields: Vec<Annotated<'_, Node>>,
+    container: &Container,
+    problems: &mut Problems,
+) -> Option<Vec<Field>> {
     let mut names = names::Names::new(container.untagged.is_set());
     let fields: Vec<Option<Field>> = fields
         .into_iter()
@@ -50,7 +54,7 @@ pub(super) fn check(fields: Vec<Part<'_, Node>>, container: &Container, problems
 #[derive(std::default::Default)]
 struct Keys {
     rename: Attr<LitStr>,
-    aliases: Vec<(At, LitStr)>,
+    aliases: Vec<(SourceSpan, LitStr)>,
     default: Attr<Default>,
     skip: Attr<()>,
     skip_serializing_if: Attr<ExprPath>,
@@ -59,71 +63,71 @@ struct Keys {
     deserialize_with: Attr<ExprPath>,
     borrow: Attr<Vec<syn::Lifetime>>,
     bound: Bound,
-    bound_at: Option<At>,
+    bound_at: Option<SourceSpan>,
     flatten: Attr<()>,
     nullable: Attr<()>,
-    rules: Vec<(At, Rule)>,
+    rules: Vec<(SourceSpan, Rule)>,
 }
 
 impl Keys {
     fn gather(attributes: Attributes, problems: &mut Problems) -> Self {
         let mut keys = Keys::default();
         for written in attributes.event {
-            match written.said {
-                Some(EventSaid::Rule(rule)) => keys.rules.push((written.at, rule)),
-                Some(EventSaid::Nullable) => {
+            match written.value {
+                Some(EventValue::Rule(rule)) => keys.rules.push((written.at, rule)),
+                Some(EventValue::Nullable) => {
                     keys.nullable.set("nullable", written.at, (), problems);
                 }
                 // The rest is never read on a field.
                 Some(
-                    EventSaid::Type(_)
-                    | EventSaid::Alias(_)
-                    | EventSaid::Untagged
-                    | EventSaid::Crate(_)
-                    | EventSaid::Unknown
-                    | EventSaid::Family,
+                    EventValue::Type(_)
+                    | EventValue::Alias(_)
+                    | EventValue::Untagged
+                    | EventValue::Crate(_)
+                    | EventValue::Unknown
+                    | EventValue::Family,
                 )
                 | None => {}
             }
         }
         for written in attributes.serde {
-            if let Some(said) = written.said {
-                keys.set_serde(written.at, said, problems);
+            if let Some(value) = written.value {
+                keys.set_serde(written.at, value, problems);
             }
         }
         keys
     }
 
-    fn set_serde(&mut self, at: At, said: SerdeSaid, problems: &mut Problems) {
-        match said {
-            SerdeSaid::Rename(name) => self.rename.set("rename", at, name, problems),
-            SerdeSaid::Alias(alias) => self.aliases.push((at, alias)),
-            SerdeSaid::Default(default) => {
+    fn set_serde(&mut self, at: SourceSpan, value: SerdeValue, problems: &mut Problems) {
+        match value {
+            SerdeValue::Rename(name) => self.rename.set("rename", at, name, problems),
+            SerdeValue::Alias(alias) => self.aliases.push((at, alias)),
+            SerdeValue::Default(default) => {
                 self.default.set("default", at, default, problems);
             }
-            SerdeSaid::Skip => self.skip.set("skip", at, (), problems),
-            SerdeSaid::SkipSerializingIf(path) => {
+            SerdeValue::Skip => self.skip.set("skip", at, (), problems),
+            SerdeValue::SkipSerializingIf(path) => {
                 self.skip_serializing_if.set("skip_serializing_if", at, path, problems);
             }
-            SerdeSaid::With { serialize, deserialize } => {
+            SerdeValue::With { serialize, deserialize } => {
                 self.with.set("with", at, (serialize, deserialize), problems);
             }
-            SerdeSaid::SerializeWith(path) => {
+            SerdeValue::SerializeWith(path) => {
                 self.serialize_with.set("serialize_with", at, path, problems);
             }
-            SerdeSaid::DeserializeWith(path) => {
+            SerdeValue::DeserializeWith(path) => {
                 self.deserialize_with.set("deserialize_with", at, path, problems);
             }
-            SerdeSaid::Borrow(lifetimes) => {
+            SerdeValue::Borrow(lifetimes) => {
                 self.borrow.set("borrow", at, lifetimes, problems);
             }
-            SerdeSaid::Bound(bound) => {
+            SerdeValue::Bound(bound) => {
                 self.bound_at.get_or_insert(at);
                 set_bound(&mut self.bound, at, bound, problems);
             }
-            SerdeSaid::Flatten => self.flatten.set("flatten", at, (), problems),
+            SerdeValue::Flatten => self.flatten.set("flatten", at, (), problems),
             // Never read on a field.
-            SerdeSaid::RenameAll(_) | SerdeSaid::DenyUnknownFields | SerdeSaid::Crate(_) => {}
+            SerdeValue::RenameAll(_) | SerdeValue::DenyUnknownFields | SerdeValue::Crate(_) => {}
         }
     }
 
@@ -141,7 +145,7 @@ impl Keys {
     }
 
     /// The keys that are about one member on the wire, except `default` and the rules.
-    fn about_a_member(&self) -> impl Iterator<Item = (At, &'static str)> {
+    fn about_a_member(&self) -> impl Iterator<Item = (SourceSpan, &'static str)> {
         let keys = [
             (self.rename.at(), "rename"),
             (self.skip_serializing_if.at(), "skip_serializing_if"),
@@ -240,7 +244,7 @@ impl Keys {
             serialize_with: self.serialize_with.into_value().or(with_serialize),
             deserialize_with: self.deserialize_with.into_value().or(with_deserialize),
             bound: self.bound,
-            nullable: self.nullable.at().map(At::span),
+            nullable: self.nullable.at().map(SourceSpan::span),
             rules: self.rules.into_iter().map(|(_, rule)| rule).collect(),
         }))
     }

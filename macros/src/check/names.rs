@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use syn::LitStr;
 
 use crate::diag::Problem;
-use crate::problems::{At, Problems};
+use crate::problems::{Problems, SourceSpan};
 use crate::text::excerpt;
 
 /// Every name so far, with the field that has it.
@@ -30,8 +30,8 @@ impl Names {
         &mut self,
         field: &str,
         wire: &LitStr,
-        at: At,
-        aliases: &[(At, LitStr)],
+        at: SourceSpan,
+        aliases: &[(SourceSpan, LitStr)],
         problems: &mut Problems,
     ) {
         self.note(field, wire, at, problems);
@@ -48,7 +48,7 @@ impl Names {
         }
     }
 
-    fn note(&mut self, field: &str, name: &LitStr, at: At, problems: &mut Problems) {
+    fn note(&mut self, field: &str, name: &LitStr, at: SourceSpan, problems: &mut Problems) {
         let wire = name.value();
         if self.is_taken_by_tag(&wire) {
             let field = field.to_owned();
@@ -61,7 +61,7 @@ impl Names {
     }
 
     /// Notes the field that holds what no other does.
-    pub(super) fn flatten(&mut self, field: &str, at: At, problems: &mut Problems) {
+    pub(super) fn flatten(&mut self, field: &str, at: SourceSpan, problems: &mut Problems) {
         match &self.flatten {
             Some(first) => {
                 let first = first.clone();

@@ -3,18 +3,18 @@
 use proc_macro2::TokenStream;
 use syn::{LitStr, Path};
 
-use super::list::{self, Item, Tail};
+use super::list::{self, Item, KeyTail};
 use super::rule;
-use super::value::{Reading, Written};
+use super::value::{KeyValue, ValueParser};
 use crate::diag::Problem;
 use crate::model::{Level, Rule};
-use crate::problems::{At, Problems};
+use crate::problems::{Problems, SourceSpan};
 use crate::suggest;
 use crate::text::excerpt;
 use crate::vocabulary::{self, EventKey, Place, Row, Vocabulary};
 
-/// What a key says.
-pub(crate) enum EventSaid {
+/// The value of a key.
+pub(crate) enum EventValue {
     Type(LitStr),
     Alias(LitStr),
     Untagged,
@@ -25,7 +25,7 @@ pub(crate) enum EventSaid {
     Rule(Rule),
 }
 
-type Keys = Vec<Written<EventKey, EventSaid>>;
+type Keys = Vec<KeyValue<EventKey, EventValue>>;
 
 /// Reads one key of `#[event(…)]`; `strict(…)` is read into the rules inside.
 pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut Keys) {
@@ -37,29 +37,29 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
     let word = key.to_string();
     let Some(row) = vocabulary::find(vocabulary::EVENT, &word) else {
         let meant = unknown(word, place, at, problems);
-        // As if it had been said, so that a slip in `type` is not also a missing type.
-        keys.extend(meant.map(|row| Written { key: row.key, at, said: None }));
+        // As if it were written, so that a slip in `type` is not also a missing type.
+        keys.extend(meant.map(|row| KeyValue { key: row.key, at, value: None }));
         return;
     };
     if !row.places.contains(&place) {
         problems.push(at, misplaced(row, place));
         return;
     }
-    let mut reading = Reading::new(row, at, problems);
-    let said = match row.key {
+    let mut parser = ValueParser::new(row, at, problems);
+    let value = match row.key {
         // `type = "…"`
-        EventKey::Type => tag(&mut reading, tail).map(EventSaid::Type),
+        EventKey::Type => tag(&mut parser, tail).map(EventValue::Type),
         // `alias = "…"`
-        EventKey::Alias => tag(&mut reading, tail).map(EventSaid::Alias),
-        EventKey::Untagged => reading.nothing(tail).map(|()| EventSaid::Untagged),
+        EventKey::Alias => tag(&mut parser, tail).map(EventValue::Alias),
+        EventKey::Untagged => parser.nothing(tail).map(|()| EventValue::Untagged),
         // `crate = path`, `crate = "path"`
         EventKey::Crate => {
-            let value = reading.value(tail);
-            value.and_then(|value| reading.module(&value)).map(EventSaid::Crate)
+            let value = parser.value(tail);
+            value.and_then(|value| parser.module(&value)).map(EventValue::Crate)
         }
-        EventKey::Nullable => reading.nothing(tail).map(|()| EventSaid::Nullable),
-        EventKey::Unknown => reading.nothing(tail).map(|()| EventSaid::Unknown),
-        EventKey::Family => reading.nothing(tail).map(|()| EventSaid::Family),
+        EventKey::Nullable => parser.nothing(tail).map(|()| EventValue::Nullable),
+        EventKey::Unknown => parser.nothing(tail).map(|()| EventValue::Unknown),
+        EventKey::Family => parser.nothing(tail).map(|()| EventValue::Family),
         // `strict(rule, …)`
         EventKey::Strict => {
             let inside = match place {
@@ -72,18 +72,18 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
                 | Place::Variant
                 | Place::VariantField => Place::Strict,
             };
-            if let Some(rules) = reading.arguments(tail) {
+            if let Some(rules) = parser.arguments(tail) {
                 keys.extend(list(rules, inside, Level::Strict, problems));
             }
             return;
         }
         EventKey::Rule(rule) => {
-            let kind = rule::parse(rule, tail, &mut reading, |tokens, problems| inner_rules(tokens, level, problems));
+            let kind = rule::parse(rule, tail, &mut parser, |tokens, problems| inner_rules(tokens, level, problems));
             let span = key.span();
-            kind.map(|kind| EventSaid::Rule(Rule { span, level, kind }))
+            kind.map(|kind| EventValue::Rule(Rule { span, level, kind }))
         }
     };
-    keys.push(Written { key: row.key, at, said });
+    keys.push(KeyValue { key: row.key, at, value });
 }
 
 fn list(tokens: TokenStream, place: Place, level: Level, problems: &mut Problems) -> Keys {
@@ -98,21 +98,21 @@ fn list(tokens: TokenStream, place: Place, level: Level, problems: &mut Problems
 fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Vec<Rule> {
     list(tokens, Place::Each, level, problems)
         .into_iter()
-        .filter_map(|written| match written.said? {
-            EventSaid::Rule(rule) => Some(rule),
-            EventSaid::Type(_)
-            | EventSaid::Alias(_)
-            | EventSaid::Untagged
-            | EventSaid::Crate(_)
-            | EventSaid::Nullable
-            | EventSaid::Unknown
-            | EventSaid::Family => None,
+        .filter_map(|written| match written.value? {
+            EventValue::Rule(rule) => Some(rule),
+            EventValue::Type(_)
+            | EventValue::Alias(_)
+            | EventValue::Untagged
+            | EventValue::Crate(_)
+            | EventValue::Nullable
+            | EventValue::Unknown
+            | EventValue::Family => None,
         })
         .collect()
 }
 
 /// Reports a word that is no key; returns the row that was meant, as far as one can tell.
-fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Option<&'static Row<EventKey>> {
+fn unknown(found: String, place: Place, at: SourceSpan, problems: &mut Problems) -> Option<&'static Row<EventKey>> {
     let valid = Vocabulary::Event(place);
     let near = suggest::nearest(&found, &valid.names());
     let of_serde = vocabulary::find(vocabulary::SERDE, &found).map(|row| row.name);
@@ -147,18 +147,18 @@ fn misplaced(row: &Row<EventKey>, here: Place) -> Problem {
 }
 
 /// A type as it is on the wire: not empty, without white space.
-fn tag(reading: &mut Reading<'_>, tail: Tail) -> Option<LitStr> {
-    let value = reading.value(tail)?;
-    let tag = reading.text(&value)?;
+fn tag(parser: &mut ValueParser<'_>, tail: KeyTail) -> Option<LitStr> {
+    let value = parser.value(tail)?;
+    let tag = parser.text(&value)?;
     let text = tag.value();
-    let key = reading.key;
+    let key = parser.key;
     if text.is_empty() {
-        reading.report(&tag, Problem::EmptyTag { key });
+        parser.report(&tag, Problem::EmptyTag { key });
         return None;
     }
     if text.contains(char::is_whitespace) {
         let found = excerpt(&tag);
-        reading.report(&tag, Problem::SpaceInTag { key, tag: found });
+        parser.report(&tag, Problem::SpaceInTag { key, tag: found });
         return None;
     }
     Some(tag)

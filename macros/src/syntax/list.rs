@@ -6,7 +6,7 @@ use std::vec::IntoIter;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 use crate::diag::Problem;
-use crate::problems::{At, Problems};
+use crate::problems::{Problems, SourceSpan};
 use crate::text::excerpt;
 use crate::tokens::{flat, is_comma};
 use crate::vocabulary::Vocabulary;
@@ -14,11 +14,11 @@ use crate::vocabulary::Vocabulary;
 /// One key with what follows it.
 pub(crate) struct Item {
     pub(crate) key: Ident,
-    pub(crate) at: At,
-    pub(crate) tail: Tail,
+    pub(crate) at: SourceSpan,
+    pub(crate) tail: KeyTail,
 }
 
-pub(crate) enum Tail {
+pub(crate) enum KeyTail {
     /// `key`
     Nothing,
     /// `key = value`
@@ -59,20 +59,20 @@ pub(crate) fn items(tokens: TokenStream, valid: Vocabulary, problems: &mut Probl
     items
 }
 
-fn tail(tokens: &mut Tokens) -> Tail {
+fn tail(tokens: &mut Tokens) -> KeyTail {
     match tokens.peek() {
-        None | Some(TokenTree::Ident(_)) => Tail::Nothing,
-        Some(token) if is_comma(token) => Tail::Nothing,
+        None | Some(TokenTree::Ident(_)) => KeyTail::Nothing,
+        Some(token) if is_comma(token) => KeyTail::Nothing,
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
             let group = group.clone();
             tokens.next();
-            Tail::Arguments(group)
+            KeyTail::Arguments(group)
         }
         Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {
             tokens.next();
-            Tail::Value(value(tokens))
+            KeyTail::Value(value(tokens))
         }
-        Some(_) => Tail::Odd(until_comma(tokens)),
+        Some(_) => KeyTail::Odd(until_comma(tokens)),
     }
 }
 

@@ -9,40 +9,40 @@ mod value;
 
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Variant};
 
-use self::event::EventSaid;
+use self::event::EventValue;
 use self::list::Item;
-use self::serde::SerdeSaid;
-use self::value::Written;
+use self::serde::SerdeValue;
+use self::value::KeyValue;
 use crate::diag::Problem;
-use crate::problems::{At, Problems};
+use crate::problems::{Problems, SourceSpan};
 use crate::vocabulary::{EventKey, Place, SerdeKey, Vocabulary};
 
 /// Every key of the attributes of one thing, in source order.
 pub(crate) struct Attributes {
-    pub(crate) event: Vec<Written<EventKey, EventSaid>>,
-    pub(crate) serde: Vec<Written<SerdeKey, SerdeSaid>>,
+    pub(crate) event: Vec<KeyValue<EventKey, EventValue>>,
+    pub(crate) serde: Vec<KeyValue<SerdeKey, SerdeValue>>,
 }
 
-/// A part of the item: the item itself, a field, a variant.
-pub(crate) struct Part<'a, T> {
+/// The item, a field or a variant, with its attributes.
+pub(crate) struct Annotated<'a, T> {
     pub(crate) node: &'a T,
     pub(crate) attributes: Attributes,
-    /// The name of it.
-    pub(crate) at: At,
+    /// Its name.
+    pub(crate) at: SourceSpan,
 }
 
 /// A struct that is to be an event.
 pub(crate) struct WrittenEvent<'a> {
-    pub(crate) item: Part<'a, DeriveInput>,
+    pub(crate) item: Annotated<'a, DeriveInput>,
     /// `None` where it is not a struct with names, which is reported already.
-    pub(crate) fields: Option<Vec<Part<'a, syn::Field>>>,
+    pub(crate) fields: Option<Vec<Annotated<'a, syn::Field>>>,
 }
 
 /// An enum that is to be a family.
 pub(crate) struct WrittenFamily<'a> {
-    pub(crate) item: Part<'a, DeriveInput>,
+    pub(crate) item: Annotated<'a, DeriveInput>,
     /// `None` where it is not an enum, which is reported already.
-    pub(crate) variants: Option<Vec<Part<'a, Variant>>>,
+    pub(crate) variants: Option<Vec<Annotated<'a, Variant>>>,
 }
 
 /// Reads a struct that is to be an event.
@@ -63,22 +63,22 @@ pub(crate) fn event<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Writ
             None
         }
     };
-    let item = Part { node: input, attributes, at: problems.at(&input.ident) };
+    let item = Annotated { node: input, attributes, at: problems.at(&input.ident) };
     let fields = fields.and_then(|fields| members(&item, fields, problems));
     WrittenEvent { item, fields }
 }
 
 fn members<'a>(
-    item: &Part<'a, DeriveInput>,
+    item: &Annotated<'a, DeriveInput>,
     fields: &'a Fields,
     problems: &mut Problems,
-) -> Option<Vec<Part<'a, syn::Field>>> {
+) -> Option<Vec<Annotated<'a, syn::Field>>> {
     match fields {
         Fields::Named(fields) => Some(
             fields
                 .named
                 .iter()
-                .map(|field| Part {
+                .map(|field| Annotated {
                     node: field,
                     attributes: attributes(&field.attrs, Place::Field, problems),
                     at: problems.at(&field.ident),
@@ -112,21 +112,21 @@ pub(crate) fn family<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Wri
             None
         }
     };
-    let item = Part { node: input, attributes, at: problems.at(&input.ident) };
+    let item = Annotated { node: input, attributes, at: problems.at(&input.ident) };
     let variants = data.map(|data| variants(data, problems));
     WrittenFamily { item, variants }
 }
 
-fn variants<'a>(data: &'a DataEnum, problems: &mut Problems) -> Vec<Part<'a, Variant>> {
+fn variants<'a>(data: &'a DataEnum, problems: &mut Problems) -> Vec<Annotated<'a, Variant>> {
     data.variants
         .iter()
         .map(|variant| {
-            let part = Part {
+            let part = Annotated {
                 node: variant,
                 attributes: attributes(&variant.attrs, Place::Variant, problems),
                 at: problems.at(&variant.ident),
             };
-            // Nothing may stand there, so reading is reporting.
+            // Nothing may stand there, so parsing is reporting.
             for field in &variant.fields {
                 attributes(&field.attrs, Place::VariantField, problems);
             }

@@ -7,7 +7,7 @@ use std::vec::IntoIter;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::Lit;
 
-use super::value::Reading;
+use super::value::ValueParser;
 use crate::diag::Problem;
 use crate::model::Literal;
 use crate::rule::{compare, describe_number};
@@ -15,26 +15,29 @@ use crate::text::excerpt;
 use crate::tokens::flat;
 
 /// The ends of a length, both included.
-pub(super) fn lengths(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<u64>, Option<u64>)> {
-    let (min, max) = match parse(tokens, reading)? {
+pub(super) fn lengths(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Option<(Option<u64>, Option<u64>)> {
+    let (min, max) = match parse(tokens, parser)? {
         Written::One(number) => (Some(number.clone()), Some(number)),
         Written::Ends(min, max) => (min, max),
     };
-    let min = min.map(|number| length(&number, reading)).transpose();
-    let max = max.map(|number| length(&number, reading)).transpose();
+    let min = min.map(|number| length(&number, parser)).transpose();
+    let max = max.map(|number| length(&number, parser)).transpose();
     let (min, max) = (min.ok()?, max.ok()?);
     if min == Some(0) && max.is_none() {
-        let rule = format!("{}({})", reading.key, excerpt(tokens));
-        reading.report(tokens, Problem::IdleRule { rule });
+        let rule = format!("{}({})", parser.key, excerpt(tokens));
+        parser.report(tokens, Problem::IdleRule { rule });
         return None;
     }
     Some((min, max))
 }
 
 /// The ends of a range, both included.
-pub(super) fn numbers(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<Literal>, Option<Literal>)> {
-    match parse(tokens, reading)? {
-        Written::One(_) => not_a_range(tokens, reading),
+pub(super) fn numbers(
+    tokens: &TokenStream,
+    parser: &mut ValueParser<'_>,
+) -> Option<(Option<Literal>, Option<Literal>)> {
+    match parse(tokens, parser)? {
+        Written::One(_) => not_a_range(tokens, parser),
         Written::Ends(min, max) => Some((min.map(|number| number.value), max.map(|number| number.value))),
     }
 }
@@ -63,46 +66,46 @@ enum Failure {
 
 type Tokens = Peekable<IntoIter<TokenTree>>;
 
-fn parse(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<Written> {
+fn parse(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Option<Written> {
     let mut rest = flat(tokens.clone()).into_iter().peekable();
-    let min = number(&mut rest, reading);
+    let min = number(&mut rest, parser);
     let dots = dots(&mut rest);
-    let max = number(&mut rest, reading);
+    let max = number(&mut rest, parser);
     let (min, max) = match (min, max, rest.next()) {
         (Ok(min), Ok(max), None) => (min, max),
         (Err(Failure::Reported), Ok(_) | Err(Failure::Reported), None) | (Ok(_), Err(Failure::Reported), None) => {
             return None;
         }
         (Err(Failure::NotANumber), _, _) | (_, Err(Failure::NotANumber), _) | (_, _, Some(_)) => {
-            return not_a_range(tokens, reading);
+            return not_a_range(tokens, parser);
         }
     };
     match (min, dots.as_str(), max) {
         (Some(number), "", None) => Some(Written::One(number)),
         (None, "..", None) => {
-            let (rule, form) = (reading.key, reading.form);
-            reading.report(tokens, Problem::OpenRange { rule, form });
+            let (rule, form) = (parser.key, parser.form);
+            parser.report(tokens, Problem::OpenRange { rule, form });
             None
         }
         (min, "..", Some(max)) => {
             let (found, remedy) = (excerpt(tokens), inclusive(min.map(|min| min.value), max.value));
-            reading.report(tokens, Problem::ExclusiveRange { found, remedy });
+            parser.report(tokens, Problem::ExclusiveRange { found, remedy });
             None
         }
         (Some(min), "..=", Some(max)) if compare(min.value, max.value) == Ordering::Greater => {
             let remedy = format!("{}..={}", excerpt(&max.tokens), excerpt(&min.tokens));
-            reading.report(tokens, Problem::EmptyRange { found: excerpt(tokens), remedy });
+            parser.report(tokens, Problem::EmptyRange { found: excerpt(tokens), remedy });
             None
         }
         (min @ Some(_), "..", None) => Some(Written::Ends(min, None)),
         (min, "..=", max @ Some(_)) => Some(Written::Ends(min, max)),
-        (_, _, _) => not_a_range(tokens, reading),
+        (_, _, _) => not_a_range(tokens, parser),
     }
 }
 
-fn not_a_range<T>(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<T> {
-    let (rule, form) = (reading.key, reading.form);
-    reading.report(tokens, Problem::NotARange { rule, form, found: excerpt(tokens) });
+fn not_a_range<T>(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Option<T> {
+    let (rule, form) = (parser.key, parser.form);
+    parser.report(tokens, Problem::NotARange { rule, form, found: excerpt(tokens) });
     None
 }
 
@@ -128,7 +131,7 @@ fn dots(tokens: &mut Tokens) -> String {
 }
 
 /// A number, perhaps with a minus, or nothing where the range is open.
-fn number(tokens: &mut Tokens, reading: &mut Reading<'_>) -> Result<Option<Number>, Failure> {
+fn number(tokens: &mut Tokens, parser: &mut ValueParser<'_>) -> Result<Option<Number>, Failure> {
     let minus = tokens.next_if(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '-'));
     let Some(TokenTree::Literal(literal)) = tokens.next_if(|token| matches!(token, TokenTree::Literal(_))) else {
         return if minus.is_none() { Ok(None) } else { Err(Failure::NotANumber) };
@@ -143,11 +146,11 @@ fn number(tokens: &mut Tokens, reading: &mut Reading<'_>) -> Result<Option<Numbe
     let found = excerpt(&tokens);
     if !suffix.is_empty() {
         let remedy = found.strip_suffix(&suffix).unwrap_or(&digits).trim_end_matches('_').to_owned();
-        reading.report(&tokens, Problem::NumberSuffix { found, remedy });
+        parser.report(&tokens, Problem::NumberSuffix { found, remedy });
         return Err(Failure::Reported);
     }
     let Some(value) = literal_of(&digits) else {
-        reading.report(&tokens, Problem::NumberTooLarge { found });
+        parser.report(&tokens, Problem::NumberTooLarge { found });
         return Err(Failure::Reported);
     };
     Ok(Some(Number { value, tokens }))
@@ -172,14 +175,14 @@ fn simplest(fraction: f64) -> Literal {
     if exact { Literal::Whole(i128::from(whole)) } else { Literal::Fraction(fraction) }
 }
 
-fn length(number: &Number, reading: &mut Reading<'_>) -> Result<u64, Failure> {
+fn length(number: &Number, parser: &mut ValueParser<'_>) -> Result<u64, Failure> {
     let length = match number.value {
         Literal::Whole(number) => u64::try_from(number).ok(),
         Literal::Fraction(_) => None,
     };
     length.ok_or_else(|| {
         let found = excerpt(&number.tokens);
-        reading.report(&number.tokens, Problem::LengthNotACount { found });
+        parser.report(&number.tokens, Problem::LengthNotACount { found });
         Failure::Reported
     })
 }

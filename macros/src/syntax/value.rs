@@ -6,31 +6,31 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{ExprPath, Lifetime, LitStr, Path, PathArguments, Token, WherePredicate};
 
-use super::list::Tail;
+use super::list::KeyTail;
 use crate::diag::Problem;
-use crate::problems::{At, Problems};
+use crate::problems::{Problems, SourceSpan};
 use crate::text::excerpt;
 use crate::vocabulary::Row;
 
-/// A key as written.
-pub(crate) struct Written<K, S> {
+/// A key and its value.
+pub(crate) struct KeyValue<K, V> {
     pub(crate) key: K,
-    pub(crate) at: At,
+    pub(crate) at: SourceSpan,
     /// `None` where the value was wrong, which is reported already.
-    pub(crate) said: Option<S>,
+    pub(crate) value: Option<V>,
 }
 
-/// The key that is being read.
-pub(crate) struct Reading<'p> {
+/// A parser for the value of one key, which reports what is wrong with it.
+pub(crate) struct ValueParser<'p> {
     pub(crate) key: &'static str,
     pub(crate) form: &'static str,
-    pub(crate) at: At,
+    pub(crate) at: SourceSpan,
     pub(crate) problems: &'p mut Problems,
 }
 
-impl<'p> Reading<'p> {
-    pub(crate) fn new<K>(row: &Row<K>, at: At, problems: &'p mut Problems) -> Self {
-        Reading { key: row.name, form: row.form, at, problems }
+impl<'p> ValueParser<'p> {
+    pub(crate) fn new<K>(row: &Row<K>, at: SourceSpan, problems: &'p mut Problems) -> Self {
+        ValueParser { key: row.name, form: row.form, at, problems }
     }
 
     /// Reports a problem of the tokens, or of the key where there are none.
@@ -39,26 +39,26 @@ impl<'p> Reading<'p> {
     }
 
     /// `key`
-    pub(crate) fn nothing(&mut self, tail: Tail) -> Option<()> {
+    pub(crate) fn nothing(&mut self, tail: KeyTail) -> Option<()> {
         let value = match tail {
-            Tail::Nothing => return Some(()),
-            Tail::Value(tokens) | Tail::Odd(tokens) => tokens,
-            Tail::Arguments(group) => TokenTree::from(group).into(),
+            KeyTail::Nothing => return Some(()),
+            KeyTail::Value(tokens) | KeyTail::Odd(tokens) => tokens,
+            KeyTail::Arguments(group) => TokenTree::from(group).into(),
         };
         self.report(&value, Problem::SurplusValue { key: self.key });
         None
     }
 
     /// `key = value`
-    pub(crate) fn value(&mut self, tail: Tail) -> Option<TokenStream> {
+    pub(crate) fn value(&mut self, tail: KeyTail) -> Option<TokenStream> {
         match tail {
-            Tail::Value(tokens) if !tokens.is_empty() => Some(tokens),
-            Tail::Value(_) | Tail::Nothing => self.missing(),
-            Tail::Arguments(group) => {
+            KeyTail::Value(tokens) if !tokens.is_empty() => Some(tokens),
+            KeyTail::Value(_) | KeyTail::Nothing => self.missing(),
+            KeyTail::Arguments(group) => {
                 let remedy = format!("{} = {}", self.key, excerpt(&group.stream()));
                 self.odd(&group, remedy)
             }
-            Tail::Odd(tokens) => {
+            KeyTail::Odd(tokens) => {
                 let remedy = self.form.to_owned();
                 self.odd(&tokens, remedy)
             }
@@ -66,19 +66,19 @@ impl<'p> Reading<'p> {
     }
 
     /// `key(arguments)`
-    pub(crate) fn arguments(&mut self, tail: Tail) -> Option<TokenStream> {
+    pub(crate) fn arguments(&mut self, tail: KeyTail) -> Option<TokenStream> {
         match tail {
-            Tail::Arguments(group) if !group.stream().is_empty() => Some(group.stream()),
-            Tail::Arguments(_) | Tail::Nothing => self.missing(),
-            Tail::Value(tokens) if tokens.is_empty() => self.missing(),
-            Tail::Value(tokens) => {
+            KeyTail::Arguments(group) if !group.stream().is_empty() => Some(group.stream()),
+            KeyTail::Arguments(_) | KeyTail::Nothing => self.missing(),
+            KeyTail::Value(tokens) if tokens.is_empty() => self.missing(),
+            KeyTail::Value(tokens) => {
                 // A path is not quoted in `#[event(…)]`, as it would be in `#[serde(…)]`.
                 let quoted = syn::parse2::<LitStr>(tokens.clone()).ok().filter(|_| self.form.contains("path"));
                 let argument = quoted.map_or_else(|| excerpt(&tokens), |path| path.value());
                 let remedy = format!("{}({argument})", self.key);
                 self.odd(&tokens, remedy)
             }
-            Tail::Odd(tokens) => {
+            KeyTail::Odd(tokens) => {
                 let remedy = self.form.to_owned();
                 self.odd(&tokens, remedy)
             }
@@ -86,7 +86,7 @@ impl<'p> Reading<'p> {
     }
 
     fn missing<T>(&mut self) -> Option<T> {
-        let Reading { key, form, .. } = *self;
+        let ValueParser { key, form, .. } = *self;
         self.problems.push(self.at, Problem::MissingValue { key, form });
         None
     }
@@ -105,7 +105,7 @@ impl<'p> Reading<'p> {
         match syn::parse2::<LitStr>(tokens.clone()) {
             Ok(literal) if literal.suffix().is_empty() => Some(literal),
             Ok(_) | Err(_) => {
-                let Reading { key, form, .. } = *self;
+                let ValueParser { key, form, .. } = *self;
                 let found = excerpt(tokens);
                 self.report(tokens, Problem::NotText { key, form, found });
                 None
