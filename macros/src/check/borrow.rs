@@ -1,4 +1,4 @@
-//! The lifetimes that a member borrows from the input.
+//! The lifetimes that a field borrows from the input.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;

@@ -3,7 +3,7 @@
 use syn::{Data, DeriveInput, Fields, parse_quote};
 
 use super::container::Container;
-use super::{member, rules};
+use super::{field, rules};
 use crate::diag::Problem;
 use crate::model::{Body, Default, Event};
 use crate::name::unraw;
@@ -23,7 +23,7 @@ pub(crate) fn event(input: &DeriveInput, problems: &mut Problems) -> Option<Even
         let event = node.ident.to_string();
         problems.push(at, Problem::MissingType { event });
     }
-    let fields = member::check(fields, &keys, problems);
+    let fields = field::check(fields, &keys, problems);
 
     let runtime = keys.runtime.into_value().unwrap_or_else(|| parse_quote!(::response_event));
     let serde = keys.serde.into_value().unwrap_or_else(|| parse_quote!(#runtime::__private::serde));

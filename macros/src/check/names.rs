@@ -1,4 +1,4 @@
-//! The names of the members on the wire, across the fields of an event.
+//! The names on the wire, across the fields of an event.
 
 use std::collections::HashMap;
 
@@ -25,8 +25,8 @@ impl Names {
         name == "type" && !self.untagged
     }
 
-    /// Notes the names of a member; `at` is where its own name is said.
-    pub(super) fn member(
+    /// Notes the names of a field; `at` is where its own name is written.
+    pub(super) fn field(
         &mut self,
         field: &str,
         wire: &LitStr,

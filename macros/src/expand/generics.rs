@@ -11,8 +11,8 @@ use crate::model::{Bound, Default, Event, Field, Role, Rule, RuleKind};
 
 /// The lifetime of the input. `#[serde(bound = "T: Deserialize<'de>")]` means it with the name it has in serde.
 pub(super) fn input_lifetime(event: &Event) -> Lifetime {
-    let members = event.members().map(|(_, member)| &member.bound);
-    let mut bounds = std::iter::once(&event.bound).chain(members).filter_map(|bound| bound.deserialize.as_ref());
+    let fields = event.wire_fields().map(|(_, wire)| &wire.bound);
+    let mut bounds = std::iter::once(&event.bound).chain(fields).filter_map(|bound| bound.deserialize.as_ref());
     let named = bounds.any(|predicates| mentions_input(quote!(#(#predicates)*)));
     let declared = event.generics.lifetimes().any(|parameter| parameter.lifetime.ident == "de");
     Lifetime::new(if named && !declared { "'de" } else { "'__de" }, Span::call_site())
@@ -55,8 +55,8 @@ pub(super) fn reading(generics: &Generics, input: &Lifetime, borrowed: impl Into
 pub(super) fn borrowed_lifetimes(event: &Event) -> Vec<Lifetime> {
     let mut borrowed = Vec::new();
     for field in event.fields() {
-        let Role::Member(member) = &field.role else { continue };
-        match (&member.borrow, &field.ty) {
+        let Role::Wire(wire) = &field.role else { continue };
+        match (&wire.borrow, &field.ty) {
             (Some(borrow), _) => borrowed.extend(borrow.lifetimes.iter().cloned()),
             (None, Type::Reference(reference)) => borrowed.extend(reference.lifetime.clone()),
             (None, _) => {}
@@ -77,7 +77,7 @@ pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
         return predicates;
     }
     let fields = event.fields().iter().filter(|field| match &field.role {
-        Role::Member(member) => member.serialize_with.is_none() && member.bound.serialize.is_none(),
+        Role::Wire(wire) => wire.serialize_with.is_none() && wire.bound.serialize.is_none(),
         Role::Flatten => true,
         Role::Skip { .. } => false,
     });
@@ -94,13 +94,13 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
         return predicates;
     }
     let read = event.fields().iter().filter(|field| match &field.role {
-        Role::Member(member) => member.deserialize_with.is_none() && member.bound.deserialize.is_none(),
+        Role::Wire(wire) => wire.deserialize_with.is_none() && wire.bound.deserialize.is_none(),
         Role::Flatten => true,
         Role::Skip { .. } => false,
     });
     predicates.extend(inferred(event, read, &quote!(#serde::Deserialize<#de>)));
     let defaulted = event.fields().iter().filter(|field| match &field.role {
-        Role::Member(member) => matches!(member.default, Default::Trait),
+        Role::Wire(wire) => matches!(wire.default, Default::Trait),
         Role::Skip { default } => matches!(default, Default::Trait),
         Role::Flatten => false,
     });
@@ -112,14 +112,14 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
     predicates
 }
 
-/// What `Validate` needs: that the rules fit, for members whose type is known only with a parameter.
+/// What `Validate` needs: that the rules fit, for fields whose type is known only with a parameter.
 pub(super) fn validate_bounds(event: &Event) -> Vec<WherePredicate> {
     let parameters = type_parameters(&event.generics);
     let mut predicates = Vec::new();
     for field in event.fields() {
-        let (ty, Role::Member(member)) = (&field.ty, &field.role) else { continue };
+        let (ty, Role::Wire(wire)) = (&field.ty, &field.role) else { continue };
         if mentions(ty.to_token_stream(), &parameters) {
-            rule_bounds(event, &quote!(#ty), &member.rules, &mut predicates);
+            rule_bounds(event, &quote!(#ty), &wire.rules, &mut predicates);
         }
     }
     predicates
@@ -159,7 +159,7 @@ fn given_on_fields<'e>(
     side: impl Fn(&'e Bound) -> Option<&'e Vec<WherePredicate>>,
 ) -> Vec<WherePredicate> {
     let bounds = event.fields().iter().filter_map(|field| match &field.role {
-        Role::Member(member) => side(&member.bound),
+        Role::Wire(wire) => side(&wire.bound),
         Role::Flatten | Role::Skip { .. } => None,
     });
     bounds.flatten().cloned().collect()

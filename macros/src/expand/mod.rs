@@ -75,8 +75,8 @@ fn identity(event: &Event) -> Option<TokenStream> {
 /// ```
 fn position(event: &Event) -> Option<TokenStream> {
     let runtime = &event.runtime;
-    let place = |wire: &str, method: &str| {
-        let (field, _) = event.members().find(|(_, member)| member.wire.value() == wire)?;
+    let place = |name: &str, method: &str| {
+        let (field, _) = event.wire_fields().find(|(_, wire)| wire.name.value() == name)?;
         let (name, method) = (&field.ident, Ident::new(method, Span::call_site()));
         Some(quote!(__Placing(&self.#name).#method()))
     };

@@ -64,11 +64,11 @@ pub(crate) fn event<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Writ
         }
     };
     let item = Annotated { node: input, attributes, at: problems.at(&input.ident) };
-    let fields = fields.and_then(|fields| members(&item, fields, problems));
+    let fields = fields.and_then(|fields| named(&item, fields, problems));
     WrittenEvent { item, fields }
 }
 
-fn members<'a>(
+fn named<'a>(
     item: &Annotated<'a, DeriveInput>,
     fields: &'a Fields,
     problems: &mut Problems,

@@ -6,7 +6,7 @@ use super::attr::{Attr, set_bound};
 use super::container::Container;
 use super::{borrow, names, rules};
 use crate::diag::Problem;
-use crate::model::{Borrow, Bound, Default, Field, Level, Member, Role, Rule, RuleKind};
+use crate::model::{Borrow, Bound, Default, Field, Level, Role, Rule, RuleKind, WireField};
 use crate::name::unraw;
 use crate::problems::{Problems, SourceSpan};
 use crate::rule::describe;
@@ -40,8 +40,8 @@ pub(super) fn check(
                     Some((at, name)) => at.narrow(name),
                     None => part.at,
                 };
-                names.member(&name, &wire, at, &keys.aliases, problems);
-                keys.into_member(wire, &part.node.ty, problems)
+                names.field(&name, &wire, at, &keys.aliases, problems);
+                keys.into_wire(wire, &part.node.ty, problems)
             };
             let ty = part.node.ty.clone();
             Some(Field { ident, ty, role })
@@ -144,8 +144,8 @@ impl Keys {
         }
     }
 
-    /// The keys that are about one member on the wire, except `default` and the rules.
-    fn about_a_member(&self) -> impl Iterator<Item = (SourceSpan, &'static str)> {
+    /// The keys that are about one field on the wire, except `default` and the rules.
+    fn about_a_field(&self) -> impl Iterator<Item = (SourceSpan, &'static str)> {
         let keys = [
             (self.rename.at(), "rename"),
             (self.skip_serializing_if.at(), "skip_serializing_if"),
@@ -162,7 +162,7 @@ impl Keys {
 
     fn check_skip(&self, problems: &mut Problems) {
         let flatten = self.flatten.at().map(|at| (at, "flatten"));
-        for (at, key) in self.about_a_member().chain(flatten) {
+        for (at, key) in self.about_a_field().chain(flatten) {
             problems.push(at, Problem::SkipWithKey { key });
         }
         for (at, rule) in &self.rules {
@@ -173,7 +173,7 @@ impl Keys {
 
     fn check_flatten(&self, container: &Container, problems: &mut Problems) {
         let default = self.default.at().map(|at| (at, "default"));
-        for (at, key) in self.about_a_member().chain(default) {
+        for (at, key) in self.about_a_field().chain(default) {
             problems.push(at, Problem::FlattenWithKey { key });
         }
         for (at, rule) in &self.rules {
@@ -232,11 +232,11 @@ impl Keys {
         Role::Skip { default }
     }
 
-    fn into_member(self, wire: LitStr, ty: &Type, problems: &mut Problems) -> Role {
+    fn into_wire(self, wire: LitStr, ty: &Type, problems: &mut Problems) -> Role {
         let (with_serialize, with_deserialize) = self.with.into_value().unzip();
         let lifetimes = borrow::check(&self.borrow, ty, problems);
-        Role::Member(Box::new(Member {
-            wire,
+        Role::Wire(Box::new(WireField {
+            name: wire,
             aliases: self.aliases.into_iter().map(|(_, alias)| alias).collect(),
             default: self.default.into_value().unwrap_or(Default::None),
             borrow: (!lifetimes.is_empty()).then_some(Borrow { lifetimes }),
