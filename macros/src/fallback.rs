@@ -6,17 +6,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, GenericParam, Generics, Path, parse_quote};
 
-use crate::problems::Problems;
-use crate::syntax;
-use crate::syntax::event::EventValue;
-use crate::vocabulary::Place;
-
 /// For what is not yet an event, be it a struct, an enum or a union.
-pub(crate) fn event(input: &DeriveInput) -> TokenStream {
-    let runtime = runtime(input, Place::Event);
+pub(crate) fn event(input: &DeriveInput, runtime: &Path) -> TokenStream {
     let name = &input.ident;
     let (generics, types, clause) = input.generics.split_for_impl();
-    let shared = shared(input, &runtime);
+    let shared = shared(input, runtime);
     quote! {
         #shared
         #[automatically_derived]
@@ -27,11 +21,10 @@ pub(crate) fn event(input: &DeriveInput) -> TokenStream {
 }
 
 /// For what is not yet a family, be it a struct, an enum or a union.
-pub(crate) fn family(input: &DeriveInput) -> TokenStream {
-    let runtime = runtime(input, Place::Family);
+pub(crate) fn family(input: &DeriveInput, runtime: &Path) -> TokenStream {
     let name = &input.ident;
     let (generics, types, clause) = input.generics.split_for_impl();
-    let shared = shared(input, &runtime);
+    let shared = shared(input, runtime);
     quote! {
         #shared
         #[automatically_derived]
@@ -96,22 +89,4 @@ fn with_de(generics: &Generics) -> Generics {
     let lifetime: GenericParam = parse_quote!('__de);
     generics.params.insert(0, lifetime);
     generics
-}
-
-/// `#[event(crate = path)]` where it could be read; its problems are reported elsewhere.
-fn runtime(input: &DeriveInput, place: Place) -> Path {
-    syntax::attributes(&input.attrs, place, &mut Problems::new())
-        .event
-        .into_iter()
-        .find_map(|key| match key.value? {
-            EventValue::Crate(path) => Some(path),
-            EventValue::Type(_)
-            | EventValue::Alias(_)
-            | EventValue::Untagged
-            | EventValue::Nullable
-            | EventValue::Unknown
-            | EventValue::Family
-            | EventValue::Rule(_) => None,
-        })
-        .unwrap_or_else(|| parse_quote!(::response_event))
 }

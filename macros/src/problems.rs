@@ -38,7 +38,11 @@ impl SourceSpan {
     }
 }
 
-/// Every problem of one item.
+/// Proof that a problem of the item is reported: only [`Problems`] makes it.
+#[derive(Clone, Copy)]
+pub(crate) struct Reported(());
+
+/// The problems of one item, as far as it is read.
 pub(crate) struct Problems {
     list: Vec<(SourceSpan, Problem)>,
     next_rank: usize,
@@ -49,11 +53,12 @@ impl Problems {
         Problems { list: Vec::new(), next_rank: 0 }
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.list.is_empty()
+    /// Returns the proof that there is a problem, if there is one.
+    pub(crate) fn reported(&self) -> Option<Reported> {
+        (!self.list.is_empty()).then_some(Reported(()))
     }
 
-    /// Marks `tokens` as the next stretch of the item; call it in source order.
+    /// Marks the tokens as the next stretch of the item; to be called in source order.
     pub(crate) fn at(&mut self, tokens: &impl ToTokens) -> SourceSpan {
         let (start, end) = ends(tokens.to_token_stream()).unwrap_or_else(|| {
             let nowhere = Span::call_site();
@@ -63,25 +68,38 @@ impl Problems {
         SourceSpan { start, end, rank: self.next_rank }
     }
 
-    pub(crate) fn push(&mut self, at: SourceSpan, problem: Problem) {
+    /// Reports a problem.
+    pub(crate) fn push(&mut self, at: SourceSpan, problem: Problem) -> Reported {
         self.list.push((at, problem));
+        Reported(())
     }
 
-    /// One `compile_error!` for each problem, in source order.
+    /// Returns what was read of the item, unless there is a problem.
+    pub(crate) fn finish<T>(mut self, read: Result<T, Reported>) -> Result<T, Errors> {
+        match (read, self.reported()) {
+            (Ok(read), None) => Ok(read),
+            (Ok(_), Some(Reported(()))) | (Err(Reported(())), _) => {
+                // Stable: problems of one key stay in the order in which they were found.
+                self.list.sort_by_key(|(at, _)| at.rank);
+                Err(Errors(self.list))
+            }
+        }
+    }
+}
+
+/// The problems of one item, at least one, in source order.
+pub(crate) struct Errors(Vec<(SourceSpan, Problem)>);
+
+impl Errors {
+    /// Returns one `compile_error!` for each problem.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
-        self.sorted().into_iter().flat_map(|(at, problem)| compile_error(at, &problem.to_string())).collect()
+        self.0.into_iter().flat_map(|(at, problem)| compile_error(at, &problem.to_string())).collect()
     }
 
-    fn sorted(mut self) -> Vec<(SourceSpan, Problem)> {
-        // Stable: problems of one key stay in the order in which they were found.
-        self.list.sort_by_key(|(at, _)| at.rank);
-        self.list
-    }
-
-    /// Each source text that is pointed at, with the message.
+    /// Returns each source text that is pointed at, with the message.
     #[cfg(test)]
     pub(crate) fn into_messages(self) -> Vec<(String, String)> {
-        self.sorted()
+        self.0
             .into_iter()
             .map(|(at, problem)| {
                 let text = at.start.join(at.end).and_then(|span| span.source_text());

@@ -1,5 +1,7 @@
 //! Keys that may be written once.
 
+use syn::{Path, parse_quote};
+
 use crate::diag::Problem;
 use crate::model::Bound;
 use crate::problems::{Problems, SourceSpan};
@@ -56,4 +58,9 @@ pub(super) fn set_bound(bound: &mut Bound, at: SourceSpan, value: Bound, problem
     }
     bound.serialize = bound.serialize.take().or(serialize);
     bound.deserialize = bound.deserialize.take().or(deserialize);
+}
+
+/// Returns the path to the runtime crate: that of `crate = …`, or `::response_event`.
+pub(super) fn runtime_path(written: &Attr<Path>) -> Path {
+    written.get().map_or_else(|| parse_quote!(::response_event), |(_, path)| path.clone())
 }

@@ -1,12 +1,12 @@
 //! The keys of a struct that is to be an event.
 
-use syn::{LitStr, Path};
+use syn::{Ident, LitStr, Path};
 
 use super::attr::{Attr, set_bound};
 use crate::diag::Problem;
 use crate::model::{Bound, Default, Rule};
 use crate::name::Case;
-use crate::problems::{Problems, SourceSpan};
+use crate::problems::{Problems, Reported, SourceSpan};
 use crate::syntax::Attributes;
 use crate::syntax::event::EventValue;
 use crate::syntax::serde::SerdeValue;
@@ -16,9 +16,9 @@ use crate::vocabulary::EventKey;
 /// The keys of a struct.
 #[derive(std::default::Default)]
 pub(super) struct Container {
-    /// `true` if `type` is written, be it wrongly.
-    pub(super) has_type: bool,
-    pub(super) tag: Attr<LitStr>,
+    /// Set if `type` is written, but not as it must be.
+    bad_tag: Option<Reported>,
+    tag: Attr<LitStr>,
     pub(super) aliases: Vec<(SourceSpan, LitStr)>,
     pub(super) untagged: Attr<()>,
     pub(super) runtime: Attr<Path>,
@@ -35,13 +35,14 @@ impl Container {
     pub(super) fn gather(attributes: Attributes, problems: &mut Problems) -> Self {
         let mut keys = Container::default();
         for written in attributes.event {
-            keys.has_type |= written.key == EventKey::Type;
-            if let Some(value) = written.value {
-                keys.set_event(written.at, value, problems);
+            match written.value {
+                Ok(value) => keys.set_event(written.at, value, problems),
+                Err(reported) if written.key == EventKey::Type => keys.bad_tag = Some(reported),
+                Err(_) => {}
             }
         }
         for written in attributes.serde {
-            if let Some(value) = written.value {
+            if let Ok(value) = written.value {
                 keys.set_serde(written.at, value, problems);
             }
         }
@@ -87,6 +88,24 @@ impl Container {
             | SerdeValue::DeserializeWith(_)
             | SerdeValue::Borrow(_)
             | SerdeValue::Flatten => {}
+        }
+    }
+
+    /// Returns the type, or nothing if the event is untagged.
+    pub(super) fn require_tag(
+        &self,
+        event: &Ident,
+        at: SourceSpan,
+        problems: &mut Problems,
+    ) -> Result<Option<LitStr>, Reported> {
+        match (self.tag.get(), self.untagged.is_set(), self.bad_tag) {
+            (Some((_, tag)), _, _) => Ok(Some(tag.clone())),
+            (None, true, _) => Ok(None),
+            (None, false, Some(reported)) => Err(reported),
+            (None, false, None) => {
+                let event = event.to_string();
+                Err(problems.push(at, Problem::MissingType { event }))
+            }
         }
     }
 

@@ -4,7 +4,8 @@ use syn::{ExprPath, Field as Node, LitStr, Type};
 
 use super::attr::{Attr, set_bound};
 use super::container::Container;
-use super::{borrow, names, rules};
+use super::names::Names;
+use super::{borrow, rules};
 use crate::diag::Problem;
 use crate::model::{Borrow, Bound, Default, Field, Level, Role, Rule, RuleKind, WireField};
 use crate::name::unraw;
@@ -14,40 +15,29 @@ use crate::syntax::event::EventValue;
 use crate::syntax::serde::SerdeValue;
 use crate::syntax::{Annotated, Attributes};
 
-/// Checks every field; `None` only where `problems` says why.
-pub(super) fn check(
-    fields: Vec<Annotated<'_, Node>>,
-    container: &Container,
-    problems: &mut Problems,
-) -> Option<Vec<Field>> {
-    let mut names = names::Names::new(container.untagged.is_set());
-    let fields: Vec<Option<Field>> = fields
-        .into_iter()
-        .map(|part| {
-            let keys = Keys::gather(part.attributes, problems);
-            keys.check(container, problems);
-            // Fields of a struct with names have one.
-            let ident = part.node.ident.clone()?;
-            let name = unraw(&ident);
-            let role = if keys.skip.is_set() {
-                keys.into_skip(container)
-            } else if let Some(at) = keys.flatten.at() {
-                names.flatten(&name, at, problems);
-                Role::Flatten
-            } else {
-                let wire = keys.wire(&ident, container);
-                let at = match keys.rename.get() {
-                    Some((at, name)) => at.narrow(name),
-                    None => part.at,
-                };
-                names.field(&name, &wire, at, &keys.aliases, problems);
-                keys.into_wire(wire, &part.node.ty, problems)
-            };
-            let ty = part.node.ty.clone();
-            Some(Field { ident, ty, role })
-        })
-        .collect();
-    fields.into_iter().collect()
+/// Checks every field.
+pub(super) fn check(fields: Vec<Annotated<'_, Node>>, container: &Container, problems: &mut Problems) -> Vec<Field> {
+    let mut names = Names::new(container.untagged.is_set());
+    fields.into_iter().map(|field| check_one(field, container, &mut names, problems)).collect()
+}
+
+fn check_one(field: Annotated<'_, Node>, container: &Container, names: &mut Names, problems: &mut Problems) -> Field {
+    let Annotated { node, name: ident, attributes, at } = field;
+    let keys = Keys::gather(attributes, problems);
+    keys.check(container, problems);
+    let name = unraw(ident);
+    let role = if keys.skip.is_set() {
+        keys.into_skip(container)
+    } else if let Some(at) = keys.flatten.at() {
+        names.flatten(&name, at, problems);
+        Role::Flatten
+    } else {
+        let wire = keys.wire(ident, container);
+        let at = keys.rename.get().map_or(at, |(at, name)| at.narrow(name));
+        names.field(&name, &wire, at, &keys.aliases, problems);
+        keys.into_wire(wire, &node.ty, problems)
+    };
+    Field { ident: ident.clone(), ty: node.ty.clone(), role }
 }
 
 /// The keys of a field.
@@ -74,12 +64,12 @@ impl Keys {
         let mut keys = Keys::default();
         for written in attributes.event {
             match written.value {
-                Some(EventValue::Rule(rule)) => keys.rules.push((written.at, rule)),
-                Some(EventValue::Nullable) => {
+                Ok(EventValue::Rule(rule)) => keys.rules.push((written.at, rule)),
+                Ok(EventValue::Nullable) => {
                     keys.nullable.set("nullable", written.at, (), problems);
                 }
                 // The rest is never read on a field.
-                Some(
+                Ok(
                     EventValue::Type(_)
                     | EventValue::Alias(_)
                     | EventValue::Untagged
@@ -87,11 +77,11 @@ impl Keys {
                     | EventValue::Unknown
                     | EventValue::Family,
                 )
-                | None => {}
+                | Err(_) => {}
             }
         }
         for written in attributes.serde {
-            if let Some(value) = written.value {
+            if let Ok(value) = written.value {
                 keys.set_serde(written.at, value, problems);
             }
         }

@@ -12,8 +12,10 @@ mod container;
 mod event;
 mod family;
 mod field;
+mod invalid;
 mod names;
 mod rules;
 
 pub(crate) use self::event::event;
 pub(crate) use self::family::family;
+pub(crate) use self::invalid::Invalid;

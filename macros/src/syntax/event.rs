@@ -8,7 +8,7 @@ use super::rule;
 use super::value::{KeyValue, ValueParser};
 use crate::diag::Problem;
 use crate::model::{Level, Rule};
-use crate::problems::{Problems, SourceSpan};
+use crate::problems::{Problems, Reported, SourceSpan};
 use crate::suggest;
 use crate::text::excerpt;
 use crate::vocabulary::{self, EventKey, Place, Row, Vocabulary};
@@ -36,9 +36,8 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
     let Item { key, at, tail } = item;
     let word = key.to_string();
     let Some(row) = vocabulary::find(vocabulary::EVENT, &word) else {
-        let meant = unknown(word, place, at, problems);
         // As if it were written, so that a slip in `type` is not also a missing type.
-        keys.extend(meant.map(|row| KeyValue { key: row.key, at, value: None }));
+        keys.extend(unknown(word, place, at, problems));
         return;
     };
     if !row.places.contains(&place) {
@@ -72,7 +71,7 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
                 | Place::Variant
                 | Place::VariantField => Place::Strict,
             };
-            if let Some(rules) = parser.arguments(tail) {
+            if let Ok(rules) = parser.arguments(tail) {
                 keys.extend(list(rules, inside, Level::Strict, problems));
             }
             return;
@@ -98,7 +97,7 @@ fn list(tokens: TokenStream, place: Place, level: Level, problems: &mut Problems
 fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Vec<Rule> {
     list(tokens, Place::Each, level, problems)
         .into_iter()
-        .filter_map(|written| match written.value? {
+        .filter_map(|written| match written.value.ok()? {
             EventValue::Rule(rule) => Some(rule),
             EventValue::Type(_)
             | EventValue::Alias(_)
@@ -111,8 +110,13 @@ fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Ve
         .collect()
 }
 
-/// Reports a word that is no key; returns the row that was meant, as far as one can tell.
-fn unknown(found: String, place: Place, at: SourceSpan, problems: &mut Problems) -> Option<&'static Row<EventKey>> {
+/// Reports a word that is no key; returns the key that was meant, as far as one can tell.
+fn unknown(
+    found: String,
+    place: Place,
+    at: SourceSpan,
+    problems: &mut Problems,
+) -> Option<KeyValue<EventKey, EventValue>> {
     let valid = Vocabulary::Event(place);
     let near = suggest::nearest(&found, &valid.names());
     let of_serde = vocabulary::find(vocabulary::SERDE, &found).map(|row| row.name);
@@ -134,8 +138,9 @@ fn unknown(found: String, place: Place, at: SourceSpan, problems: &mut Problems)
             Problem::UnknownRule { found, near, valid }
         }
     };
-    problems.push(at, problem);
-    vocabulary::find(vocabulary::EVENT, near?)
+    let reported = problems.push(at, problem);
+    let meant = vocabulary::find(vocabulary::EVENT, near?)?;
+    Some(KeyValue { key: meant.key, at, value: Err(reported) })
 }
 
 fn misplaced(row: &Row<EventKey>, here: Place) -> Problem {
@@ -147,19 +152,17 @@ fn misplaced(row: &Row<EventKey>, here: Place) -> Problem {
 }
 
 /// A type as it is on the wire: not empty, without white space.
-fn tag(parser: &mut ValueParser<'_>, tail: KeyTail) -> Option<LitStr> {
+fn tag(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<LitStr, Reported> {
     let value = parser.value(tail)?;
     let tag = parser.text(&value)?;
     let text = tag.value();
     let key = parser.key;
     if text.is_empty() {
-        parser.report(&tag, Problem::EmptyTag { key });
-        return None;
+        return parser.report(&tag, Problem::EmptyTag { key });
     }
     if text.contains(char::is_whitespace) {
         let found = excerpt(&tag);
-        parser.report(&tag, Problem::SpaceInTag { key, tag: found });
-        return None;
+        return parser.report(&tag, Problem::SpaceInTag { key, tag: found });
     }
-    Some(tag)
+    Ok(tag)
 }

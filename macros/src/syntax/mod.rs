@@ -7,14 +7,14 @@ mod rule;
 pub(crate) mod serde;
 mod value;
 
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Variant};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Ident, Meta, Variant};
 
 use self::event::EventValue;
 use self::list::Item;
 use self::serde::SerdeValue;
 use self::value::KeyValue;
 use crate::diag::Problem;
-use crate::problems::{Problems, SourceSpan};
+use crate::problems::{Problems, Reported, SourceSpan};
 use crate::vocabulary::{EventKey, Place, SerdeKey, Vocabulary};
 
 /// Every key of the attributes of one thing, in source order.
@@ -26,23 +26,24 @@ pub(crate) struct Attributes {
 /// The item, a field or a variant, with its attributes.
 pub(crate) struct Annotated<'a, T> {
     pub(crate) node: &'a T,
+    pub(crate) name: &'a Ident,
     pub(crate) attributes: Attributes,
-    /// Its name.
+    /// Where the name is.
     pub(crate) at: SourceSpan,
 }
 
 /// A struct that is to be an event.
 pub(crate) struct WrittenEvent<'a> {
     pub(crate) item: Annotated<'a, DeriveInput>,
-    /// `None` where it is not a struct with names, which is reported already.
-    pub(crate) fields: Option<Vec<Annotated<'a, syn::Field>>>,
+    /// An error where it is not a struct with names.
+    pub(crate) fields: Result<Vec<Annotated<'a, syn::Field>>, Reported>,
 }
 
 /// An enum that is to be a family.
 pub(crate) struct WrittenFamily<'a> {
     pub(crate) item: Annotated<'a, DeriveInput>,
-    /// `None` where it is not an enum, which is reported already.
-    pub(crate) variants: Option<Vec<Annotated<'a, Variant>>>,
+    /// An error where it is not an enum.
+    pub(crate) variants: Result<Vec<Annotated<'a, Variant>>, Reported>,
 }
 
 /// Reads a struct that is to be an event.
@@ -51,19 +52,17 @@ pub(crate) fn event<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Writ
     let name = input.ident.to_string();
     // The keyword stands before the name.
     let fields = match &input.data {
-        Data::Struct(data) => Some(&data.fields),
+        Data::Struct(data) => Ok(&data.fields),
         Data::Enum(data) => {
             let keyword = problems.at(&data.enum_token);
-            problems.push(keyword, Problem::EnumAsEvent { name });
-            None
+            Err(problems.push(keyword, Problem::EnumAsEvent { name }))
         }
         Data::Union(data) => {
             let keyword = problems.at(&data.union_token);
-            problems.push(keyword, Problem::UnionAsEvent { name });
-            None
+            Err(problems.push(keyword, Problem::UnionAsEvent { name }))
         }
     };
-    let item = Annotated { node: input, attributes, at: problems.at(&input.ident) };
+    let item = Annotated { node: input, name: &input.ident, attributes, at: problems.at(&input.ident) };
     let fields = fields.and_then(|fields| named(&item, fields, problems));
     WrittenEvent { item, fields }
 }
@@ -72,26 +71,25 @@ fn named<'a>(
     item: &Annotated<'a, DeriveInput>,
     fields: &'a Fields,
     problems: &mut Problems,
-) -> Option<Vec<Annotated<'a, syn::Field>>> {
+) -> Result<Vec<Annotated<'a, syn::Field>>, Reported> {
     match fields {
-        Fields::Named(fields) => Some(
-            fields
-                .named
-                .iter()
-                .map(|field| Annotated {
-                    node: field,
-                    attributes: attributes(&field.attrs, Place::Field, problems),
-                    at: problems.at(&field.ident),
-                })
-                .collect(),
-        ),
+        Fields::Named(fields) => {
+            // Named fields have names, but their type does not say so.
+            let named = fields.named.iter().filter_map(|field| Some((field, field.ident.as_ref()?)));
+            let annotated = named.map(|(field, name)| Annotated {
+                node: field,
+                name,
+                attributes: attributes(&field.attrs, Place::Field, problems),
+                at: problems.at(name),
+            });
+            Ok(annotated.collect())
+        }
         Fields::Unnamed(fields) => {
             let parentheses = problems.at(fields);
-            let name = item.node.ident.to_string();
-            problems.push(parentheses, Problem::TupleStruct { name });
-            None
+            let name = item.name.to_string();
+            Err(problems.push(parentheses, Problem::TupleStruct { name }))
         }
-        Fields::Unit => Some(Vec::new()),
+        Fields::Unit => Ok(Vec::new()),
     }
 }
 
@@ -100,19 +98,17 @@ pub(crate) fn family<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Wri
     let attributes = attributes(&input.attrs, Place::Family, problems);
     let name = input.ident.to_string();
     let data = match &input.data {
-        Data::Enum(data) => Some(data),
+        Data::Enum(data) => Ok(data),
         Data::Struct(data) => {
             let keyword = problems.at(&data.struct_token);
-            problems.push(keyword, Problem::StructAsFamily { name });
-            None
+            Err(problems.push(keyword, Problem::StructAsFamily { name }))
         }
         Data::Union(data) => {
             let keyword = problems.at(&data.union_token);
-            problems.push(keyword, Problem::UnionAsFamily { name });
-            None
+            Err(problems.push(keyword, Problem::UnionAsFamily { name }))
         }
     };
-    let item = Annotated { node: input, attributes, at: problems.at(&input.ident) };
+    let item = Annotated { node: input, name: &input.ident, attributes, at: problems.at(&input.ident) };
     let variants = data.map(|data| variants(data, problems));
     WrittenFamily { item, variants }
 }
@@ -123,6 +119,7 @@ fn variants<'a>(data: &'a DataEnum, problems: &mut Problems) -> Vec<Annotated<'a
         .map(|variant| {
             let part = Annotated {
                 node: variant,
+                name: &variant.ident,
                 attributes: attributes(&variant.attrs, Place::Variant, problems),
                 at: problems.at(&variant.ident),
             };
@@ -136,7 +133,7 @@ fn variants<'a>(data: &'a DataEnum, problems: &mut Problems) -> Vec<Annotated<'a
 }
 
 /// Reads `#[event(…)]` and `#[serde(…)]`, skips every other attribute.
-pub(crate) fn attributes(attributes: &[Attribute], place: Place, problems: &mut Problems) -> Attributes {
+fn attributes(attributes: &[Attribute], place: Place, problems: &mut Problems) -> Attributes {
     let mut event = Vec::new();
     let mut serde = Vec::new();
     for attribute in attributes {

@@ -10,35 +10,38 @@ use syn::Lit;
 use super::value::ValueParser;
 use crate::diag::Problem;
 use crate::model::Literal;
+use crate::problems::Reported;
 use crate::rule::{compare, describe_number};
 use crate::text::excerpt;
 use crate::tokens::flat;
 
 /// The ends of a length, both included.
-pub(super) fn lengths(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Option<(Option<u64>, Option<u64>)> {
+pub(super) fn lengths(
+    tokens: &TokenStream,
+    parser: &mut ValueParser<'_>,
+) -> Result<(Option<u64>, Option<u64>), Reported> {
     let (min, max) = match parse(tokens, parser)? {
         Written::One(number) => (Some(number.clone()), Some(number)),
         Written::Ends(min, max) => (min, max),
     };
     let min = min.map(|number| length(&number, parser)).transpose();
     let max = max.map(|number| length(&number, parser)).transpose();
-    let (min, max) = (min.ok()?, max.ok()?);
+    let (min, max) = (min?, max?);
     if min == Some(0) && max.is_none() {
         let rule = format!("{}({})", parser.key, excerpt(tokens));
-        parser.report(tokens, Problem::IdleRule { rule });
-        return None;
+        return parser.report(tokens, Problem::IdleRule { rule });
     }
-    Some((min, max))
+    Ok((min, max))
 }
 
 /// The ends of a range, both included.
 pub(super) fn numbers(
     tokens: &TokenStream,
     parser: &mut ValueParser<'_>,
-) -> Option<(Option<Literal>, Option<Literal>)> {
+) -> Result<(Option<Literal>, Option<Literal>), Reported> {
     match parse(tokens, parser)? {
         Written::One(_) => not_a_range(tokens, parser),
-        Written::Ends(min, max) => Some((min.map(|number| number.value), max.map(|number| number.value))),
+        Written::Ends(min, max) => Ok((min.map(|number| number.value), max.map(|number| number.value))),
     }
 }
 
@@ -61,52 +64,47 @@ enum Failure {
     /// The tokens are something else.
     NotANumber,
     /// It is a number, and what is wrong with it is reported.
-    Reported,
+    Reported(Reported),
 }
 
 type Tokens = Peekable<IntoIter<TokenTree>>;
 
-fn parse(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Option<Written> {
+fn parse(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Result<Written, Reported> {
     let mut rest = flat(tokens.clone()).into_iter().peekable();
     let min = number(&mut rest, parser);
     let dots = dots(&mut rest);
     let max = number(&mut rest, parser);
     let (min, max) = match (min, max, rest.next()) {
         (Ok(min), Ok(max), None) => (min, max),
-        (Err(Failure::Reported), Ok(_) | Err(Failure::Reported), None) | (Ok(_), Err(Failure::Reported), None) => {
-            return None;
-        }
+        (Err(Failure::Reported(reported)), Ok(_) | Err(Failure::Reported(_)), None)
+        | (Ok(_), Err(Failure::Reported(reported)), None) => return Err(reported),
         (Err(Failure::NotANumber), _, _) | (_, Err(Failure::NotANumber), _) | (_, _, Some(_)) => {
             return not_a_range(tokens, parser);
         }
     };
     match (min, dots.as_str(), max) {
-        (Some(number), "", None) => Some(Written::One(number)),
+        (Some(number), "", None) => Ok(Written::One(number)),
         (None, "..", None) => {
             let (rule, form) = (parser.key, parser.form);
-            parser.report(tokens, Problem::OpenRange { rule, form });
-            None
+            parser.report(tokens, Problem::OpenRange { rule, form })
         }
         (min, "..", Some(max)) => {
             let (found, remedy) = (excerpt(tokens), inclusive(min.map(|min| min.value), max.value));
-            parser.report(tokens, Problem::ExclusiveRange { found, remedy });
-            None
+            parser.report(tokens, Problem::ExclusiveRange { found, remedy })
         }
         (Some(min), "..=", Some(max)) if compare(min.value, max.value) == Ordering::Greater => {
             let remedy = format!("{}..={}", excerpt(&max.tokens), excerpt(&min.tokens));
-            parser.report(tokens, Problem::EmptyRange { found: excerpt(tokens), remedy });
-            None
+            parser.report(tokens, Problem::EmptyRange { found: excerpt(tokens), remedy })
         }
-        (min @ Some(_), "..", None) => Some(Written::Ends(min, None)),
-        (min, "..=", max @ Some(_)) => Some(Written::Ends(min, max)),
+        (min @ Some(_), "..", None) => Ok(Written::Ends(min, None)),
+        (min, "..=", max @ Some(_)) => Ok(Written::Ends(min, max)),
         (_, _, _) => not_a_range(tokens, parser),
     }
 }
 
-fn not_a_range<T>(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Option<T> {
+fn not_a_range<T>(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Result<T, Reported> {
     let (rule, form) = (parser.key, parser.form);
-    parser.report(tokens, Problem::NotARange { rule, form, found: excerpt(tokens) });
-    None
+    parser.report(tokens, Problem::NotARange { rule, form, found: excerpt(tokens) })
 }
 
 /// What `a..b` says, with its last value: `a..=b-1`.
@@ -146,12 +144,10 @@ fn number(tokens: &mut Tokens, parser: &mut ValueParser<'_>) -> Result<Option<Nu
     let found = excerpt(&tokens);
     if !suffix.is_empty() {
         let remedy = found.strip_suffix(&suffix).unwrap_or(&digits).trim_end_matches('_').to_owned();
-        parser.report(&tokens, Problem::NumberSuffix { found, remedy });
-        return Err(Failure::Reported);
+        return parser.report(&tokens, Problem::NumberSuffix { found, remedy }).map_err(Failure::Reported);
     }
     let Some(value) = literal_of(&digits) else {
-        parser.report(&tokens, Problem::NumberTooLarge { found });
-        return Err(Failure::Reported);
+        return parser.report(&tokens, Problem::NumberTooLarge { found }).map_err(Failure::Reported);
     };
     Ok(Some(Number { value, tokens }))
 }
@@ -175,14 +171,12 @@ fn simplest(fraction: f64) -> Literal {
     if exact { Literal::Whole(i128::from(whole)) } else { Literal::Fraction(fraction) }
 }
 
-fn length(number: &Number, parser: &mut ValueParser<'_>) -> Result<u64, Failure> {
-    let length = match number.value {
-        Literal::Whole(number) => u64::try_from(number).ok(),
-        Literal::Fraction(_) => None,
-    };
-    length.ok_or_else(|| {
-        let found = excerpt(&number.tokens);
-        parser.report(&number.tokens, Problem::LengthNotACount { found });
-        Failure::Reported
-    })
+fn length(number: &Number, parser: &mut ValueParser<'_>) -> Result<u64, Reported> {
+    if let Literal::Whole(whole) = number.value {
+        if let Ok(length) = u64::try_from(whole) {
+            return Ok(length);
+        }
+    }
+    let found = excerpt(&number.tokens);
+    parser.report(&number.tokens, Problem::LengthNotACount { found })
 }

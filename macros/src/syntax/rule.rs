@@ -8,7 +8,7 @@ use super::range;
 use super::value::ValueParser;
 use crate::diag::Problem;
 use crate::model::{Rule, RuleKind};
-use crate::problems::Problems;
+use crate::problems::{Problems, Reported};
 use crate::text::excerpt;
 use crate::tokens::{flat, is_comma};
 use crate::vocabulary::RuleKey;
@@ -19,7 +19,7 @@ pub(super) fn parse(
     tail: KeyTail,
     parser: &mut ValueParser<'_>,
     parse_rules: impl FnOnce(TokenStream, &mut Problems) -> Vec<Rule>,
-) -> Option<RuleKind> {
+) -> Result<RuleKind, Reported> {
     match rule {
         RuleKey::Index => parser.nothing(tail).map(|()| RuleKind::Index),
         RuleKey::NonEmpty => parser.nothing(tail).map(|()| RuleKind::NonEmpty),
@@ -31,23 +31,22 @@ pub(super) fn parse(
         RuleKey::Len => {
             let arguments = parser.arguments(tail)?;
             let (min, max) = range::lengths(&arguments, parser)?;
-            Some(RuleKind::Len { min, max })
+            Ok(RuleKind::Len { min, max })
         }
         // `range(a..=b)`, `range(a..)`, `range(..=b)`
         RuleKey::Range => {
             let arguments = parser.arguments(tail)?;
             let (min, max) = range::numbers(&arguments, parser)?;
-            Some(RuleKind::Range { min, max })
+            Ok(RuleKind::Range { min, max })
         }
         // `prefix("…")`
         RuleKey::Prefix => {
             let prefix = single(tail, parser)?;
             let prefix = parser.text(&prefix)?;
             if prefix.value().is_empty() {
-                parser.report(&prefix, Problem::EmptyPrefix);
-                return None;
+                return parser.report(&prefix, Problem::EmptyPrefix);
             }
-            Some(RuleKind::Prefix(prefix))
+            Ok(RuleKind::Prefix(prefix))
         }
         // `one_of("…", "…")`
         RuleKey::OneOf => values(tail, parser).map(RuleKind::OneOf),
@@ -55,7 +54,11 @@ pub(super) fn parse(
         RuleKey::Each => {
             let rules = parser.arguments(tail)?;
             let rules = parse_rules(rules, parser.problems);
-            (!rules.is_empty()).then_some(RuleKind::Each(rules))
+            match (rules.is_empty(), parser.problems.reported()) {
+                (false, _) => Ok(RuleKind::Each(rules)),
+                (true, Some(reported)) => Err(reported),
+                (true, None) => parser.missing(),
+            }
         }
         // `with(path)`
         RuleKey::With => {
@@ -69,36 +72,35 @@ pub(super) fn parse(
     }
 }
 
-/// The one argument of a rule.
-fn single(tail: KeyTail, parser: &mut ValueParser<'_>) -> Option<TokenStream> {
+/// Parses the one argument of a rule.
+fn single(tail: KeyTail, parser: &mut ValueParser<'_>) -> Result<TokenStream, Reported> {
     let mut arguments = split(parser.arguments(tail)?).into_iter();
-    let first = arguments.next()?;
-    match arguments.next() {
-        None => Some(first),
-        Some(second) => {
+    match (arguments.next(), arguments.next()) {
+        (Some(first), None) => Ok(first),
+        (None, _) => parser.missing(),
+        (Some(_), Some(second)) => {
             let (rule, form) = (parser.key, parser.form);
             let found = excerpt(&second);
-            parser.report(&second, Problem::SurplusArgument { rule, form, found });
-            None
+            parser.report(&second, Problem::SurplusArgument { rule, form, found })
         }
     }
 }
 
-fn values(tail: KeyTail, parser: &mut ValueParser<'_>) -> Option<Vec<LitStr>> {
+/// Parses strings, each of which stands once.
+fn values(tail: KeyTail, parser: &mut ValueParser<'_>) -> Result<Vec<LitStr>, Reported> {
     let mut values: Vec<LitStr> = Vec::new();
-    let mut all_good = true;
+    let mut all_good = Ok(());
     for argument in split(parser.arguments(tail)?) {
         match parser.text(&argument) {
-            Some(value) if values.iter().any(|other| other.value() == value.value()) => {
+            Ok(value) if values.iter().any(|other| other.value() == value.value()) => {
                 let repeated = excerpt(&value);
-                parser.report(&value, Problem::DuplicateValue { value: repeated });
-                all_good = false;
+                all_good = parser.report(&value, Problem::DuplicateValue { value: repeated });
             }
-            Some(value) => values.push(value),
-            None => all_good = false,
+            Ok(value) => values.push(value),
+            Err(reported) => all_good = Err(reported),
         }
     }
-    all_good.then_some(values)
+    all_good.map(|()| values)
 }
 
 /// Arguments between commas; one comma may end them.

@@ -9,7 +9,7 @@ use super::value::{KeyValue, ValueParser};
 use crate::diag::Problem;
 use crate::model::{Bound, Default};
 use crate::name::Case;
-use crate::problems::{Problems, SourceSpan};
+use crate::problems::{Problems, Reported, SourceSpan};
 use crate::suggest;
 use crate::text::excerpt;
 use crate::vocabulary::{self, EVENT, Place, Row, SERDE, SerdeKey, Vocabulary};
@@ -46,15 +46,16 @@ pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut
     let known = row.map(|row| row.name).or_else(|| vocabulary::refused(&word));
     match (known, place) {
         (None, _) => {
-            let meant = unknown(word, place, at, problems);
-            keys.extend(meant.map(|row| KeyValue { key: row.key, at, value: None }));
+            keys.extend(unknown(word, place, at, problems));
             return;
         }
         (Some(key), Place::Family) => {
-            return problems.push(at, Problem::SerdeOnFamily { key });
+            problems.push(at, Problem::SerdeOnFamily { key });
+            return;
         }
         (Some(key), Place::Variant | Place::VariantField) => {
-            return problems.push(at, Problem::SerdeOnVariant { key });
+            problems.push(at, Problem::SerdeOnVariant { key });
+            return;
         }
         (Some(_), Place::Event | Place::StrictEvent | Place::Field | Place::Strict | Place::Each) => {}
     }
@@ -63,13 +64,22 @@ pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut
             let value = value_of(row, tail, at, problems);
             keys.push(KeyValue { key: row.key, at, value });
         }
-        (Some(row), _) => problems.push(at, misplaced(row, place)),
-        (None, Some(key)) => problems.push(at, Problem::RefusedSerde { key }),
+        (Some(row), _) => {
+            problems.push(at, misplaced(row, place));
+        }
+        (None, Some(key)) => {
+            problems.push(at, Problem::RefusedSerde { key });
+        }
         (None, None) => {}
     }
 }
 
-fn value_of(row: &Row<SerdeKey>, tail: KeyTail, at: SourceSpan, problems: &mut Problems) -> Option<SerdeValue> {
+fn value_of(
+    row: &Row<SerdeKey>,
+    tail: KeyTail,
+    at: SourceSpan,
+    problems: &mut Problems,
+) -> Result<SerdeValue, Reported> {
     let mut parser = ValueParser::new(row, at, problems);
     let parser = &mut parser;
     match row.key {
@@ -85,7 +95,7 @@ fn value_of(row: &Row<SerdeKey>, tail: KeyTail, at: SourceSpan, problems: &mut P
         }
         // `default`, `default = "path"`
         SerdeKey::Default => match tail {
-            KeyTail::Nothing => Some(SerdeValue::Default(Default::Trait)),
+            KeyTail::Nothing => Ok(SerdeValue::Default(Default::Trait)),
             KeyTail::Value(_) | KeyTail::Arguments(_) | KeyTail::Odd(_) => {
                 path(parser, tail).map(|path| SerdeValue::Default(Default::Path(path)))
             }
@@ -97,13 +107,13 @@ fn value_of(row: &Row<SerdeKey>, tail: KeyTail, at: SourceSpan, problems: &mut P
             let module = path(parser, tail)?;
             let serialize = function(&module, "serialize");
             let deserialize = function(&module, "deserialize");
-            Some(SerdeValue::With { serialize, deserialize })
+            Ok(SerdeValue::With { serialize, deserialize })
         }
         SerdeKey::SerializeWith => path(parser, tail).map(SerdeValue::SerializeWith),
         SerdeKey::DeserializeWith => path(parser, tail).map(SerdeValue::DeserializeWith),
         // `borrow`, `borrow = "'a + 'b"`
         SerdeKey::Borrow => match tail {
-            KeyTail::Nothing => Some(SerdeValue::Borrow(Vec::new())),
+            KeyTail::Nothing => Ok(SerdeValue::Borrow(Vec::new())),
             KeyTail::Value(_) | KeyTail::Arguments(_) | KeyTail::Odd(_) => {
                 let value = parser.value(tail)?;
                 parser.lifetimes(&value).map(SerdeValue::Borrow)
@@ -121,8 +131,13 @@ fn value_of(row: &Row<SerdeKey>, tail: KeyTail, at: SourceSpan, problems: &mut P
     }
 }
 
-/// Reports a word that is no key of serde; returns the row that was meant, as far as one can tell.
-fn unknown(found: String, place: Place, at: SourceSpan, problems: &mut Problems) -> Option<&'static Row<SerdeKey>> {
+/// Reports a word that is no key of serde; returns the key that was meant, as far as one can tell.
+fn unknown(
+    found: String,
+    place: Place,
+    at: SourceSpan,
+    problems: &mut Problems,
+) -> Option<KeyValue<SerdeKey, SerdeValue>> {
     if let Some(row) = vocabulary::find(EVENT, &found) {
         let (key, form) = (row.name, row.form);
         problems.push(at, Problem::EventKeyInSerde { key, form });
@@ -130,8 +145,9 @@ fn unknown(found: String, place: Place, at: SourceSpan, problems: &mut Problems)
     }
     let valid = Vocabulary::Serde(place);
     let near = suggest::nearest(&found, &valid.names());
-    problems.push(at, Problem::UnknownSerdeKey { found, near, valid });
-    vocabulary::find(SERDE, near?)
+    let reported = problems.push(at, Problem::UnknownSerdeKey { found, near, valid });
+    let meant = vocabulary::find(SERDE, near?)?;
+    Some(KeyValue { key: meant.key, at, value: Err(reported) })
 }
 
 fn misplaced(row: &Row<SerdeKey>, here: Place) -> Problem {
@@ -139,7 +155,7 @@ fn misplaced(row: &Row<SerdeKey>, here: Place) -> Problem {
 }
 
 /// `key = "path"`
-fn path(parser: &mut ValueParser<'_>, tail: KeyTail) -> Option<ExprPath> {
+fn path(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<ExprPath, Reported> {
     let value = parser.value(tail)?;
     parser.path_in_text(&value)
 }
@@ -150,18 +166,20 @@ fn function(module: &ExprPath, name: &str) -> ExprPath {
     path
 }
 
-fn case(parser: &mut ValueParser<'_>, name: &LitStr) -> Option<Case> {
-    let case = Case::find(&name.value());
-    if case.is_none() {
-        let near = suggest::nearest(&name.value(), &Case::names());
-        let found = excerpt(name);
-        parser.report(name, Problem::UnknownCase { found, near });
-    }
-    case
+fn case(parser: &mut ValueParser<'_>, name: &LitStr) -> Result<Case, Reported> {
+    let word = name.value();
+    Case::find(&word).map_or_else(
+        || {
+            let near = suggest::nearest(&word, &Case::names());
+            let found = excerpt(name);
+            parser.report(name, Problem::UnknownCase { found, near })
+        },
+        Ok,
+    )
 }
 
 /// `key = "…"`, `key(serialize = "…", deserialize = "…")` where both are equal
-fn name(parser: &mut ValueParser<'_>, tail: KeyTail) -> Option<LitStr> {
+fn name(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<LitStr, Reported> {
     let group = match tail {
         KeyTail::Nothing | KeyTail::Value(_) | KeyTail::Odd(_) => {
             let value = parser.value(tail)?;
@@ -170,44 +188,40 @@ fn name(parser: &mut ValueParser<'_>, tail: KeyTail) -> Option<LitStr> {
         KeyTail::Arguments(group) => group,
     };
     let (serialize, deserialize) = sides(parser, group.stream())?;
-    let mut text = |side: Option<TokenStream>| match side {
-        Some(tokens) => parser.text(&tokens).map(Some),
-        None => Some(None),
-    };
+    let mut text = |side: Option<TokenStream>| side.map(|tokens| parser.text(&tokens)).transpose();
     let (serialize, deserialize) = (text(serialize), text(deserialize));
     match (serialize?, deserialize?) {
-        (Some(name), Some(other)) if name.value() == other.value() => Some(name),
+        (Some(name), Some(other)) if name.value() == other.value() => Ok(name),
         _ => {
             let (key, form) = (parser.key, parser.form);
-            parser.report(&group, Problem::RenameDiffers { key, form });
-            None
+            parser.report(&group, Problem::RenameDiffers { key, form })
         }
     }
 }
 
 /// `bound = "…"`, `bound(serialize = "…", deserialize = "…")`
-fn bound(parser: &mut ValueParser<'_>, tail: KeyTail) -> Option<Bound> {
+fn bound(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<Bound, Reported> {
     let arguments = match tail {
         KeyTail::Nothing | KeyTail::Value(_) | KeyTail::Odd(_) => {
             let value = parser.value(tail)?;
             let both = parser.bounds(&value)?;
-            return Some(Bound { serialize: Some(both.clone()), deserialize: Some(both) });
+            return Ok(Bound { serialize: Some(both.clone()), deserialize: Some(both) });
         }
         KeyTail::Arguments(group) => group.stream(),
     };
     let (serialize, deserialize) = sides(parser, arguments)?;
-    let mut bounds = |side: Option<TokenStream>| match side {
-        Some(tokens) => parser.bounds(&tokens).map(Some),
-        None => Some(None),
-    };
+    let mut bounds = |side: Option<TokenStream>| side.map(|tokens| parser.bounds(&tokens)).transpose();
     let (serialize, deserialize) = (bounds(serialize), bounds(deserialize));
-    Some(Bound { serialize: serialize?, deserialize: deserialize? })
+    Ok(Bound { serialize: serialize?, deserialize: deserialize? })
 }
 
 /// `serialize = …, deserialize = …`, at least one
-fn sides(parser: &mut ValueParser<'_>, tokens: TokenStream) -> Option<(Option<TokenStream>, Option<TokenStream>)> {
+fn sides(
+    parser: &mut ValueParser<'_>,
+    tokens: TokenStream,
+) -> Result<(Option<TokenStream>, Option<TokenStream>), Reported> {
     let (mut serialize, mut deserialize) = (None, None);
-    let mut all_good = true;
+    let mut all_good = Ok(());
     for item in list::items(tokens, Vocabulary::Sides, parser.problems) {
         let word = item.key.to_string();
         let (key, side) = match word.as_str() {
@@ -217,24 +231,20 @@ fn sides(parser: &mut ValueParser<'_>, tokens: TokenStream) -> Option<(Option<To
                 let valid = Vocabulary::Sides;
                 let near = suggest::nearest(&word, &valid.names());
                 let problem = Problem::UnknownSerdeKey { found: word, near, valid };
-                parser.problems.push(item.at, problem);
-                all_good = false;
+                all_good = Err(parser.problems.push(item.at, problem));
                 continue;
             }
         };
         if side.is_some() {
-            parser.problems.push(item.at, Problem::DuplicateKey { key });
-            all_good = false;
+            all_good = Err(parser.problems.push(item.at, Problem::DuplicateKey { key }));
         }
         match parser.value(item.tail) {
-            Some(value) => *side = Some(value),
-            None => all_good = false,
+            Ok(value) => *side = Some(value),
+            Err(reported) => all_good = Err(reported),
         }
     }
-    if serialize.is_none() && deserialize.is_none() && all_good {
-        let (key, form) = (parser.key, parser.form);
-        parser.problems.push(parser.at, Problem::MissingValue { key, form });
-        return None;
+    if serialize.is_none() && deserialize.is_none() && all_good.is_ok() {
+        return parser.missing();
     }
-    all_good.then_some((serialize, deserialize))
+    all_good.map(|()| (serialize, deserialize))
 }

@@ -130,8 +130,9 @@ fn stubs_are_items() {
         "#[event(crate = my::path, type = 5)] struct E<T = u8> { a: T }",
     ] {
         let input: syn::DeriveInput = syn::parse_str(item).expect("an item");
-        for stubs in [crate::fallback::event(&input), crate::fallback::family(&input)] {
-            let file: syn::File = syn::parse2(stubs).expect("items");
+        for output in [crate::derive::event(&input), crate::derive::family(&input)] {
+            let mut file: syn::File = syn::parse2(output).expect("items");
+            file.items.retain(|item| !matches!(item, syn::Item::Macro(_)));
             assert_eq!(file.items.len(), 5);
             let text = file.to_token_stream().to_string();
             assert_eq!(text.contains("my :: path"), item.contains("my::path"));

@@ -10,44 +10,35 @@ mod ui;
 
 use syn::DeriveInput;
 
-use crate::check;
+use crate::check::{self, Invalid};
 use crate::model::{Event, Family};
-use crate::problems::Problems;
 
 /// Each problem of a struct: the text that it points at, and the message.
 fn problems_of_event(item: &str) -> Vec<(String, String)> {
-    problems(item, |input, problems| check::event(input, problems).is_some())
+    check::event(&parse(item)).err().map_or_else(Vec::new, messages)
 }
 
 /// Each problem of an enum: the text that it points at, and the message.
 fn problems_of_family(item: &str) -> Vec<(String, String)> {
-    problems(item, |input, problems| check::family(input, problems).is_some())
+    check::family(&parse(item)).err().map_or_else(Vec::new, messages)
 }
 
-fn problems(item: &str, check: impl FnOnce(&DeriveInput, &mut Problems) -> bool) -> Vec<(String, String)> {
-    let input = syn::parse_str(item).expect("an item");
-    let mut problems = Problems::new();
-    let accepted = check(&input, &mut problems);
-    assert!(accepted || !problems.is_empty(), "refused without a reason: {item}");
-    problems.into_messages()
+fn parse(item: &str) -> DeriveInput {
+    syn::parse_str(item).expect("an item")
+}
+
+fn messages(invalid: Invalid) -> Vec<(String, String)> {
+    invalid.errors.into_messages()
 }
 
 /// The model of a struct without problems.
 fn event(item: &str) -> Event {
-    let mut problems = Problems::new();
-    let event = check::event(&syn::parse_str(item).expect("an item"), &mut problems);
-    let messages = problems.into_messages();
-    assert!(messages.is_empty(), "{item}: {messages:#?}");
-    event.expect("a model")
+    check::event(&parse(item)).unwrap_or_else(|invalid| panic!("{item}: {:#?}", messages(invalid)))
 }
 
 /// The model of an enum without problems.
 fn family(item: &str) -> Family {
-    let mut problems = Problems::new();
-    let family = check::family(&syn::parse_str(item).expect("an item"), &mut problems);
-    let messages = problems.into_messages();
-    assert!(messages.is_empty(), "{item}: {messages:#?}");
-    family.expect("a model")
+    check::family(&parse(item)).unwrap_or_else(|invalid| panic!("{item}: {:#?}", messages(invalid)))
 }
 
 /// Compares the problems of an item with `(pointed at, message)`, all of them and in this order.
