@@ -1,6 +1,6 @@
 //! Types as they are spelt: the derives see tokens, not types.
 
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, Generics, PathArguments, Type};
 
 /// Removes parentheses, and the invisible groups around the fragments of `macro_rules!`.
 pub(crate) fn peeled(ty: &Type) -> &Type {
@@ -20,4 +20,10 @@ pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
         GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
         _ => None,
     }
+}
+
+/// Returns `true` if the type is one of the type parameters.
+pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
+    let Type::Path(path) = peeled(ty) else { return false };
+    path.qself.is_none() && generics.type_params().any(|parameter| path.path.is_ident(&parameter.ident))
 }

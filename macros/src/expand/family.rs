@@ -8,7 +8,7 @@ use syn::{Generics, Index, Lifetime, Type, parse_quote};
 use super::generics::{mentions, mentions_lifetime, reading, type_parameters, with_predicates};
 use super::span::located;
 use crate::model::{Family, Variant, VariantKind};
-use crate::types::{boxed, peeled};
+use crate::types::{boxed, is_parameter};
 
 /// ```text
 /// impl EventFamily for Family { const TYPES …  fn event_type … }
@@ -275,7 +275,7 @@ fn conversions(family: &Family, variant: &Variant) -> Option<TokenStream> {
     let Family { ident, generics, runtime, .. } = family;
     let inner = boxed(&variant.ty);
     let ty = inner.unwrap_or(&variant.ty);
-    if type_parameters(generics).iter().any(|parameter| is_ident(ty, parameter)) {
+    if is_parameter(ty, generics) {
         return None;
     }
     let name = &variant.ident;
@@ -305,10 +305,6 @@ fn conversions(family: &Family, variant: &Variant) -> Option<TokenStream> {
             }
         }
     })
-}
-
-fn is_ident(ty: &Type, ident: &syn::Ident) -> bool {
-    matches!(peeled(ty), Type::Path(path) if path.path.is_ident(ident))
 }
 
 /// Two variants with one tag do not compile. With type parameters that shows only where the family is used: before, the
