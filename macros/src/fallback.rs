@@ -7,7 +7,7 @@ use quote::quote;
 use syn::{Data, DeriveInput, Fields, GenericParam, Generics, Path, Type, parse_quote};
 
 use crate::tokens::source_text;
-use crate::types::{boxed, is_parameter, peeled};
+use crate::types::{is_parameter, unboxed};
 
 /// Stubs the impls of an event for a struct, an enum or a union that is none.
 pub(crate) fn event(input: &DeriveInput, runtime: &Path) -> TokenStream {
@@ -98,7 +98,7 @@ fn held_types(input: &DeriveInput) -> Vec<&Type> {
     let mut types: Vec<&Type> = Vec::new();
     for variant in &data.variants {
         let (Fields::Unnamed(fields), 1) = (&variant.fields, variant.fields.len()) else { continue };
-        let held = fields.unnamed.iter().map(|field| boxed(&field.ty).unwrap_or_else(|| peeled(&field.ty)));
+        let held = fields.unnamed.iter().map(|field| unboxed(&field.ty));
         for ty in held.filter(|ty| !is_parameter(ty, &input.generics)) {
             if !types.iter().any(|other| source_text(other) == source_text(ty)) {
                 types.push(ty);

@@ -2,11 +2,25 @@
 
 use std::cmp::Ordering;
 
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
 use crate::model::{Literal, RuleKind};
 use crate::text::excerpt;
+use crate::tokens::source_text;
 
-/// Returns the rule as its user writes it.
+/// Returns the rule as its user writes it, with excerpts of its arguments.
 pub(crate) fn describe(rule: &RuleKind) -> String {
+    write(rule, |tokens| excerpt(&tokens))
+}
+
+/// Returns `true` if both rules are written alike.
+pub(crate) fn is_same(one: &RuleKind, other: &RuleKind) -> bool {
+    let [one, other] = [one, other].map(|rule| write(rule, |tokens| source_text(&tokens)));
+    one == other
+}
+
+fn write(rule: &RuleKind, text: fn(TokenStream) -> String) -> String {
     match rule {
         RuleKind::Index => "index".to_owned(),
         RuleKind::NonEmpty => "non_empty".to_owned(),
@@ -18,18 +32,18 @@ pub(crate) fn describe(rule: &RuleKind) -> String {
         }
         RuleKind::Integer => "integer".to_owned(),
         RuleKind::Base64 => "base64".to_owned(),
-        RuleKind::Prefix(prefix) => format!("prefix({})", excerpt(prefix)),
+        RuleKind::Prefix(prefix) => format!("prefix({})", text(prefix.to_token_stream())),
         RuleKind::OneOf(values) => {
-            let values: Vec<_> = values.iter().map(excerpt).collect();
+            let values: Vec<_> = values.iter().map(|value| text(value.to_token_stream())).collect();
             format!("one_of({})", values.join(", "))
         }
         RuleKind::Required => "required".to_owned(),
         RuleKind::Nested => "nested".to_owned(),
         RuleKind::Each(rules) => {
-            let rules: Vec<_> = rules.iter().map(|rule| describe(&rule.kind)).collect();
+            let rules: Vec<_> = rules.iter().map(|rule| write(&rule.kind, text)).collect();
             format!("each({})", rules.join(", "))
         }
-        RuleKind::With(path) => format!("with({})", excerpt(path)),
+        RuleKind::With(path) => format!("with({})", text(path.to_token_stream())),
     }
 }
 
@@ -63,5 +77,22 @@ pub(crate) fn approximate(number: Literal) -> f64 {
     match number {
         Literal::Whole(number) => number as f64,
         Literal::Fraction(number) => number,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::*;
+
+    #[test]
+    fn rules_that_differ_behind_the_excerpt_are_not_the_same() {
+        let module = "a".repeat(60);
+        let [one, other] =
+            ["one", "other"].map(|name| RuleKind::With(syn::parse_str(&format!("{module}::{name}")).expect("a path")));
+        assert_eq!(describe(&one), describe(&other));
+        assert!(!is_same(&one, &other));
+        assert!(is_same(&RuleKind::With(parse_quote!(a::b)), &RuleKind::With(parse_quote!(a::b))));
     }
 }

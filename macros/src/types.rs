@@ -22,6 +22,11 @@ pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// Removes a `Box` as well: a family holds an event once, boxed or not.
+pub(crate) fn unboxed(ty: &Type) -> &Type {
+    boxed(ty).unwrap_or_else(|| peeled(ty))
+}
+
 /// Returns `true` if the type is one of the type parameters.
 pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     let Type::Path(path) = peeled(ty) else { return false };

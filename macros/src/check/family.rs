@@ -10,7 +10,8 @@ use crate::problems::{Problems, Reported};
 use crate::syntax::event::EventValue;
 use crate::syntax::{self, Annotated, Attributes, WrittenFamily};
 use crate::text::excerpt;
-use crate::types::{boxed, peeled};
+use crate::tokens::source_text;
+use crate::types::unboxed;
 
 /// Reads and checks an enum that is to be a family.
 pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
@@ -56,14 +57,14 @@ fn check(variant: Annotated<'_, Node>, seen: &mut Seen, problems: &mut Problems)
     let kind = kind(&name, attributes, seen, problems);
     let ty = held(&name, &node.fields, kind).map_err(|problem| problems.push(at, problem))?;
     if kind != VariantKind::Unknown {
-        // A family holds an event once, boxed or not.
-        let event = excerpt(boxed(ty).unwrap_or_else(|| peeled(ty)));
-        match seen.types.iter().find(|(other, _)| *other == event) {
+        let event = unboxed(ty);
+        let text = source_text(event);
+        match seen.types.iter().find(|(other, _)| *other == text) {
             Some((_, first)) => {
-                let first = first.clone();
-                problems.push(at.narrow(ty), Problem::DuplicateVariantType { ty: event, first });
+                let (held, first) = (excerpt(event), first.clone());
+                problems.push(at.narrow(ty), Problem::DuplicateVariantType { ty: held, first });
             }
-            None => seen.types.push((event, name)),
+            None => seen.types.push((text, name)),
         }
     }
     Ok(Variant { ident: ident.clone(), ty: ty.clone(), kind })
@@ -121,5 +122,19 @@ fn held<'a>(variant: &str, fields: &'a Fields, kind: VariantKind) -> Result<&'a 
             let event = if kind == VariantKind::Unknown { "UnknownEvent" } else { "Event" };
             Err(Problem::UnitVariant { variant, event })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::family;
+
+    #[test]
+    fn types_that_differ_behind_the_excerpt_are_not_the_same() {
+        let module = "a".repeat(60);
+        let variants = |second| format!("enum Family {{ One({module}::One), Two(Box<{module}::{second}>) }}");
+        let accepts = |item: String| family(&syn::parse_str(&item).expect("an enum")).is_ok();
+        assert!(accepts(variants("Two")));
+        assert!(!accepts(variants("One")));
     }
 }

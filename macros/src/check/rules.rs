@@ -6,7 +6,7 @@ use super::constraints;
 use crate::diag::Problem;
 use crate::model::{Level, Rule, RuleKind};
 use crate::problems::{Problems, SourceSpan};
-use crate::rule::describe;
+use crate::rule::{describe, is_same};
 use crate::text::excerpt;
 
 /// Checks every rule against those before it.
@@ -42,7 +42,7 @@ fn check_repeated(first: &Rule, rule: &Rule, at: SourceSpan, problems: &mut Prob
         return false;
     }
     let text = describe(&rule.kind);
-    let equal = describe(&first.kind) == text;
+    let equal = is_same(&first.kind, &rule.kind);
     // Two functions can be asked, and two lists of rules are one.
     let many = matches!(rule.kind, RuleKind::With(_) | RuleKind::Each(_));
     let same_level = first.level == rule.level;
