@@ -1,30 +1,30 @@
-//! The pipeline: syntax and check make a model of what was written, or problems; a model is expanded, problems become
-//! compile errors beside stub impls, so that one mistake does not look like many.
+//! The pipeline: syntax and check make a model of what was written, or errors; a model is expanded, errors stand
+//! beside stub impls, so that one mistake does not look like many.
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
+use syn::{DeriveInput, Path};
 
-use crate::diag::Problems;
-use crate::{check, expand, fallback};
+use crate::check::{self, Invalid};
+use crate::{expand, fallback};
 
 pub(crate) fn event(input: &DeriveInput) -> TokenStream {
-    let mut problems = Problems::new();
-    match check::event(input, &mut problems) {
-        Some(event) if problems.is_empty() => expand::event(event),
-        _ => with_stubs(problems, &fallback::event(input)),
+    match check::event(input) {
+        Ok(event) => expand::event(event),
+        Err(invalid) => with_stubs(invalid, |runtime| fallback::event(input, runtime)),
     }
 }
 
 pub(crate) fn family(input: &DeriveInput) -> TokenStream {
-    let mut problems = Problems::new();
-    match check::family(input, &mut problems) {
-        Some(family) if problems.is_empty() => expand::family(family),
-        _ => with_stubs(problems, &fallback::family(input)),
+    match check::family(input) {
+        Ok(family) => expand::family(family),
+        Err(invalid) => with_stubs(invalid, |runtime| fallback::family(input, runtime)),
     }
 }
 
-fn with_stubs(problems: Problems, stubs: &TokenStream) -> TokenStream {
-    let errors = problems.into_compile_errors();
+fn with_stubs(invalid: Invalid, stubs: impl FnOnce(&Path) -> TokenStream) -> TokenStream {
+    let Invalid { errors, runtime } = invalid;
+    let errors = errors.into_compile_errors();
+    let stubs = stubs(&runtime);
     quote!(#errors #stubs)
 }

@@ -4,114 +4,131 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, GenericParam, Generics, Path, parse_quote};
+use syn::{Data, DeriveInput, Fields, GenericParam, Generics, Path, Type, parse_quote};
 
-use crate::diag::Problems;
-use crate::key::Place;
-use crate::syntax;
-use crate::syntax::event::EventSaid;
+use crate::tokens::source_text;
+use crate::types::{is_parameter, unboxed};
 
-/// For what is not yet an event, be it a struct, an enum or a union.
-pub(crate) fn event(input: &DeriveInput) -> TokenStream {
-    let runtime = runtime(input, Place::Event);
-    let name = &input.ident;
-    let (generics, types, clause) = input.generics.split_for_impl();
-    let shared = shared(input, &runtime);
-    quote! {
-        #shared
-        #[automatically_derived]
-        impl #generics #runtime::ResponseEvent for #name #types #clause {
-            const TYPE: &'static ::core::primitive::str = "";
-        }
-    }
+/// Stubs the impls of an event for a struct, an enum or a union that is none.
+pub(crate) fn event(input: &DeriveInput, runtime: &Path) -> TokenStream {
+    let shared = shared(input, runtime);
+    let identity = quote! {
+        const TYPE: &'static ::core::primitive::str = "";
+    };
+    let identity = stub(&input.generics, &quote!(#runtime::ResponseEvent), &name(input), &identity);
+    quote!(#shared #identity)
 }
 
-/// For what is not yet a family, be it a struct, an enum or a union.
-pub(crate) fn family(input: &DeriveInput) -> TokenStream {
-    let runtime = runtime(input, Place::Family);
-    let name = &input.ident;
-    let (generics, types, clause) = input.generics.split_for_impl();
-    let shared = shared(input, &runtime);
-    quote! {
-        #shared
-        #[automatically_derived]
-        impl #generics #runtime::EventFamily for #name #types #clause {
-            const TYPES: &'static [&'static ::core::primitive::str] = &[];
-            fn event_type(&self) -> &::core::primitive::str {
-                ::core::unreachable!()
-            }
-            fn position(&self) -> #runtime::Position<'_> {
-                ::core::unreachable!()
-            }
+/// Stubs the impls of a family for a struct, an enum or a union that is none.
+pub(crate) fn family(input: &DeriveInput, runtime: &Path) -> TokenStream {
+    let shared = shared(input, runtime);
+    let identity = quote! {
+        const TYPES: &'static [&'static ::core::primitive::str] = &[];
+        fn event_type(&self) -> &::core::primitive::str {
+            ::core::unreachable!()
         }
-    }
+        fn position(&self) -> #runtime::Position<'_> {
+            ::core::unreachable!()
+        }
+    };
+    let identity = stub(&input.generics, &quote!(#runtime::EventFamily), &name(input), &identity);
+    let conversions = held_types(input).into_iter().map(|ty| conversions(input, ty));
+    quote!(#shared #identity #(#conversions)*)
 }
 
-/// What both derives implement.
+/// Stubs what both derives implement.
 fn shared(input: &DeriveInput, runtime: &Path) -> TokenStream {
-    let name = &input.ident;
-    let (generics, types, clause) = input.generics.split_for_impl();
-    let with_de = with_de(&input.generics);
-    let (de_generics, _, _) = with_de.split_for_impl();
+    let (name, generics, with_de) = (name(input), &input.generics, with_de(&input.generics));
     let serde = quote!(#runtime::__private::serde);
+    let validate = quote! {
+        fn check(&self, _: &mut #runtime::Validator<'_>) {
+            ::core::unreachable!()
+        }
+    };
+    let serialize = quote! {
+        fn serialize<__S: #serde::Serializer>(&self, _: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
+            ::core::unreachable!()
+        }
+    };
+    let decode = quote! {
+        const SHAPE: &'static #runtime::__private::Shape = &#runtime::__private::Shape::STUB;
+        fn decode<__A: #runtime::__private::Source<'__de>>(
+            _: &mut #runtime::__private::Members<'__de, __A>,
+        ) -> ::core::result::Result<Self, __A::Error> {
+            ::core::unreachable!()
+        }
+    };
+    let deserialize = quote! {
+        fn deserialize<__D: #serde::Deserializer<'__de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
+            ::core::unreachable!()
+        }
+    };
+    [
+        stub(generics, &quote!(#runtime::Validate), &name, &validate),
+        stub(generics, &quote!(#serde::Serialize), &name, &serialize),
+        stub(&with_de, &quote!(#runtime::Decode<'__de>), &name, &decode),
+        stub(&with_de, &quote!(#serde::Deserialize<'__de>), &name, &deserialize),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// Stubs `From` and `TryFrom` between a family and the type in a variant.
+fn conversions(input: &DeriveInput, ty: &Type) -> TokenStream {
+    let (name, generics) = (name(input), &input.generics);
+    let from = quote! {
+        fn from(_: #ty) -> Self {
+            ::core::unreachable!()
+        }
+    };
+    let try_from = quote! {
+        type Error = #name;
+        fn try_from(_: #name) -> ::core::result::Result<Self, Self::Error> {
+            ::core::unreachable!()
+        }
+    };
+    let from = stub(generics, &quote!(::core::convert::From<#ty>), &name, &from);
+    let try_from = stub(generics, &quote!(::core::convert::TryFrom<#name>), &quote!(#ty), &try_from);
+    quote!(#from #try_from)
+}
+
+/// Returns the types that a family converts from and to: one for each variant that holds one type, each once.
+fn held_types(input: &DeriveInput) -> Vec<&Type> {
+    let Data::Enum(data) = &input.data else { return Vec::new() };
+    let mut types: Vec<&Type> = Vec::new();
+    for variant in &data.variants {
+        let (Fields::Unnamed(fields), 1) = (&variant.fields, variant.fields.len()) else { continue };
+        let held = fields.unnamed.iter().map(|field| unboxed(&field.ty));
+        for ty in held.filter(|ty| !is_parameter(ty, &input.generics)) {
+            if !types.iter().any(|other| source_text(other) == source_text(ty)) {
+                types.push(ty);
+            }
+        }
+    }
+    types
+}
+
+/// Writes an impl of a trait for a type.
+fn stub(generics: &Generics, path: &TokenStream, ty: &TokenStream, items: &TokenStream) -> TokenStream {
+    let (generics, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #generics #runtime::Validate for #name #types #clause {
-            fn check(&self, _: &mut #runtime::Validator<'_>) {
-                ::core::unreachable!()
-            }
-        }
-        #[automatically_derived]
-        impl #generics #serde::Serialize for #name #types #clause {
-            fn serialize<__S: #serde::Serializer>(
-                &self,
-                _: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                ::core::unreachable!()
-            }
-        }
-        #[automatically_derived]
-        impl #de_generics #runtime::Decode<'__de> for #name #types #clause {
-            const SHAPE: &'static #runtime::__private::Shape = &#runtime::__private::Shape::STUB;
-            fn decode<__A: #runtime::__private::Source<'__de>>(
-                _: &mut #runtime::__private::Members<'__de, __A>,
-            ) -> ::core::result::Result<Self, __A::Error> {
-                ::core::unreachable!()
-            }
-        }
-        #[automatically_derived]
-        impl #de_generics #serde::Deserialize<'__de> for #name #types #clause {
-            fn deserialize<__D: #serde::Deserializer<'__de>>(
-                _: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                ::core::unreachable!()
-            }
+        impl #generics #path for #ty #clause {
+            #items
         }
     }
 }
 
-/// The item's generics and `'__de`.
+/// Returns the item's name with its generics.
+fn name(input: &DeriveInput) -> TokenStream {
+    let (name, (_, generics, _)) = (&input.ident, input.generics.split_for_impl());
+    quote!(#name #generics)
+}
+
+/// Returns the item's generics and `'__de`.
 fn with_de(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     let lifetime: GenericParam = parse_quote!('__de);
     generics.params.insert(0, lifetime);
     generics
-}
-
-/// `#[event(crate = path)]` where it could be read; its problems are reported elsewhere.
-fn runtime(input: &DeriveInput, place: Place) -> Path {
-    syntax::attributes(&input.attrs, place, &mut Problems::new())
-        .event
-        .into_iter()
-        .find_map(|key| match key.said? {
-            EventSaid::Crate(path) => Some(path),
-            EventSaid::Type(_)
-            | EventSaid::Alias(_)
-            | EventSaid::Untagged
-            | EventSaid::Nullable
-            | EventSaid::Unknown
-            | EventSaid::Family
-            | EventSaid::Rule(_) => None,
-        })
-        .unwrap_or_else(|| parse_quote!(::response_event))
 }

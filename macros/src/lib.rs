@@ -5,14 +5,18 @@ mod derive;
 mod diag;
 mod expand;
 mod fallback;
-mod key;
 mod model;
 mod name;
+mod problems;
 mod rule;
 mod suggest;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod text;
+mod tokens;
+mod types;
+mod vocabulary;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};

@@ -1,4 +1,4 @@
-//! What a legal event or family is: every value of these types can be expanded, so `expand` cannot fail.
+//! Legal events and families: every value of these types can be expanded, so `expand` cannot fail.
 
 use proc_macro2::Span;
 use syn::{ExprPath, Generics, Ident, Lifetime, LitStr, Path, Type, WherePredicate};
@@ -18,7 +18,7 @@ pub(crate) struct Event {
     /// `#[serde(rename = "…")]` of the container or the ident: the name binary and debug formats see.
     pub(crate) name: String,
     pub(crate) body: Body,
-    /// `#[serde(deny_unknown_fields)]`; never together with a [`Field::Flatten`].
+    /// `#[serde(deny_unknown_fields)]`; never together with a [`Role::Flatten`].
     pub(crate) deny_unknown_fields: bool,
     /// `#[serde(default)]` or `#[serde(default = "…")]` on the struct.
     pub(crate) default: Default,
@@ -35,21 +35,21 @@ impl Event {
         }
     }
 
-    /// The fields that are members, in their order.
-    pub(crate) fn members(&self) -> impl Iterator<Item = (&Field, &Member)> {
+    /// Returns the fields with a name of their own on the wire, in their order.
+    pub(crate) fn wire_fields(&self) -> impl Iterator<Item = (&Field, &WireField)> {
         self.fields().iter().filter_map(|field| match &field.role {
-            Role::Member(member) => Some((field, &**member)),
+            Role::Wire(wire) => Some((field, &**wire)),
             Role::Flatten | Role::Skip { .. } => None,
         })
     }
 
-    /// The field that takes what no member takes.
+    /// Returns the field with `flatten`.
     pub(crate) fn flattened(&self) -> Option<&Field> {
         self.fields().iter().find(|field| matches!(field.role, Role::Flatten))
     }
 }
 
-/// What stands between the braces.
+/// The content of the braces.
 pub(crate) enum Body {
     Unit,
     /// Also `struct E {}`, with no fields.
@@ -63,8 +63,8 @@ pub(crate) struct Field {
 }
 
 pub(crate) enum Role {
-    Member(Box<Member>),
-    /// `#[serde(flatten)]`: at most one, takes what no member takes.
+    Wire(Box<WireField>),
+    /// `#[serde(flatten)]`: at most one, takes what no other field takes.
     Flatten,
     /// `#[serde(skip)]`: neither read nor written; filled from `default`, [`Default::None`] is that of the struct.
     Skip {
@@ -72,9 +72,10 @@ pub(crate) enum Role {
     },
 }
 
-pub(crate) struct Member {
+/// The part of a field with a name of its own on the wire.
+pub(crate) struct WireField {
     /// Name on the wire, never `type` where there is a tag, unique in the struct (aliases included).
-    pub(crate) wire: LitStr,
+    pub(crate) name: LitStr,
     /// `#[serde(alias = "…")]`
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) default: Default,
@@ -91,9 +92,9 @@ pub(crate) struct Member {
     pub(crate) rules: Vec<Rule>,
 }
 
-/// Where the value of an absent member comes from.
+/// The value of an absent field.
 pub(crate) enum Default {
-    /// There is none: the member is required unless its type is optional.
+    /// There is none: the field is required unless its type is optional.
     None,
     /// `#[serde(default)]`
     Trait,

@@ -1,4 +1,6 @@
-//! Which word the user may have meant.
+//! Suggestions: the word that the user may have meant.
+
+use crate::text::edit_distance;
 
 /// Words from other crates and other habits, with ours.
 const SYNONYMS: &[(&str, &str)] = &[
@@ -40,7 +42,7 @@ pub(crate) fn nearest(found: &str, words: &[&'static str]) -> Option<&'static st
 fn slip(found: &str, words: impl Iterator<Item = (&'static str, &'static str)>) -> Option<&'static str> {
     let found = letters(found);
     let (distance, word, meaning) = words
-        .map(|(word, meaning)| (distance(&found, &letters(word)), word, meaning))
+        .map(|(word, meaning)| (edit_distance(&found, &letters(word)), word, meaning))
         .min_by_key(|(distance, ..)| *distance)?;
     // One slip in a short word, two in a long one; more is another word.
     let allowed = if word.len() <= 4 { 1 } else { 2 };
@@ -58,25 +60,6 @@ fn begun(found: &str, words: &[&'static str]) -> Option<&'static str> {
 /// The letters alone, so that `nonEmpty`, `NON_EMPTY`, `non-empty` are no slips.
 fn letters(word: &str) -> Vec<char> {
     word.chars().filter(|character| !matches!(character, '_' | '-')).flat_map(char::to_lowercase).collect()
-}
-
-/// Insertions, deletions, replacements and swaps of neighbours from `left` to `right`.
-fn distance(left: &[char], right: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, from) in left.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, to) in right.iter().enumerate() {
-            let mut steps = (row[j] + usize::from(from != to)).min(row[j + 1] + 1).min(next[j] + 1);
-            let swapped = i > 0 && j > 0 && left[i - 1] == *to && right[j - 1] == *from;
-            if swapped {
-                steps = steps.min(before[j - 1] + 1);
-            }
-            next.push(steps);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,38 +1,40 @@
-//! The lifetimes that a member borrows from the input.
+//! The lifetimes that a field borrows from the input.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
-use super::Once;
-use crate::diag::{Problem, Problems};
-use crate::syntax::list::text;
+use super::attr::Attr;
+use crate::diag::Problem;
+use crate::problems::Problems;
+use crate::text::excerpt;
+use crate::types::peeled;
 
-/// What `borrow` says of the type. Without it only references borrow; the plain ones are left to `expand`.
-pub(super) fn check(borrow: Once<Vec<Lifetime>>, ty: &Type, problems: &mut Problems) -> Vec<Lifetime> {
+/// Returns the lifetimes that `borrow` selects. Without it only references borrow; `expand` handles the plain ones.
+pub(super) fn check(borrow: &Attr<Vec<Lifetime>>, ty: &Type, problems: &mut Problems) -> Vec<Lifetime> {
     let mut named = Vec::new();
     collect(ty.to_token_stream(), &mut named);
-    let Some((at, said)) = borrow else {
+    let Some((at, written)) = borrow.get() else {
         let hidden = is_reference(ty) && !matches!(ty, Type::Reference(_));
         return if hidden { named } else { Vec::new() };
     };
     if named.is_empty() {
-        problems.push(at, Problem::BorrowWithoutLifetime { ty: text(ty) });
+        problems.push(at, Problem::BorrowWithoutLifetime { ty: excerpt(ty) });
         return Vec::new();
     }
-    if said.is_empty() {
+    if written.is_empty() {
         return named;
     }
     let mut wanted: Vec<Lifetime> = Vec::new();
-    for lifetime in said {
+    for lifetime in written {
         let at = at.narrow_to(lifetime.span());
-        if wanted.contains(&lifetime) {
+        if wanted.contains(lifetime) {
             let value = lifetime.to_string();
             problems.push(at, Problem::DuplicateValue { value });
-        } else if named.contains(&lifetime) {
-            wanted.push(lifetime);
+        } else if named.contains(lifetime) {
+            wanted.push(lifetime.clone());
         } else {
-            let (lifetime, ty) = (lifetime.to_string(), text(ty));
+            let (lifetime, ty) = (lifetime.to_string(), excerpt(ty));
             problems.push(at, Problem::BorrowUnknownLifetime { lifetime, ty });
         }
     }
@@ -60,10 +62,8 @@ fn collect(tokens: TokenStream, lifetimes: &mut Vec<Lifetime>) {
 
 /// `&'a T`, `Option<&'a T>`
 fn is_reference(ty: &Type) -> bool {
-    match ty {
+    match peeled(ty) {
         Type::Reference(_) => true,
-        Type::Group(group) => is_reference(&group.elem),
-        Type::Paren(paren) => is_reference(&paren.elem),
         Type::Path(path) => {
             let last = path.path.segments.last();
             last.filter(|segment| segment.ident == "Option").is_some_and(|segment| {

@@ -1,37 +1,46 @@
 //! The variants of a family: each holds one type, each type stands once, at most one is unknown.
 
-use syn::{DeriveInput, Fields, GenericArgument, Path, PathArguments, Type, Variant as Node, parse_quote};
+use syn::{DeriveInput, Fields, Path, Type, Variant as Node};
 
-use super::{Once, set, value};
-use crate::diag::{Problem, Problems};
+use super::attr::{Attr, runtime_path};
+use super::invalid::Invalid;
+use crate::diag::Problem;
 use crate::model::{Family, Variant, VariantKind};
-use crate::syntax::event::EventSaid;
-use crate::syntax::list::text;
-use crate::syntax::{self, Part};
+use crate::problems::{Problems, Reported};
+use crate::syntax::event::EventValue;
+use crate::syntax::{self, Annotated, Attributes, WrittenFamily};
+use crate::text::excerpt;
+use crate::tokens::source_text;
+use crate::types::unboxed;
 
-/// Reads and checks an enum that is to be a family; `None` only where `problems` says why.
-pub(crate) fn family(input: &DeriveInput, problems: &mut Problems) -> Option<Family> {
-    let written = syntax::family(input, problems);
-    let Part { node, attributes, at } = written.item;
-    let mut runtime: Once<Path> = None;
+/// Reads and checks an enum that is to be a family.
+pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
+    let mut problems = Problems::new();
+    let WrittenFamily { item, variants } = syntax::family(input, &mut problems);
+    let Annotated { node, name, attributes, at } = item;
+    let mut runtime: Attr<Path> = Attr::default();
     for key in attributes.event {
-        if let Some(EventSaid::Crate(path)) = key.said {
-            set(&mut runtime, "crate", key.at, path, problems);
+        if let Ok(EventValue::Crate(path)) = key.value {
+            runtime.set("crate", key.at, path, &mut problems);
         }
     }
-    let parts = written.variants?;
-    if parts.is_empty() {
-        let family = node.ident.to_string();
-        problems.push(at, Problem::EmptyFamily { family });
-    }
-    let mut seen = Seen::default();
-    let variants: Vec<_> = parts.into_iter().map(|part| variant(part, &mut seen, problems)).collect();
-    Some(Family {
-        ident: node.ident.clone(),
+    let runtime = runtime_path(&runtime);
+    let variants = variants.and_then(|variants| {
+        if variants.is_empty() {
+            let family = name.to_string();
+            problems.push(at, Problem::EmptyFamily { family });
+        }
+        let mut seen = Seen::default();
+        let variants: Vec<_> = variants.into_iter().map(|variant| check(variant, &mut seen, &mut problems)).collect();
+        variants.into_iter().collect::<Result<_, _>>()
+    });
+    let family = variants.map(|variants| Family {
+        ident: name.clone(),
         generics: node.generics.clone(),
-        runtime: value(runtime).unwrap_or_else(|| parse_quote!(::response_event)),
-        variants: variants.into_iter().collect::<Option<_>>()?,
-    })
+        runtime: runtime.clone(),
+        variants,
+    });
+    problems.finish(family).map_err(|errors| Invalid { errors, runtime })
 }
 
 #[derive(Default)]
@@ -42,87 +51,90 @@ struct Seen {
     types: Vec<(String, String)>,
 }
 
-fn variant(part: Part<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Option<Variant> {
-    let Part { node, attributes, at } = part;
-    let variant = node.ident.to_string();
-    let (mut unknown, mut family): (Once<()>, Once<()>) = (None, None);
-    for key in attributes.event {
-        match key.said {
-            Some(EventSaid::Unknown) => set(&mut unknown, "unknown", key.at, (), problems),
-            Some(EventSaid::Family) => set(&mut family, "family", key.at, (), problems),
-            // The rest is never read on a variant.
-            Some(
-                EventSaid::Type(_)
-                | EventSaid::Alias(_)
-                | EventSaid::Untagged
-                | EventSaid::Crate(_)
-                | EventSaid::Nullable
-                | EventSaid::Rule(_),
-            )
-            | None => {}
+fn check(variant: Annotated<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Result<Variant, Reported> {
+    let Annotated { node, name: ident, attributes, at } = variant;
+    let name = ident.to_string();
+    let kind = kind(&name, attributes, seen, problems);
+    let ty = held(&name, &node.fields, kind).map_err(|problem| problems.push(at, problem))?;
+    if kind != VariantKind::Unknown {
+        let event = unboxed(ty);
+        let text = source_text(event);
+        match seen.types.iter().find(|(other, _)| *other == text) {
+            Some((_, first)) => {
+                let (held, first) = (excerpt(event), first.clone());
+                problems.push(at.narrow(ty), Problem::DuplicateVariantType { ty: held, first });
+            }
+            None => seen.types.push((text, name)),
         }
     }
-    if let (Some((unknown, ())), Some((family, ()))) = (&unknown, &family) {
-        problems.push(unknown.later(*family), Problem::UnknownFamily);
+    Ok(Variant { ident: ident.clone(), ty: ty.clone(), kind })
+}
+
+fn kind(variant: &str, attributes: Attributes, seen: &mut Seen, problems: &mut Problems) -> VariantKind {
+    let (mut unknown, mut family): (Attr<()>, Attr<()>) = (Attr::default(), Attr::default());
+    for key in attributes.event {
+        match key.value {
+            Ok(EventValue::Unknown) => unknown.set("unknown", key.at, (), problems),
+            Ok(EventValue::Family) => family.set("family", key.at, (), problems),
+            // The rest is never read on a variant.
+            Ok(
+                EventValue::Type(_)
+                | EventValue::Alias(_)
+                | EventValue::Untagged
+                | EventValue::Crate(_)
+                | EventValue::Nullable
+                | EventValue::Rule(_),
+            )
+            | Err(_) => {}
+        }
     }
-    if let Some((at, ())) = unknown {
+    if let (Some(unknown), Some(family)) = (unknown.at(), family.at()) {
+        problems.push(unknown.later(family), Problem::UnknownFamily);
+    }
+    if let Some(at) = unknown.at() {
         match &seen.unknown {
             Some(first) => {
                 let first = first.clone();
                 problems.push(at, Problem::DuplicateUnknown { first });
             }
-            None => seen.unknown = Some(variant.clone()),
+            None => seen.unknown = Some(variant.to_owned()),
         }
     }
-    let kind = match (unknown, family) {
-        (Some(_), _) => VariantKind::Unknown,
-        (None, Some(_)) => VariantKind::Family,
-        (None, None) => VariantKind::Event,
-    };
-
-    let event = if kind == VariantKind::Unknown { "UnknownEvent" } else { "Event" };
-    let problem = match &node.fields {
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => None,
-        Fields::Unnamed(fields) if fields.unnamed.is_empty() => {
-            Some(Problem::UnitVariant { variant: variant.clone(), event })
-        }
-        Fields::Unit => Some(Problem::UnitVariant { variant: variant.clone(), event }),
-        Fields::Unnamed(_) => Some(Problem::WideVariant { variant: variant.clone() }),
-        Fields::Named(_) => Some(Problem::StructVariant { variant: variant.clone() }),
-    };
-    if let Some(problem) = problem {
-        problems.push(at, problem);
-        return None;
+    match (unknown.is_set(), family.is_set()) {
+        (true, _) => VariantKind::Unknown,
+        (false, true) => VariantKind::Family,
+        (false, false) => VariantKind::Event,
     }
-    let ty = &node.fields.iter().next()?.ty;
-    if kind != VariantKind::Unknown {
-        let name = text(unboxed(ty));
-        match seen.types.iter().find(|(other, _)| *other == name) {
-            Some((_, first)) => {
-                let first = first.clone();
-                problems.push(at.narrow(ty), Problem::DuplicateVariantType { ty: name, first });
-            }
-            None => seen.types.push((name, variant)),
-        }
-    }
-    Some(Variant { ident: node.ident.clone(), ty: ty.clone(), kind })
 }
 
-/// `T` for `Box<T>`: a family holds an event once, boxed or not.
-fn unboxed(ty: &Type) -> &Type {
-    match ty {
-        Type::Group(group) => unboxed(&group.elem),
-        Type::Paren(paren) => unboxed(&paren.elem),
-        Type::Path(path) => {
-            let Some(last) = path.path.segments.last() else { return ty };
-            match &last.arguments {
-                PathArguments::AngleBracketed(arguments) if last.ident == "Box" => match arguments.args.first() {
-                    Some(GenericArgument::Type(inner)) if arguments.args.len() == 1 => inner,
-                    _ => ty,
-                },
-                _ => ty,
-            }
+/// Returns the one type in the variant's parentheses.
+fn held<'a>(variant: &str, fields: &'a Fields, kind: VariantKind) -> Result<&'a Type, Problem> {
+    let variant = variant.to_owned();
+    match fields {
+        Fields::Named(_) => return Err(Problem::StructVariant { variant }),
+        Fields::Unnamed(_) | Fields::Unit => {}
+    }
+    let mut fields = fields.iter();
+    match (fields.next(), fields.next()) {
+        (Some(field), None) => Ok(&field.ty),
+        (Some(_), Some(_)) => Err(Problem::WideVariant { variant }),
+        (None, _) => {
+            let event = if kind == VariantKind::Unknown { "UnknownEvent" } else { "Event" };
+            Err(Problem::UnitVariant { variant, event })
         }
-        _ => ty,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::family;
+
+    #[test]
+    fn types_that_differ_behind_the_excerpt_are_not_the_same() {
+        let module = "a".repeat(60);
+        let variants = |second| format!("enum Family {{ One({module}::One), Two(Box<{module}::{second}>) }}");
+        let accepts = |item: String| family(&syn::parse_str(&item).expect("an enum")).is_ok();
+        assert!(accepts(variants("Two")));
+        assert!(!accepts(variants("One")));
     }
 }

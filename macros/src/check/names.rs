@@ -1,15 +1,16 @@
-//! The names of the members on the wire, across the fields of an event.
+//! The names on the wire, across the fields of an event.
 
 use std::collections::HashMap;
 
 use syn::LitStr;
 
-use crate::diag::{At, Problem, Problems};
-use crate::syntax::list::text;
+use crate::diag::Problem;
+use crate::problems::{Problems, SourceSpan};
+use crate::text::excerpt;
 
 /// Every name so far, with the field that has it.
 pub(super) struct Names {
-    /// Whether `type` is a name like any other.
+    /// `true` if `type` is a name like any other.
     untagged: bool,
     owners: HashMap<String, String>,
     flatten: Option<String>,
@@ -24,13 +25,13 @@ impl Names {
         name == "type" && !self.untagged
     }
 
-    /// Notes the names of a member; `at` is where its own name is said.
-    pub(super) fn member(
+    /// Notes the names of a field; `at` is where its own name is written.
+    pub(super) fn field(
         &mut self,
         field: &str,
         wire: &LitStr,
-        at: At,
-        aliases: &[(At, LitStr)],
+        at: SourceSpan,
+        aliases: &[(SourceSpan, LitStr)],
         problems: &mut Problems,
     ) {
         self.note(field, wire, at, problems);
@@ -40,14 +41,14 @@ impl Names {
                 let field = field.to_owned();
                 problems.push(at, Problem::TypeAsAlias { field });
             } else if self.owners.get(&alias.value()).is_some_and(|owner| owner == field) {
-                problems.push(at, Problem::AliasIsName { name: text(alias) });
+                problems.push(at, Problem::AliasIsName { name: excerpt(alias) });
             } else {
                 self.note(field, alias, at, problems);
             }
         }
     }
 
-    fn note(&mut self, field: &str, name: &LitStr, at: At, problems: &mut Problems) {
+    fn note(&mut self, field: &str, name: &LitStr, at: SourceSpan, problems: &mut Problems) {
         let wire = name.value();
         if self.is_taken_by_tag(&wire) {
             let field = field.to_owned();
@@ -60,7 +61,7 @@ impl Names {
     }
 
     /// Notes the field that holds what no other does.
-    pub(super) fn flatten(&mut self, field: &str, at: At, problems: &mut Problems) {
+    pub(super) fn flatten(&mut self, field: &str, at: SourceSpan, problems: &mut Problems) {
         match &self.flatten {
             Some(first) => {
                 let first = first.clone();

@@ -2,14 +2,15 @@
 
 use std::mem::discriminant;
 
-use super::demand;
-use crate::diag::{At, Problem, Problems};
+use super::constraints;
+use crate::diag::Problem;
 use crate::model::{Level, Rule, RuleKind};
-use crate::rule::describe;
-use crate::syntax::list::text;
+use crate::problems::{Problems, SourceSpan};
+use crate::rule::{describe, is_same};
+use crate::text::excerpt;
 
 /// Checks every rule against those before it.
-pub(super) fn check(rules: &[(At, Rule)], problems: &mut Problems) {
+pub(super) fn check(rules: &[(SourceSpan, Rule)], problems: &mut Problems) {
     for (index, (at, rule)) in rules.iter().enumerate() {
         for (first_at, first) in rules.iter().take(index) {
             if !check_repeated(first, rule, *at, problems) {
@@ -21,7 +22,7 @@ pub(super) fn check(rules: &[(At, Rule)], problems: &mut Problems) {
 }
 
 /// `each(…)` is such a list as well.
-fn check_inner(at: At, rule: &Rule, problems: &mut Problems) {
+fn check_inner(at: SourceSpan, rule: &Rule, problems: &mut Problems) {
     let RuleKind::Each(inner) = &rule.kind else { return };
     for (index, rule) in inner.iter().enumerate() {
         let here = at.narrow_to(rule.span);
@@ -35,13 +36,13 @@ fn check_inner(at: At, rule: &Rule, problems: &mut Problems) {
     }
 }
 
-/// Whether the rule repeats the first one, which is reported.
-fn check_repeated(first: &Rule, rule: &Rule, at: At, problems: &mut Problems) -> bool {
+/// Reports a rule that repeats the first one; returns `true` if it does.
+fn check_repeated(first: &Rule, rule: &Rule, at: SourceSpan, problems: &mut Problems) -> bool {
     if discriminant(&first.kind) != discriminant(&rule.kind) {
         return false;
     }
     let text = describe(&rule.kind);
-    let equal = describe(&first.kind) == text;
+    let equal = is_same(&first.kind, &rule.kind);
     // Two functions can be asked, and two lists of rules are one.
     let many = matches!(rule.kind, RuleKind::With(_) | RuleKind::Each(_));
     let same_level = first.level == rule.level;
@@ -58,8 +59,8 @@ fn check_repeated(first: &Rule, rule: &Rule, at: At, problems: &mut Problems) ->
     true
 }
 
-fn check_together(first: (At, &Rule), second: (At, &Rule), problems: &mut Problems) {
-    if let Some(problem) = demand::conflict(&first.1.kind, &second.1.kind) {
+fn check_together(first: (SourceSpan, &Rule), second: (SourceSpan, &Rule), problems: &mut Problems) {
+    if let Some(problem) = constraints::conflict(&first.1.kind, &second.1.kind) {
         problems.push(second.0, problem);
         return;
     }
@@ -68,9 +69,9 @@ fn check_together(first: (At, &Rule), second: (At, &Rule), problems: &mut Proble
         if other.level == Level::Strict && one_of.level == Level::Contract {
             continue;
         }
-        for value in demand::dead(&one_of.kind, &other.kind) {
+        for value in constraints::unreachable_values(&one_of.kind, &other.kind) {
             let rule = describe(&other.kind);
-            let problem = Problem::DeadValue { value: text(value), rule };
+            let problem = Problem::DeadValue { value: excerpt(value), rule };
             problems.push(at.narrow(value), problem);
         }
     }

@@ -1,4 +1,4 @@
-//! `impl Decode`, the one function that reads the members, and `impl Deserialize` around it.
+//! `impl Decode`, the one function that reads the fields, and `impl Deserialize` around it.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -6,8 +6,9 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ExprPath, Generics, Ident, Index};
 
-use super::{generics, located};
-use crate::model::{Body, Default, Event, Field, Member, Role};
+use super::generics;
+use super::span::located;
+use crate::model::{Body, Default, Event, Field, Role, WireField};
 
 /// ```text
 /// let mut __item_id = None;
@@ -59,12 +60,18 @@ pub(super) fn event(event: &Event) -> TokenStream {
 /// The names and tags, as a constant.
 fn shape(event: &Event) -> TokenStream {
     let Event { runtime, name, tag_aliases, .. } = event;
-    let wires = event.members().map(|(_, member)| &member.wire);
-    let aliases = event.members().flat_map(|(_, member)| &member.aliases);
+    let names = event.wire_fields().map(|(_, wire)| &wire.name);
+    let aliases = event.wire_fields().flat_map(|(_, wire)| &wire.aliases);
     let unknown = match (event.flattened(), event.deny_unknown_fields) {
-        (Some(_), _) => quote!(Keep),
-        (None, true) => quote!(Deny),
-        (None, false) => quote!(Ignore),
+        (Some(rest), _) => {
+            let ty = &rest.ty;
+            quote! {{
+                use #runtime::__private::ReadsRest as _;
+                #runtime::__private::Rest::<#ty>::UNKNOWN
+            }}
+        }
+        (None, true) => quote!(#runtime::__private::UnknownMembers::Deny),
+        (None, false) => quote!(#runtime::__private::UnknownMembers::Ignore),
     };
     let (first, tags) = match &event.tag {
         Some(tag) => ("type", quote!(Event(&[#tag, #(#tag_aliases),*]))),
@@ -73,18 +80,18 @@ fn shape(event: &Event) -> TokenStream {
     quote! {
         &#runtime::__private::Shape {
             name: #name,
-            fields: &[#first, #(#wires),*],
+            fields: &[#first, #(#names),*],
             aliases: &[#(#aliases),*],
-            unknown: #runtime::__private::UnknownMembers::#unknown,
+            unknown: #unknown,
             tags: #runtime::__private::Tags::#tags,
         }
     }
 }
 
 fn body(event: &Event, reading: &Generics) -> TokenStream {
-    let readers = event.members().filter_map(|(field, member)| reader(event, field, member, reading));
+    let readers = event.wire_fields().filter_map(|(field, wire)| reader(event, field, wire, reading));
     let imports = imports(event);
-    let slots = event.members().map(|(field, _)| slot(field));
+    let slots = event.wire_fields().map(|(field, _)| slot(field));
     let read = read(event);
     let require = require(event);
     let default = container_default(event);
@@ -100,18 +107,19 @@ fn body(event: &Event, reading: &Generics) -> TokenStream {
     }
 }
 
-/// What is asked of types, and the traits that answer for those which have no answer of their own.
+/// Imports the probes of a type, and the traits that answer for the types without an answer of their own.
 fn imports(event: &Event) -> impl Iterator<Item = TokenStream> {
     let runtime = &event.runtime;
-    let seeds = event.members().any(|(_, member)| matches!(source(member), Source::Borrowing));
-    let slots = event.members().any(|(_, member)| asks_slot(event, member));
+    let seeds = event.wire_fields().any(|(_, wire)| matches!(source(wire), Source::Borrowing));
+    let slots = event.wire_fields().any(|(_, wire)| asks_slot(event, wire));
     let seeds = seeds.then(|| quote!({Borrowing as __Borrowing, BorrowsItself as _}));
     let slots = slots.then(|| quote!({NeverAbsent as _, Slot as __Slot}));
-    let names = seeds.into_iter().chain(slots);
+    let rest = event.flattened().map(|_| quote!({ReadsRest as _, Rest as __Rest}));
+    let names = seeds.into_iter().chain(slots).chain(rest);
     names.map(move |names| quote!(use #runtime::__private::#names;))
 }
 
-/// Where the value of a member comes from.
+/// The source of a field's value.
 enum Source<'m> {
     /// Its own `Deserialize`.
     Itself,
@@ -121,37 +129,40 @@ enum Source<'m> {
     With(&'m ExprPath),
 }
 
-fn source(member: &Member) -> Source<'_> {
-    match (&member.deserialize_with, &member.borrow) {
+fn source(wire: &WireField) -> Source<'_> {
+    match (&wire.deserialize_with, &wire.borrow) {
         (Some(path), _) => Source::With(path),
         (None, Some(_)) => Source::Borrowing,
         (None, None) => Source::Itself,
     }
 }
 
-/// Whether only the type of a member says what becomes of it when it is absent, and cannot say so by its `Deserialize`.
-fn asks_slot(event: &Event, member: &Member) -> bool {
-    member.deserialize_with.is_some() && has_no_default(event, member)
+/// Returns `true` if the type of a field decides whether it may be absent, but its `Deserialize` is not used.
+fn asks_slot(event: &Event, wire: &WireField) -> bool {
+    wire.deserialize_with.is_some() && has_no_default(event, wire)
 }
 
-fn has_no_default(event: &Event, member: &Member) -> bool {
-    matches!((&member.default, &event.default), (Default::None, Default::None))
+fn has_no_default(event: &Event, wire: &WireField) -> bool {
+    matches!((&wire.default, &event.default), (Default::None, Default::None))
 }
 
-/// The local variable that takes a member. It is hygienic: that of a field `members` is not the parameter `__members`.
+/// The local variable that takes a field. It is hygienic: that of a field `members` is not the parameter `__members`.
 fn slot(field: &Field) -> Ident {
     Ident::new(&format!("__{}", field.ident.unraw()), Span::mixed_site())
 }
 
-/// Reads all members into their slots.
+/// Reads all fields into their slots.
 fn read(event: &Event) -> TokenStream {
     let runtime = &event.runtime;
     let arms = arms(event);
-    if event.flattened().is_some() {
-        return if event.members().next().is_some() {
-            quote!(let __rest = __members.flatten(&mut |__members, __member| match __member { #arms })?;)
+    if let Some(rest) = event.flattened() {
+        let ty = &rest.ty;
+        let span = located(ty.span());
+        let read = quote_spanned!(span=> __Rest::<#ty>::read);
+        return if event.wire_fields().next().is_some() {
+            quote!(let __rest = #read(__members, |__members, __member| match __member { #arms })?;)
         } else {
-            quote!(let __rest = __members.flatten(&mut |__members, _| __members.skip())?;)
+            quote!(let __rest = #read(__members, |__members, _| __members.skip())?;)
         };
     }
     quote! {
@@ -166,14 +177,14 @@ fn read(event: &Event) -> TokenStream {
     }
 }
 
-/// Which slot takes the member at an index; an alias has an index of its own, behind all members.
+/// The slot for each index; an alias has an index of its own, behind all fields.
 fn arms(event: &Event) -> TokenStream {
-    let mut alias = event.members().count();
-    let arms = event.members().enumerate().map(|(index, (field, member))| {
-        let aliases = alias..alias + member.aliases.len();
+    let mut alias = event.wire_fields().count();
+    let arms = event.wire_fields().enumerate().map(|(index, (field, wire))| {
+        let aliases = alias..alias + wire.aliases.len();
         alias = aliases.end;
         let indexes = std::iter::once(index).chain(aliases).map(Index::from);
-        let read = read_member(event, field, member);
+        let read = read_field(event, field, wire);
         quote!(#(#indexes)|* => #read,)
     });
     quote! {
@@ -182,10 +193,10 @@ fn arms(event: &Event) -> TokenStream {
     }
 }
 
-fn read_member(event: &Event, field: &Field, member: &Member) -> TokenStream {
+fn read_field(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     let slot = slot(field);
     let span = located(field.ty.span());
-    match source(member) {
+    match source(wire) {
         Source::Itself => quote_spanned!(span=> __members.read(&mut #slot)),
         Source::Borrowing => {
             let ty = &field.ty;
@@ -200,14 +211,14 @@ fn read_member(event: &Event, field: &Field, member: &Member) -> TokenStream {
     }
 }
 
-/// Fills the slots of members that were absent, or fails, and takes the members out of their slots.
+/// Fills the slots of fields that were absent, or fails, and takes the fields out of their slots.
 fn require(event: &Event) -> Option<TokenStream> {
     let required: Vec<_> =
-        event.members().enumerate().filter(|(_, (_, member))| has_no_default(event, member)).collect();
-    let fill = required.iter().map(|(index, (field, member))| {
+        event.wire_fields().enumerate().filter(|(_, (_, wire))| has_no_default(event, wire)).collect();
+    let fill = required.iter().map(|(index, (field, wire))| {
         let (slot, index) = (slot(field), Index::from(*index));
         let span = located(field.ty.span());
-        if asks_slot(event, member) {
+        if asks_slot(event, wire) {
             quote_spanned!(span=> __Slot(&mut #slot).require_member(__members, #index);)
         } else {
             quote_spanned!(span=> __members.require(&mut #slot, #index);)
@@ -224,7 +235,7 @@ fn require(event: &Event) -> Option<TokenStream> {
     })
 }
 
-/// `#[serde(default)]` on the struct: the fields of one value stand in for absent members.
+/// `#[serde(default)]` on the struct: the fields of one value stand in for absent fields.
 fn container_default(event: &Event) -> Option<TokenStream> {
     let value = match &event.default {
         Default::None => return None,
@@ -241,7 +252,7 @@ fn value(event: &Event) -> TokenStream {
             let fields = fields.iter().map(|field| {
                 let name = &field.ident;
                 let value = match &field.role {
-                    Role::Member(member) => member_value(event, field, member),
+                    Role::Wire(wire) => field_value(event, field, wire),
                     Role::Flatten => quote!(__rest),
                     Role::Skip { default } => skipped_value(event, field, default),
                 };
@@ -263,10 +274,10 @@ fn skipped_value(event: &Event, field: &Field, default: &Default) -> TokenStream
     }
 }
 
-/// The value of a member, or what stands in for an absent one.
-fn member_value(event: &Event, field: &Field, member: &Member) -> TokenStream {
+/// The value of a field, or what stands in for an absent one.
+fn field_value(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     let (slot, name) = (slot(field), &field.ident);
-    match (&member.default, &event.default) {
+    match (&wire.default, &event.default) {
         (Default::Trait, _) => quote_spanned!(located(field.ty.span())=> #slot.unwrap_or_default()),
         // A closure: an error about the type of its body stands at the path.
         (Default::Path(path), _) => {
@@ -288,8 +299,8 @@ fn reader_ident(field: &Field) -> Ident {
 /// struct __Read_created_at;
 /// impl<'__de> DeserializeSeed<'__de> for __Read_created_at { … }
 /// ```
-fn reader(event: &Event, field: &Field, member: &Member, reading: &Generics) -> Option<TokenStream> {
-    let Source::With(path) = source(member) else { return None };
+fn reader(event: &Event, field: &Field, wire: &WireField, reading: &Generics) -> Option<TokenStream> {
+    let Source::With(path) = source(wire) else { return None };
     let Event { ident, generics, serde, .. } = event;
     let (reader, ty) = (reader_ident(field), &field.ty);
     let de = generics::input_lifetime(event);

@@ -1,4 +1,4 @@
-//! `impl Serialize`: `type` first, then the members in their order.
+//! `impl Serialize`: `type` first, then the fields in their order.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -6,8 +6,9 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ExprPath, Ident, Index, LitStr, parse_quote};
 
-use super::{generics, located, named_at};
-use crate::model::{Event, Field, Member};
+use super::generics;
+use super::span::{located, named_at};
+use crate::model::{Event, Field, WireField};
 
 /// ```text
 /// let mut __omit = [__Presence(&self.item_id).is_absent_member(), …];
@@ -20,12 +21,12 @@ pub(super) fn event(event: &Event) -> TokenStream {
     let Event { ident, generics, runtime, serde, .. } = event;
     let generics = generics::with_predicates(generics, generics::serialize_bounds(event));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let presence = event.members().any(|(_, member)| matches!(omission(member), Omission::Absent)).then(|| {
+    let presence = event.wire_fields().any(|(_, wire)| matches!(omission(wire), Omission::Absent)).then(|| {
         quote! {
             use #runtime::__private::{AlwaysPresent as _, Presence as __Presence};
         }
     });
-    let writers = event.members().filter_map(|(field, member)| writer(event, field, member));
+    let writers = event.wire_fields().filter_map(|(field, wire)| writer(event, field, wire));
     let body = match event.flattened() {
         None => as_struct(event),
         Some(rest) => as_map(event, rest),
@@ -45,16 +46,16 @@ pub(super) fn event(event: &Event) -> TokenStream {
     }
 }
 
-/// First which members are left out: formats want to know how many there are.
+/// First which fields are left out: formats want to know how many there are.
 fn as_struct(event: &Event) -> TokenStream {
     let Event { runtime, name, .. } = event;
-    let omits = event.members().map(|(field, member)| omit(event, field, member));
-    let (wires, values) = (wires(event), values(event));
-    let (declared, omit) = match event.members().next() {
+    let omits = event.wire_fields().map(|(field, wire)| omit(event, field, wire));
+    let (names, values) = (names(event), values(event));
+    let (declared, omit) = match event.wire_fields().next() {
         Some(_) => (Some(quote!(let mut __omit = [#(#omits),*];)), quote!(&mut __omit)),
         None => (None, quote!(&mut [])),
     };
-    let places = (0..event.members().count()).map(Index::from);
+    let places = (0..event.wire_fields().count()).map(Index::from);
     let start = if event.tag.is_some() { quote!(new) } else { quote!(untagged) };
     let write_tag = event.tag.as_ref().map(|tag| quote!(__encoder.tag(#tag)?;));
     let mutable = (declared.is_some() || write_tag.is_some()).then(|| quote!(mut));
@@ -62,40 +63,43 @@ fn as_struct(event: &Event) -> TokenStream {
         #declared
         let #mutable __encoder = #runtime::__private::Encoder::#start(__serializer, #name, #omit)?;
         #write_tag
-        #(__encoder.member(#wires, #values, __omit[#places])?;)*
+        #(__encoder.member(#names, #values, __omit[#places])?;)*
         __encoder.end()
     }
 }
 
 /// With a flattened field that is not known before.
 fn as_map(event: &Event, rest: &Field) -> TokenStream {
-    let (Event { runtime, .. }, rest) = (event, &rest.ident);
-    let omits = event.members().map(|(field, member)| omit(event, field, member));
-    let (wires, values) = (wires(event), values(event));
-    // What reads as a member must not come from the flattened field.
-    let names = event.members().flat_map(|(_, member)| std::iter::once(&member.wire).chain(&member.aliases));
+    let (Event { runtime, name, .. }, rest) = (event, &rest.ident);
+    let len = Index::from(event.wire_fields().count());
+    let omits = event.wire_fields().map(|(field, wire)| omit(event, field, wire));
+    let (names, values) = (names(event), values(event));
+    // The flattened field must not write what another field reads.
+    let accepted = event.wire_fields().flat_map(|(_, wire)| std::iter::once(&wire.name).chain(&wire.aliases));
     let start = if let Some(tag) = &event.tag {
-        quote!(new(__serializer, &["type", #(#names),*], #tag))
+        quote!(new(__serializer, #name, &["type", #(#accepted),*], #tag, #len, __is_rest_empty))
     } else {
-        quote!(untagged(__serializer, &[#(#names),*]))
+        quote!(untagged(__serializer, #name, &[#(#accepted),*], #len, __is_rest_empty))
     };
     quote! {
+        use #runtime::__private::MayHoldRest as _;
+        let __is_rest_empty = #runtime::__private::RestOf(&self.#rest).is_empty_rest();
         let mut __encoder = #runtime::__private::MapEncoder::#start?;
-        #(__encoder.member(#wires, #values, #omits)?;)*
+        #(__encoder.member(#names, #values, #omits)?;)*
         __encoder.flatten(&self.#rest)?;
         __encoder.end()
     }
 }
 
-fn wires(event: &Event) -> impl Iterator<Item = &LitStr> {
-    event.members().map(|(_, member)| &member.wire)
+fn names(event: &Event) -> impl Iterator<Item = &LitStr> {
+    event.wire_fields().map(|(_, wire)| &wire.name)
 }
 
 fn values(event: &Event) -> impl Iterator<Item = TokenStream> {
-    event.members().map(|(field, member)| value(field, member))
+    event.wire_fields().map(|(field, wire)| value(field, wire))
 }
 
-/// When a member has nothing to write.
+/// The reason to leave a field out.
 enum Omission<'m> {
     /// If it is `None`, which its type knows.
     Absent,
@@ -105,17 +109,17 @@ enum Omission<'m> {
     Never(Span),
 }
 
-fn omission(member: &Member) -> Omission<'_> {
-    match (&member.skip_serializing_if, member.nullable) {
+fn omission(wire: &WireField) -> Omission<'_> {
+    match (&wire.skip_serializing_if, wire.nullable) {
         (Some(path), _) => Omission::If(path),
         (None, Some(span)) => Omission::Never(span),
         (None, None) => Omission::Absent,
     }
 }
 
-fn omit(event: &Event, field: &Field, member: &Member) -> TokenStream {
+fn omit(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     let name = &field.ident;
-    match omission(member) {
+    match omission(wire) {
         Omission::Absent => quote!(__Presence(&self.#name).is_absent_member()),
         Omission::If(path) => {
             let span = located(path.span());
@@ -130,11 +134,11 @@ fn omit(event: &Event, field: &Field, member: &Member) -> TokenStream {
     }
 }
 
-/// What is written: the field, or a wrapper that calls the user's function.
-fn value(field: &Field, member: &Member) -> TokenStream {
+/// Returns the value to write: the field, or a wrapper that calls the user's function.
+fn value(field: &Field, wire: &WireField) -> TokenStream {
     let span = located(field.ty.span());
     let name = named_at(&field.ident, span);
-    if member.serialize_with.is_some() {
+    if wire.serialize_with.is_some() {
         let writer = writer_ident(field);
         quote_spanned!(span=> &#writer(self))
     } else {
@@ -152,8 +156,8 @@ fn writer_ident(field: &Field) -> Ident {
 /// struct __Write_created_at<'__event>(&'__event Event);
 /// impl<'__event> Serialize for __Write_created_at<'__event> { … }
 /// ```
-fn writer(event: &Event, field: &Field, member: &Member) -> Option<TokenStream> {
-    let path = member.serialize_with.as_ref()?;
+fn writer(event: &Event, field: &Field, wire: &WireField) -> Option<TokenStream> {
+    let path = wire.serialize_with.as_ref()?;
     let Event { ident, serde, .. } = event;
     let writer = writer_ident(field);
     let (_, event_generics, _) = event.generics.split_for_impl();

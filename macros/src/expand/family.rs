@@ -3,11 +3,12 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, Generics, Index, Lifetime, PathArguments, Type, parse_quote};
+use syn::{Generics, Index, Lifetime, Type, parse_quote};
 
 use super::generics::{mentions, mentions_lifetime, reading, type_parameters, with_predicates};
-use super::located;
+use super::span::located;
 use crate::model::{Family, Variant, VariantKind};
+use crate::types::{boxed, is_parameter};
 
 /// ```text
 /// impl EventFamily for Family { const TYPES …  fn event_type … }
@@ -274,7 +275,7 @@ fn conversions(family: &Family, variant: &Variant) -> Option<TokenStream> {
     let Family { ident, generics, runtime, .. } = family;
     let inner = boxed(&variant.ty);
     let ty = inner.unwrap_or(&variant.ty);
-    if type_parameters(generics).iter().any(|parameter| is_ident(ty, parameter)) {
+    if is_parameter(ty, generics) {
         return None;
     }
     let name = &variant.ident;
@@ -306,30 +307,6 @@ fn conversions(family: &Family, variant: &Variant) -> Option<TokenStream> {
     })
 }
 
-/// The type in a `Box`, if the type is spelt as one: a convenience of the conversions, nothing depends on it.
-fn boxed(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = bare(ty) else { return None };
-    let last = path.path.segments.last().filter(|last| last.ident == "Box")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    match arguments.args.first()? {
-        GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
-        _ => None,
-    }
-}
-
-fn is_ident(ty: &Type, ident: &syn::Ident) -> bool {
-    matches!(bare(ty), Type::Path(path) if path.path.is_ident(ident))
-}
-
-/// Without the invisible group around what a macro by example was given.
-fn bare(ty: &Type) -> &Type {
-    match ty {
-        Type::Group(group) => bare(&group.elem),
-        Type::Paren(paren) => bare(&paren.elem),
-        _ => ty,
-    }
-}
-
 /// Two variants with one tag do not compile. With type parameters that shows only where the family is used: before, the
 /// tags are not known.
 fn distinct(family: &Family) -> Option<TokenStream> {
@@ -347,7 +324,7 @@ fn distinct(family: &Family) -> Option<TokenStream> {
     })
 }
 
-/// Whether anything but lifetimes must be known before a type is.
+/// Returns `true` if there are parameters besides lifetimes.
 fn has_parameters(generics: &Generics) -> bool {
     generics.type_params().next().is_some() || generics.const_params().next().is_some()
 }

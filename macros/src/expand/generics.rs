@@ -1,4 +1,4 @@
-//! Which bounds the generated impls need: those serde would infer, and those the rules ask for.
+//! The bounds of the generated impls: those serde would infer, and those the rules need.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
@@ -11,14 +11,14 @@ use crate::model::{Bound, Default, Event, Field, Role, Rule, RuleKind};
 
 /// The lifetime of the input. `#[serde(bound = "T: Deserialize<'de>")]` means it with the name it has in serde.
 pub(super) fn input_lifetime(event: &Event) -> Lifetime {
-    let members = event.members().map(|(_, member)| &member.bound);
-    let mut bounds = std::iter::once(&event.bound).chain(members).filter_map(|bound| bound.deserialize.as_ref());
+    let fields = event.wire_fields().map(|(_, wire)| &wire.bound);
+    let mut bounds = std::iter::once(&event.bound).chain(fields).filter_map(|bound| bound.deserialize.as_ref());
     let named = bounds.any(|predicates| mentions_input(quote!(#(#predicates)*)));
     let declared = event.generics.lifetimes().any(|parameter| parameter.lifetime.ident == "de");
     Lifetime::new(if named && !declared { "'de" } else { "'__de" }, Span::call_site())
 }
 
-/// Whether `'de` stands in a bound, and not as its own: `for<'de> T: Deserialize<'de>`.
+/// Returns `true` if a bound mentions `'de` without declaring it, as `for<'de> T: Deserialize<'de>` does.
 fn mentions_input(tokens: TokenStream) -> bool {
     let mut tick = false;
     let mut mentioned = false;
@@ -55,8 +55,8 @@ pub(super) fn reading(generics: &Generics, input: &Lifetime, borrowed: impl Into
 pub(super) fn borrowed_lifetimes(event: &Event) -> Vec<Lifetime> {
     let mut borrowed = Vec::new();
     for field in event.fields() {
-        let Role::Member(member) = &field.role else { continue };
-        match (&member.borrow, &field.ty) {
+        let Role::Wire(wire) = &field.role else { continue };
+        match (&wire.borrow, &field.ty) {
             (Some(borrow), _) => borrowed.extend(borrow.lifetimes.iter().cloned()),
             (None, Type::Reference(reference)) => borrowed.extend(reference.lifetime.clone()),
             (None, _) => {}
@@ -68,7 +68,7 @@ pub(super) fn borrowed_lifetimes(event: &Event) -> Vec<Lifetime> {
     lifetimes.filter(|lifetime| borrowed.contains(lifetime)).collect()
 }
 
-/// What `Serialize` needs.
+/// Returns the bounds of `Serialize`.
 pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
     let serde = &event.serde;
     let mut predicates = given_on_fields(event, |bound| bound.serialize.as_ref());
@@ -77,7 +77,7 @@ pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
         return predicates;
     }
     let fields = event.fields().iter().filter(|field| match &field.role {
-        Role::Member(member) => member.serialize_with.is_none() && member.bound.serialize.is_none(),
+        Role::Wire(wire) => wire.serialize_with.is_none() && wire.bound.serialize.is_none(),
         Role::Flatten => true,
         Role::Skip { .. } => false,
     });
@@ -85,7 +85,7 @@ pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
     predicates
 }
 
-/// What `Decode` and `Deserialize` need.
+/// Returns the bounds of `Decode` and `Deserialize`.
 pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
     let (serde, de) = (&event.serde, input_lifetime(event));
     let mut predicates = given_on_fields(event, |bound| bound.deserialize.as_ref());
@@ -94,13 +94,13 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
         return predicates;
     }
     let read = event.fields().iter().filter(|field| match &field.role {
-        Role::Member(member) => member.deserialize_with.is_none() && member.bound.deserialize.is_none(),
+        Role::Wire(wire) => wire.deserialize_with.is_none() && wire.bound.deserialize.is_none(),
         Role::Flatten => true,
         Role::Skip { .. } => false,
     });
     predicates.extend(inferred(event, read, &quote!(#serde::Deserialize<#de>)));
     let defaulted = event.fields().iter().filter(|field| match &field.role {
-        Role::Member(member) => matches!(member.default, Default::Trait),
+        Role::Wire(wire) => matches!(wire.default, Default::Trait),
         Role::Skip { default } => matches!(default, Default::Trait),
         Role::Flatten => false,
     });
@@ -112,14 +112,14 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
     predicates
 }
 
-/// What `Validate` needs: that the rules fit, for members whose type is known only with a parameter.
+/// Returns the bounds of `Validate`: the rules fit the fields whose type depends on a parameter.
 pub(super) fn validate_bounds(event: &Event) -> Vec<WherePredicate> {
     let parameters = type_parameters(&event.generics);
     let mut predicates = Vec::new();
     for field in event.fields() {
-        let (ty, Role::Member(member)) = (&field.ty, &field.role) else { continue };
+        let (ty, Role::Wire(wire)) = (&field.ty, &field.role) else { continue };
         if mentions(ty.to_token_stream(), &parameters) {
-            rule_bounds(event, &quote!(#ty), &member.rules, &mut predicates);
+            rule_bounds(event, &quote!(#ty), &wire.rules, &mut predicates);
         }
     }
     predicates
@@ -159,7 +159,7 @@ fn given_on_fields<'e>(
     side: impl Fn(&'e Bound) -> Option<&'e Vec<WherePredicate>>,
 ) -> Vec<WherePredicate> {
     let bounds = event.fields().iter().filter_map(|field| match &field.role {
-        Role::Member(member) => side(&member.bound),
+        Role::Wire(wire) => side(&wire.bound),
         Role::Flatten | Role::Skip { .. } => None,
     });
     bounds.flatten().cloned().collect()
@@ -187,7 +187,7 @@ pub(super) fn type_parameters(generics: &Generics) -> Vec<Ident> {
     generics.type_params().map(|parameter| parameter.ident.clone()).collect()
 }
 
-/// Whether one of `names` stands anywhere in `tokens`.
+/// Returns `true` if one of `names` is anywhere in `tokens`.
 pub(super) fn mentions(tokens: TokenStream, names: &[Ident]) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => names.contains(&ident),
@@ -196,7 +196,7 @@ pub(super) fn mentions(tokens: TokenStream, names: &[Ident]) -> bool {
     })
 }
 
-/// Whether a lifetime, be it `'static`, stands anywhere in `tokens`.
+/// Returns `true` if a lifetime, `'static` included, is anywhere in `tokens`.
 pub(super) fn mentions_lifetime(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Punct(punct) => punct.as_char() == '\'',

@@ -4,11 +4,13 @@ mod decode;
 mod encode;
 mod family;
 mod generics;
+mod span;
 mod validate;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use self::span::relocate;
 use crate::model::{Body, Event, Family};
 
 /// ```text
@@ -73,8 +75,8 @@ fn identity(event: &Event) -> Option<TokenStream> {
 /// ```
 fn position(event: &Event) -> Option<TokenStream> {
     let runtime = &event.runtime;
-    let place = |wire: &str, method: &str| {
-        let (field, _) = event.members().find(|(_, member)| member.wire.value() == wire)?;
+    let place = |name: &str, method: &str| {
+        let (field, _) = event.wire_fields().find(|(_, wire)| wire.name.value() == name)?;
         let (name, method) = (&field.ident, Ident::new(method, Span::call_site()));
         Some(quote!(__Placing(&self.#name).#method()))
     };
@@ -94,21 +96,4 @@ fn position(event: &Event) -> Option<TokenStream> {
             #runtime::__private::position(#sequence_number, #output_index, #item_id)
         }
     })
-}
-
-/// A name of the user's is not used by the user where generated code uses it: it may be deprecated.
-fn relocate(name: &mut Ident) {
-    name.set_span(located(name.span()));
-}
-
-/// The name with another span: that of an expression reaches from its first token to its last.
-fn named_at(name: &Ident, span: Span) -> Ident {
-    let mut name = name.clone();
-    name.set_span(span);
-    name
-}
-
-/// Where the user wrote something, with the hygiene of generated code: lints see a macro, errors point at the source.
-fn located(span: Span) -> Span {
-    Span::call_site().located_at(span)
 }

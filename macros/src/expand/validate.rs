@@ -5,7 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::LitStr;
 use syn::spanned::Spanned;
 
-use super::{generics, located, named_at};
+use super::generics;
+use super::span::{located, named_at};
 use crate::model::{Event, Level, Literal, Role, Rule, RuleKind};
 
 /// ```text
@@ -23,11 +24,11 @@ pub(super) fn event(event: &Event) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let mut calls = Vec::new();
     for field in event.fields() {
-        let Role::Member(member) = &field.role else { continue };
+        let Role::Wire(wire) = &field.role else { continue };
         let span = located(field.ty.span());
         let name = named_at(&field.ident, span);
         let value = quote_spanned!(span=> &self.#name);
-        calls.extend(member.rules.iter().map(|rule| (rule.level, placed(event, rule, Some(&member.wire), &value))));
+        calls.extend(wire.rules.iter().map(|rule| (rule.level, placed(event, rule, Some(&wire.name), &value))));
     }
     calls.extend(rules.iter().map(|rule| (rule.level, placed(event, rule, None, &quote!(self)))));
     let (validator, rules) = if calls.is_empty() {
@@ -61,9 +62,9 @@ fn statements(calls: &[(Level, TokenStream)]) -> TokenStream {
     }
 }
 
-/// A rule on a member, or on the struct as a whole.
-fn placed(event: &Event, rule: &Rule, member: Option<&LitStr>, value: &TokenStream) -> TokenStream {
-    let place = member.map_or_else(|| quote!(__validator), |wire| quote!(&mut __validator.member(#wire)));
+/// A rule on a field, or on the struct as a whole.
+fn placed(event: &Event, rule: &Rule, name: Option<&LitStr>, value: &TokenStream) -> TokenStream {
+    let place = name.map_or_else(|| quote!(__validator), |name| quote!(&mut __validator.member(#name)));
     call(event, rule, &place, value)
 }
 

@@ -3,16 +3,18 @@
 use proc_macro2::TokenStream;
 use syn::{LitStr, Path};
 
-use super::Written;
-use super::list::{self, Item, Tail};
-use super::value::Reading;
-use crate::diag::{At, Problem, Problems};
-use crate::key::{self, EventKey, Place, Row, Vocabulary};
+use super::list::{self, Item, KeyTail};
+use super::rule;
+use super::value::{KeyValue, ValueParser};
+use crate::diag::Problem;
 use crate::model::{Level, Rule};
-use crate::{rule, suggest};
+use crate::problems::{Problems, Reported, SourceSpan};
+use crate::suggest;
+use crate::text::excerpt;
+use crate::vocabulary::{self, EventKey, Place, Row, Vocabulary};
 
-/// What a key says.
-pub(crate) enum EventSaid {
+/// The value of a key.
+pub(crate) enum EventValue {
     Type(LitStr),
     Alias(LitStr),
     Untagged,
@@ -23,7 +25,7 @@ pub(crate) enum EventSaid {
     Rule(Rule),
 }
 
-type Keys = Vec<Written<EventKey, EventSaid>>;
+type Keys = Vec<KeyValue<EventKey, EventValue>>;
 
 /// Reads one key of `#[event(…)]`; `strict(…)` is read into the rules inside.
 pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut Keys) {
@@ -33,31 +35,30 @@ pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut
 fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys: &mut Keys) {
     let Item { key, at, tail } = item;
     let word = key.to_string();
-    let Some(row) = key::find(key::EVENT, &word) else {
-        let meant = unknown(word, place, at, problems);
-        // As if it had been said, so that a slip in `type` is not also a missing type.
-        keys.extend(meant.map(|row| Written { key: row.key, at, said: None }));
+    let Some(row) = vocabulary::find(vocabulary::EVENT, &word) else {
+        // As if it were written, so that a slip in `type` is not also a missing type.
+        keys.extend(unknown(word, place, at, problems));
         return;
     };
     if !row.places.contains(&place) {
         problems.push(at, misplaced(row, place));
         return;
     }
-    let mut reading = Reading::new(row, at, problems);
-    let said = match row.key {
+    let mut parser = ValueParser::new(row, at, problems);
+    let value = match row.key {
         // `type = "…"`
-        EventKey::Type => tag(&mut reading, tail).map(EventSaid::Type),
+        EventKey::Type => tag(&mut parser, tail).map(EventValue::Type),
         // `alias = "…"`
-        EventKey::Alias => tag(&mut reading, tail).map(EventSaid::Alias),
-        EventKey::Untagged => reading.nothing(tail).map(|()| EventSaid::Untagged),
+        EventKey::Alias => tag(&mut parser, tail).map(EventValue::Alias),
+        EventKey::Untagged => parser.nothing(tail).map(|()| EventValue::Untagged),
         // `crate = path`, `crate = "path"`
         EventKey::Crate => {
-            let value = reading.value(tail);
-            value.and_then(|value| reading.module(&value)).map(EventSaid::Crate)
+            let value = parser.value(tail);
+            value.and_then(|value| parser.module(&value)).map(EventValue::Crate)
         }
-        EventKey::Nullable => reading.nothing(tail).map(|()| EventSaid::Nullable),
-        EventKey::Unknown => reading.nothing(tail).map(|()| EventSaid::Unknown),
-        EventKey::Family => reading.nothing(tail).map(|()| EventSaid::Family),
+        EventKey::Nullable => parser.nothing(tail).map(|()| EventValue::Nullable),
+        EventKey::Unknown => parser.nothing(tail).map(|()| EventValue::Unknown),
+        EventKey::Family => parser.nothing(tail).map(|()| EventValue::Family),
         // `strict(rule, …)`
         EventKey::Strict => {
             let inside = match place {
@@ -70,17 +71,18 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
                 | Place::Variant
                 | Place::VariantField => Place::Strict,
             };
-            if let Some(rules) = reading.arguments(tail) {
+            if let Ok(rules) = parser.arguments(tail) {
                 keys.extend(list(rules, inside, Level::Strict, problems));
             }
             return;
         }
-        EventKey::Rule(rule) => rule::parse(rule, tail, level, &mut reading).map(|kind| {
+        EventKey::Rule(rule) => {
+            let kind = rule::parse(rule, tail, &mut parser, |tokens, problems| inner_rules(tokens, level, problems));
             let span = key.span();
-            EventSaid::Rule(Rule { span, level, kind })
-        }),
+            kind.map(|kind| EventValue::Rule(Rule { span, level, kind }))
+        }
     };
-    keys.push(Written { key: row.key, at, said });
+    keys.push(KeyValue { key: row.key, at, value });
 }
 
 fn list(tokens: TokenStream, place: Place, level: Level, problems: &mut Problems) -> Keys {
@@ -92,33 +94,42 @@ fn list(tokens: TokenStream, place: Place, level: Level, problems: &mut Problems
 }
 
 /// The rules in `each(…)`, which have the level that `each` has.
-pub(crate) fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Vec<Rule> {
+fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Vec<Rule> {
     list(tokens, Place::Each, level, problems)
         .into_iter()
-        .filter_map(|written| match written.said? {
-            EventSaid::Rule(rule) => Some(rule),
-            EventSaid::Type(_)
-            | EventSaid::Alias(_)
-            | EventSaid::Untagged
-            | EventSaid::Crate(_)
-            | EventSaid::Nullable
-            | EventSaid::Unknown
-            | EventSaid::Family => None,
+        .filter_map(|written| match written.value.ok()? {
+            EventValue::Rule(rule) => Some(rule),
+            EventValue::Type(_)
+            | EventValue::Alias(_)
+            | EventValue::Untagged
+            | EventValue::Crate(_)
+            | EventValue::Nullable
+            | EventValue::Unknown
+            | EventValue::Family => None,
         })
         .collect()
 }
 
-/// Reports a word that is no key; returns the row that was meant, as far as one can tell.
-fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Option<&'static Row<EventKey>> {
+/// Reports a word that is no key; returns the key that was meant, as far as one can tell.
+fn unknown(
+    found: String,
+    place: Place,
+    at: SourceSpan,
+    problems: &mut Problems,
+) -> Option<KeyValue<EventKey, EventValue>> {
     let valid = Vocabulary::Event(place);
     let near = suggest::nearest(&found, &valid.names());
-    let of_serde = key::find(key::SERDE, &found).map(|row| row.name);
-    let of_serde = of_serde.or_else(|| key::refused(&found)).filter(|_| near.is_none());
+    let of_serde = vocabulary::find(vocabulary::SERDE, &found).map(|row| row.name);
+    let of_serde = of_serde.or_else(|| vocabulary::refused(&found)).filter(|_| near.is_none());
     let problem = match (of_serde, place) {
         (Some(key), Place::Family) => Problem::SerdeOnFamily { key },
         (Some(key), Place::Variant | Place::VariantField) => Problem::SerdeOnVariant { key },
         (Some(key), Place::Event | Place::Field | Place::StrictEvent | Place::Strict | Place::Each) => {
-            if key::refused(key).is_some() { Problem::RefusedSerde { key } } else { Problem::SerdeKeyInEvent { key } }
+            if vocabulary::refused(key).is_some() {
+                Problem::RefusedSerde { key }
+            } else {
+                Problem::SerdeKeyInEvent { key }
+            }
         }
         (None, Place::Event | Place::Family | Place::Variant | Place::VariantField) => {
             Problem::UnknownKey { found, near, valid }
@@ -127,8 +138,9 @@ fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Opti
             Problem::UnknownRule { found, near, valid }
         }
     };
-    problems.push(at, problem);
-    key::find(key::EVENT, near?)
+    let reported = problems.push(at, problem);
+    let meant = vocabulary::find(vocabulary::EVENT, near?)?;
+    Some(KeyValue { key: meant.key, at, value: Err(reported) })
 }
 
 fn misplaced(row: &Row<EventKey>, here: Place) -> Problem {
@@ -140,19 +152,17 @@ fn misplaced(row: &Row<EventKey>, here: Place) -> Problem {
 }
 
 /// A type as it is on the wire: not empty, without white space.
-fn tag(reading: &mut Reading<'_>, tail: Tail) -> Option<LitStr> {
-    let value = reading.value(tail)?;
-    let tag = reading.text(&value)?;
+fn tag(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<LitStr, Reported> {
+    let value = parser.value(tail)?;
+    let tag = parser.text(&value)?;
     let text = tag.value();
-    let key = reading.key;
+    let key = parser.key;
     if text.is_empty() {
-        reading.report(&tag, Problem::EmptyTag { key });
-        return None;
+        return parser.report(&tag, Problem::EmptyTag { key });
     }
     if text.contains(char::is_whitespace) {
-        let found = list::text(&tag);
-        reading.report(&tag, Problem::SpaceInTag { key, tag: found });
-        return None;
+        let found = excerpt(&tag);
+        return parser.report(&tag, Problem::SpaceInTag { key, tag: found });
     }
-    Some(tag)
+    Ok(tag)
 }

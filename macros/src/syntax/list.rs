@@ -4,19 +4,21 @@ use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use quote::ToTokens;
 
-use crate::diag::{At, Problem, Problems};
-use crate::key::Vocabulary;
+use crate::diag::Problem;
+use crate::problems::{Problems, SourceSpan};
+use crate::text::excerpt;
+use crate::tokens::{flat, is_comma};
+use crate::vocabulary::Vocabulary;
 
 /// One key with what follows it.
 pub(crate) struct Item {
     pub(crate) key: Ident,
-    pub(crate) at: At,
-    pub(crate) tail: Tail,
+    pub(crate) at: SourceSpan,
+    pub(crate) tail: KeyTail,
 }
 
-pub(crate) enum Tail {
+pub(crate) enum KeyTail {
     /// `key`
     Nothing,
     /// `key = value`
@@ -47,7 +49,7 @@ pub(crate) fn items(tokens: TokenStream, valid: Vocabulary, problems: &mut Probl
             }
             other => {
                 let at = problems.at(&other);
-                let found = text(&other);
+                let found = excerpt(&other);
                 problems.push(at, Problem::NotAKey { found, valid });
                 until_comma(&mut tokens);
                 tokens.next();
@@ -57,20 +59,20 @@ pub(crate) fn items(tokens: TokenStream, valid: Vocabulary, problems: &mut Probl
     items
 }
 
-fn tail(tokens: &mut Tokens) -> Tail {
+fn tail(tokens: &mut Tokens) -> KeyTail {
     match tokens.peek() {
-        None | Some(TokenTree::Ident(_)) => Tail::Nothing,
-        Some(token) if is_comma(token) => Tail::Nothing,
+        None | Some(TokenTree::Ident(_)) => KeyTail::Nothing,
+        Some(token) if is_comma(token) => KeyTail::Nothing,
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
             let group = group.clone();
             tokens.next();
-            Tail::Arguments(group)
+            KeyTail::Arguments(group)
         }
         Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {
             tokens.next();
-            Tail::Value(value(tokens))
+            KeyTail::Value(value(tokens))
         }
-        Some(_) => Tail::Odd(until_comma(tokens)),
+        Some(_) => KeyTail::Odd(until_comma(tokens)),
     }
 }
 
@@ -92,7 +94,7 @@ fn end(tokens: &mut Tokens, problems: &mut Problems) {
         return;
     }
     let at = problems.at(token);
-    let found = text(token);
+    let found = excerpt(token);
     let key_follows = matches!(token, TokenTree::Ident(_));
     problems.push(at, Problem::MissingComma { found });
     if !key_follows {
@@ -107,70 +109,4 @@ fn until_comma(tokens: &mut Tokens) -> TokenStream {
         taken.extend([token]);
     }
     taken
-}
-
-pub(crate) fn is_comma(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
-}
-
-/// The tokens without the invisible groups in which `macro_rules!` hands its fragments on.
-pub(crate) fn flat(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut all = Vec::new();
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                all.extend(flat(group.stream()));
-            }
-            other => all.push(other),
-        }
-    }
-    all
-}
-
-/// The longest text that a message repeats.
-const LONGEST: usize = 60;
-
-/// Tokens as a user writes them, the same on every toolchain, cut where they are long.
-pub(crate) fn text(tokens: &impl ToTokens) -> String {
-    let mut text = String::new();
-    write(tokens.to_token_stream(), &mut text);
-    if text.chars().count() > LONGEST {
-        text = text.chars().take(LONGEST).chain(['…']).collect();
-    }
-    text
-}
-
-fn write(tokens: TokenStream, text: &mut String) {
-    for token in flat(tokens) {
-        match token {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Brace => ("{", "}"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::None => ("", ""),
-                };
-                text.push_str(open);
-                write(group.stream(), text);
-                text.push_str(close);
-            }
-            TokenTree::Punct(punct) => match punct.as_char() {
-                ',' => text.push_str(", "),
-                // `a = b`, but `..=` and `==`
-                '=' if text.ends_with(|before: char| before.is_alphanumeric() || before == '_') => text.push_str(" = "),
-                character => text.push(character),
-            },
-            TokenTree::Ident(ident) => word(&ident.to_string(), text),
-            TokenTree::Literal(literal) => word(&literal.to_string(), text),
-        }
-    }
-}
-
-fn word(word: &str, text: &mut String) {
-    let ends_in_word = |character: char| character.is_alphanumeric() || character == '"';
-    let lifetime = text.ends_with('\'');
-    if !lifetime && text.ends_with(ends_in_word) {
-        text.push(' ');
-    }
-    text.push_str(word);
 }

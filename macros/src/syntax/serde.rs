@@ -4,17 +4,18 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
 use syn::{ExprPath, Lifetime, LitStr, Path};
 
-use super::Written;
-use super::list::{self, Item, Tail};
-use super::value::Reading;
-use crate::diag::{At, Problem, Problems};
-use crate::key::{self, EVENT, Place, Row, SERDE, SerdeKey, Vocabulary};
+use super::list::{self, Item, KeyTail};
+use super::value::{KeyValue, ValueParser};
+use crate::diag::Problem;
 use crate::model::{Bound, Default};
 use crate::name::Case;
+use crate::problems::{Problems, Reported, SourceSpan};
 use crate::suggest;
+use crate::text::excerpt;
+use crate::vocabulary::{self, EVENT, Place, Row, SERDE, SerdeKey, Vocabulary};
 
-/// What a key says.
-pub(crate) enum SerdeSaid {
+/// The value of a key.
+pub(crate) enum SerdeValue {
     Rename(LitStr),
     RenameAll(Case),
     Alias(LitStr),
@@ -35,102 +36,118 @@ pub(crate) enum SerdeSaid {
     Crate(Path),
 }
 
-type Keys = Vec<Written<SerdeKey, SerdeSaid>>;
+type Keys = Vec<KeyValue<SerdeKey, SerdeValue>>;
 
 /// Reads one key of `#[serde(…)]`.
 pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut Keys) {
     let Item { key, at, tail } = item;
     let word = key.to_string();
-    let row = key::find(SERDE, &word);
-    let known = row.map(|row| row.name).or_else(|| key::refused(&word));
+    let row = vocabulary::find(SERDE, &word);
+    let known = row.map(|row| row.name).or_else(|| vocabulary::refused(&word));
     match (known, place) {
         (None, _) => {
-            let meant = unknown(word, place, at, problems);
-            keys.extend(meant.map(|row| Written { key: row.key, at, said: None }));
+            keys.extend(unknown(word, place, at, problems));
             return;
         }
         (Some(key), Place::Family) => {
-            return problems.push(at, Problem::SerdeOnFamily { key });
+            problems.push(at, Problem::SerdeOnFamily { key });
+            return;
         }
         (Some(key), Place::Variant | Place::VariantField) => {
-            return problems.push(at, Problem::SerdeOnVariant { key });
+            problems.push(at, Problem::SerdeOnVariant { key });
+            return;
         }
         (Some(_), Place::Event | Place::StrictEvent | Place::Field | Place::Strict | Place::Each) => {}
     }
     match (row, known) {
         (Some(row), _) if row.places.contains(&place) => {
-            let said = said(row, tail, at, problems);
-            keys.push(Written { key: row.key, at, said });
+            let value = value_of(row, tail, at, problems);
+            keys.push(KeyValue { key: row.key, at, value });
         }
-        (Some(row), _) => problems.push(at, misplaced(row, place)),
-        (None, Some(key)) => problems.push(at, Problem::RefusedSerde { key }),
+        (Some(row), _) => {
+            problems.push(at, misplaced(row, place));
+        }
+        (None, Some(key)) => {
+            problems.push(at, Problem::RefusedSerde { key });
+        }
         (None, None) => {}
     }
 }
 
-fn said(row: &Row<SerdeKey>, tail: Tail, at: At, problems: &mut Problems) -> Option<SerdeSaid> {
-    let mut reading = Reading::new(row, at, problems);
-    let reading = &mut reading;
+fn value_of(
+    row: &Row<SerdeKey>,
+    tail: KeyTail,
+    at: SourceSpan,
+    problems: &mut Problems,
+) -> Result<SerdeValue, Reported> {
+    let mut parser = ValueParser::new(row, at, problems);
+    let parser = &mut parser;
     match row.key {
-        SerdeKey::Rename => name(reading, tail).map(SerdeSaid::Rename),
+        SerdeKey::Rename => name(parser, tail).map(SerdeValue::Rename),
         SerdeKey::RenameAll => {
-            let name = name(reading, tail)?;
-            case(reading, &name).map(SerdeSaid::RenameAll)
+            let name = name(parser, tail)?;
+            case(parser, &name).map(SerdeValue::RenameAll)
         }
         // `alias = "…"`
         SerdeKey::Alias => {
-            let value = reading.value(tail)?;
-            reading.text(&value).map(SerdeSaid::Alias)
+            let value = parser.value(tail)?;
+            parser.text(&value).map(SerdeValue::Alias)
         }
         // `default`, `default = "path"`
         SerdeKey::Default => match tail {
-            Tail::Nothing => Some(SerdeSaid::Default(Default::Trait)),
-            Tail::Value(_) | Tail::Arguments(_) | Tail::Odd(_) => {
-                path(reading, tail).map(|path| SerdeSaid::Default(Default::Path(path)))
+            KeyTail::Nothing => Ok(SerdeValue::Default(Default::Trait)),
+            KeyTail::Value(_) | KeyTail::Arguments(_) | KeyTail::Odd(_) => {
+                path(parser, tail).map(|path| SerdeValue::Default(Default::Path(path)))
             }
         },
-        SerdeKey::Skip => reading.nothing(tail).map(|()| SerdeSaid::Skip),
-        SerdeKey::SkipSerializingIf => path(reading, tail).map(SerdeSaid::SkipSerializingIf),
+        SerdeKey::Skip => parser.nothing(tail).map(|()| SerdeValue::Skip),
+        SerdeKey::SkipSerializingIf => path(parser, tail).map(SerdeValue::SkipSerializingIf),
         // `with = "module"`
         SerdeKey::With => {
-            let module = path(reading, tail)?;
+            let module = path(parser, tail)?;
             let serialize = function(&module, "serialize");
             let deserialize = function(&module, "deserialize");
-            Some(SerdeSaid::With { serialize, deserialize })
+            Ok(SerdeValue::With { serialize, deserialize })
         }
-        SerdeKey::SerializeWith => path(reading, tail).map(SerdeSaid::SerializeWith),
-        SerdeKey::DeserializeWith => path(reading, tail).map(SerdeSaid::DeserializeWith),
+        SerdeKey::SerializeWith => path(parser, tail).map(SerdeValue::SerializeWith),
+        SerdeKey::DeserializeWith => path(parser, tail).map(SerdeValue::DeserializeWith),
         // `borrow`, `borrow = "'a + 'b"`
         SerdeKey::Borrow => match tail {
-            Tail::Nothing => Some(SerdeSaid::Borrow(Vec::new())),
-            Tail::Value(_) | Tail::Arguments(_) | Tail::Odd(_) => {
-                let value = reading.value(tail)?;
-                reading.lifetimes(&value).map(SerdeSaid::Borrow)
+            KeyTail::Nothing => Ok(SerdeValue::Borrow(Vec::new())),
+            KeyTail::Value(_) | KeyTail::Arguments(_) | KeyTail::Odd(_) => {
+                let value = parser.value(tail)?;
+                parser.lifetimes(&value).map(SerdeValue::Borrow)
             }
         },
-        SerdeKey::Bound => bound(reading, tail).map(SerdeSaid::Bound),
-        SerdeKey::Flatten => reading.nothing(tail).map(|()| SerdeSaid::Flatten),
-        SerdeKey::DenyUnknownFields => reading.nothing(tail).map(|()| SerdeSaid::DenyUnknownFields),
+        SerdeKey::Bound => bound(parser, tail).map(SerdeValue::Bound),
+        SerdeKey::Flatten => parser.nothing(tail).map(|()| SerdeValue::Flatten),
+        SerdeKey::DenyUnknownFields => parser.nothing(tail).map(|()| SerdeValue::DenyUnknownFields),
         // `crate = "path"`
         SerdeKey::Crate => {
-            let value = reading.value(tail)?;
-            let literal = reading.text(&value)?;
-            reading.module(&literal.into_token_stream()).map(SerdeSaid::Crate)
+            let value = parser.value(tail)?;
+            let literal = parser.text(&value)?;
+            parser.module(&literal.into_token_stream()).map(SerdeValue::Crate)
         }
     }
 }
 
-/// Reports a word that is no key of serde; returns the row that was meant, as far as one can tell.
-fn unknown(found: String, place: Place, at: At, problems: &mut Problems) -> Option<&'static Row<SerdeKey>> {
-    if let Some(row) = key::find(EVENT, &found) {
+/// Reports a word that is no key of serde; returns the key that was meant, as far as one can tell.
+fn unknown(
+    found: String,
+    place: Place,
+    at: SourceSpan,
+    problems: &mut Problems,
+) -> Option<KeyValue<SerdeKey, SerdeValue>> {
+    if let Some(row) = vocabulary::find(EVENT, &found) {
         let (key, form) = (row.name, row.form);
         problems.push(at, Problem::EventKeyInSerde { key, form });
         return None;
     }
     let valid = Vocabulary::Serde(place);
     let near = suggest::nearest(&found, &valid.names());
-    problems.push(at, Problem::UnknownSerdeKey { found, near, valid });
-    key::find(SERDE, near?)
+    let reported = problems.push(at, Problem::UnknownSerdeKey { found, near, valid });
+    let meant = vocabulary::find(SERDE, near?)?;
+    Some(KeyValue { key: meant.key, at, value: Err(reported) })
 }
 
 fn misplaced(row: &Row<SerdeKey>, here: Place) -> Problem {
@@ -138,9 +155,9 @@ fn misplaced(row: &Row<SerdeKey>, here: Place) -> Problem {
 }
 
 /// `key = "path"`
-fn path(reading: &mut Reading<'_>, tail: Tail) -> Option<ExprPath> {
-    let value = reading.value(tail)?;
-    reading.path_in_text(&value)
+fn path(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<ExprPath, Reported> {
+    let value = parser.value(tail)?;
+    parser.path_in_text(&value)
 }
 
 fn function(module: &ExprPath, name: &str) -> ExprPath {
@@ -149,65 +166,63 @@ fn function(module: &ExprPath, name: &str) -> ExprPath {
     path
 }
 
-fn case(reading: &mut Reading<'_>, name: &LitStr) -> Option<Case> {
-    let case = Case::find(&name.value());
-    if case.is_none() {
-        let near = suggest::nearest(&name.value(), &Case::names());
-        let found = list::text(name);
-        reading.report(name, Problem::UnknownCase { found, near });
-    }
-    case
+fn case(parser: &mut ValueParser<'_>, name: &LitStr) -> Result<Case, Reported> {
+    let word = name.value();
+    Case::find(&word).map_or_else(
+        || {
+            let near = suggest::nearest(&word, &Case::names());
+            let found = excerpt(name);
+            parser.report(name, Problem::UnknownCase { found, near })
+        },
+        Ok,
+    )
 }
 
 /// `key = "…"`, `key(serialize = "…", deserialize = "…")` where both are equal
-fn name(reading: &mut Reading<'_>, tail: Tail) -> Option<LitStr> {
+fn name(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<LitStr, Reported> {
     let group = match tail {
-        Tail::Nothing | Tail::Value(_) | Tail::Odd(_) => {
-            let value = reading.value(tail)?;
-            return reading.text(&value);
+        KeyTail::Nothing | KeyTail::Value(_) | KeyTail::Odd(_) => {
+            let value = parser.value(tail)?;
+            return parser.text(&value);
         }
-        Tail::Arguments(group) => group,
+        KeyTail::Arguments(group) => group,
     };
-    let (serialize, deserialize) = sides(reading, group.stream())?;
-    let mut text = |side: Option<TokenStream>| match side {
-        Some(tokens) => reading.text(&tokens).map(Some),
-        None => Some(None),
-    };
+    let (serialize, deserialize) = sides(parser, group.stream())?;
+    let mut text = |side: Option<TokenStream>| side.map(|tokens| parser.text(&tokens)).transpose();
     let (serialize, deserialize) = (text(serialize), text(deserialize));
     match (serialize?, deserialize?) {
-        (Some(name), Some(other)) if name.value() == other.value() => Some(name),
+        (Some(name), Some(other)) if name.value() == other.value() => Ok(name),
         _ => {
-            let (key, form) = (reading.key, reading.form);
-            reading.report(&group, Problem::RenameDiffers { key, form });
-            None
+            let (key, form) = (parser.key, parser.form);
+            parser.report(&group, Problem::RenameDiffers { key, form })
         }
     }
 }
 
 /// `bound = "…"`, `bound(serialize = "…", deserialize = "…")`
-fn bound(reading: &mut Reading<'_>, tail: Tail) -> Option<Bound> {
+fn bound(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<Bound, Reported> {
     let arguments = match tail {
-        Tail::Nothing | Tail::Value(_) | Tail::Odd(_) => {
-            let value = reading.value(tail)?;
-            let both = reading.bounds(&value)?;
-            return Some(Bound { serialize: Some(both.clone()), deserialize: Some(both) });
+        KeyTail::Nothing | KeyTail::Value(_) | KeyTail::Odd(_) => {
+            let value = parser.value(tail)?;
+            let both = parser.bounds(&value)?;
+            return Ok(Bound { serialize: Some(both.clone()), deserialize: Some(both) });
         }
-        Tail::Arguments(group) => group.stream(),
+        KeyTail::Arguments(group) => group.stream(),
     };
-    let (serialize, deserialize) = sides(reading, arguments)?;
-    let mut bounds = |side: Option<TokenStream>| match side {
-        Some(tokens) => reading.bounds(&tokens).map(Some),
-        None => Some(None),
-    };
+    let (serialize, deserialize) = sides(parser, arguments)?;
+    let mut bounds = |side: Option<TokenStream>| side.map(|tokens| parser.bounds(&tokens)).transpose();
     let (serialize, deserialize) = (bounds(serialize), bounds(deserialize));
-    Some(Bound { serialize: serialize?, deserialize: deserialize? })
+    Ok(Bound { serialize: serialize?, deserialize: deserialize? })
 }
 
 /// `serialize = …, deserialize = …`, at least one
-fn sides(reading: &mut Reading<'_>, tokens: TokenStream) -> Option<(Option<TokenStream>, Option<TokenStream>)> {
+fn sides(
+    parser: &mut ValueParser<'_>,
+    tokens: TokenStream,
+) -> Result<(Option<TokenStream>, Option<TokenStream>), Reported> {
     let (mut serialize, mut deserialize) = (None, None);
-    let mut all_good = true;
-    for item in list::items(tokens, Vocabulary::Sides, reading.problems) {
+    let mut all_good = Ok(());
+    for item in list::items(tokens, Vocabulary::Sides, parser.problems) {
         let word = item.key.to_string();
         let (key, side) = match word.as_str() {
             "serialize" => ("serialize", &mut serialize),
@@ -216,24 +231,20 @@ fn sides(reading: &mut Reading<'_>, tokens: TokenStream) -> Option<(Option<Token
                 let valid = Vocabulary::Sides;
                 let near = suggest::nearest(&word, &valid.names());
                 let problem = Problem::UnknownSerdeKey { found: word, near, valid };
-                reading.problems.push(item.at, problem);
-                all_good = false;
+                all_good = Err(parser.problems.push(item.at, problem));
                 continue;
             }
         };
         if side.is_some() {
-            reading.problems.push(item.at, Problem::DuplicateKey { key });
-            all_good = false;
+            all_good = Err(parser.problems.push(item.at, Problem::DuplicateKey { key }));
         }
-        match reading.value(item.tail) {
-            Some(value) => *side = Some(value),
-            None => all_good = false,
+        match parser.value(item.tail) {
+            Ok(value) => *side = Some(value),
+            Err(reported) => all_good = Err(reported),
         }
     }
-    if serialize.is_none() && deserialize.is_none() && all_good {
-        let (key, form) = (reading.key, reading.form);
-        reading.problems.push(reading.at, Problem::MissingValue { key, form });
-        return None;
+    if serialize.is_none() && deserialize.is_none() && all_good.is_ok() {
+        return parser.missing();
     }
-    all_good.then_some((serialize, deserialize))
+    all_good.map(|()| (serialize, deserialize))
 }

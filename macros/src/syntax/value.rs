@@ -1,4 +1,4 @@
-//! What follows a key: nothing, `= value` or `(arguments)`; and the values that several keys share.
+//! Values of keys: nothing, `= value` or `(arguments)`; and the values that several keys share.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,49 +6,57 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{ExprPath, Lifetime, LitStr, Path, PathArguments, Token, WherePredicate};
 
-use super::list::{Tail, text};
-use crate::diag::{At, Problem, Problems};
-use crate::key::Row;
+use super::list::KeyTail;
+use crate::diag::Problem;
+use crate::problems::{Problems, Reported, SourceSpan};
+use crate::text::excerpt;
+use crate::vocabulary::Row;
 
-/// The key that is being read.
-pub(crate) struct Reading<'p> {
+/// A key and its value.
+pub(crate) struct KeyValue<K, V> {
+    pub(crate) key: K,
+    pub(crate) at: SourceSpan,
+    pub(crate) value: Result<V, Reported>,
+}
+
+/// A parser for the value of one key, which reports what is wrong with it.
+pub(crate) struct ValueParser<'p> {
     pub(crate) key: &'static str,
     pub(crate) form: &'static str,
-    pub(crate) at: At,
+    pub(crate) at: SourceSpan,
     pub(crate) problems: &'p mut Problems,
 }
 
-impl<'p> Reading<'p> {
-    pub(crate) fn new<K>(row: &Row<K>, at: At, problems: &'p mut Problems) -> Self {
-        Reading { key: row.name, form: row.form, at, problems }
+impl<'p> ValueParser<'p> {
+    pub(crate) fn new<K>(row: &Row<K>, at: SourceSpan, problems: &'p mut Problems) -> Self {
+        ValueParser { key: row.name, form: row.form, at, problems }
     }
 
     /// Reports a problem of the tokens, or of the key where there are none.
-    pub(crate) fn report(&mut self, tokens: &impl ToTokens, problem: Problem) {
-        self.problems.push(self.at.narrow(tokens), problem);
+    pub(crate) fn report<T>(&mut self, tokens: &impl ToTokens, problem: Problem) -> Result<T, Reported> {
+        Err(self.problems.push(self.at.narrow(tokens), problem))
     }
 
     /// `key`
-    pub(crate) fn nothing(&mut self, tail: Tail) -> Option<()> {
+    pub(crate) fn nothing(&mut self, tail: KeyTail) -> Result<(), Reported> {
         let value = match tail {
-            Tail::Nothing => return Some(()),
-            Tail::Value(tokens) | Tail::Odd(tokens) => tokens,
-            Tail::Arguments(group) => TokenTree::from(group).into(),
+            KeyTail::Nothing => return Ok(()),
+            KeyTail::Value(tokens) | KeyTail::Odd(tokens) => tokens,
+            KeyTail::Arguments(group) => TokenTree::from(group).into(),
         };
-        self.report(&value, Problem::SurplusValue { key: self.key });
-        None
+        self.report(&value, Problem::SurplusValue { key: self.key })
     }
 
     /// `key = value`
-    pub(crate) fn value(&mut self, tail: Tail) -> Option<TokenStream> {
+    pub(crate) fn value(&mut self, tail: KeyTail) -> Result<TokenStream, Reported> {
         match tail {
-            Tail::Value(tokens) if !tokens.is_empty() => Some(tokens),
-            Tail::Value(_) | Tail::Nothing => self.missing(),
-            Tail::Arguments(group) => {
-                let remedy = format!("{} = {}", self.key, text(&group.stream()));
+            KeyTail::Value(tokens) if !tokens.is_empty() => Ok(tokens),
+            KeyTail::Value(_) | KeyTail::Nothing => self.missing(),
+            KeyTail::Arguments(group) => {
+                let remedy = format!("{} = {}", self.key, excerpt(&group.stream()));
                 self.odd(&group, remedy)
             }
-            Tail::Odd(tokens) => {
+            KeyTail::Odd(tokens) => {
                 let remedy = self.form.to_owned();
                 self.odd(&tokens, remedy)
             }
@@ -56,107 +64,100 @@ impl<'p> Reading<'p> {
     }
 
     /// `key(arguments)`
-    pub(crate) fn arguments(&mut self, tail: Tail) -> Option<TokenStream> {
+    pub(crate) fn arguments(&mut self, tail: KeyTail) -> Result<TokenStream, Reported> {
         match tail {
-            Tail::Arguments(group) if !group.stream().is_empty() => Some(group.stream()),
-            Tail::Arguments(_) | Tail::Nothing => self.missing(),
-            Tail::Value(tokens) if tokens.is_empty() => self.missing(),
-            Tail::Value(tokens) => {
+            KeyTail::Arguments(group) if !group.stream().is_empty() => Ok(group.stream()),
+            KeyTail::Arguments(_) | KeyTail::Nothing => self.missing(),
+            KeyTail::Value(tokens) if tokens.is_empty() => self.missing(),
+            KeyTail::Value(tokens) => {
                 // A path is not quoted in `#[event(…)]`, as it would be in `#[serde(…)]`.
                 let quoted = syn::parse2::<LitStr>(tokens.clone()).ok().filter(|_| self.form.contains("path"));
-                let argument = quoted.map_or_else(|| text(&tokens), |path| path.value());
+                let argument = quoted.map_or_else(|| excerpt(&tokens), |path| path.value());
                 let remedy = format!("{}({argument})", self.key);
                 self.odd(&tokens, remedy)
             }
-            Tail::Odd(tokens) => {
+            KeyTail::Odd(tokens) => {
                 let remedy = self.form.to_owned();
                 self.odd(&tokens, remedy)
             }
         }
     }
 
-    fn missing<T>(&mut self) -> Option<T> {
-        let Reading { key, form, .. } = *self;
-        self.problems.push(self.at, Problem::MissingValue { key, form });
-        None
+    /// Reports that there is no value.
+    pub(crate) fn missing<T>(&mut self) -> Result<T, Reported> {
+        let ValueParser { key, form, .. } = *self;
+        Err(self.problems.push(self.at, Problem::MissingValue { key, form }))
     }
 
-    fn odd<T>(&mut self, tokens: &impl ToTokens, remedy: String) -> Option<T> {
+    fn odd<T>(&mut self, tokens: &impl ToTokens, remedy: String) -> Result<T, Reported> {
         let key = self.key;
-        self.report(tokens, Problem::ValueForm { key, remedy });
-        None
+        self.report(tokens, Problem::ValueForm { key, remedy })
     }
 
     /// `"…"`
-    pub(crate) fn text(&mut self, tokens: &TokenStream) -> Option<LitStr> {
+    pub(crate) fn text(&mut self, tokens: &TokenStream) -> Result<LitStr, Reported> {
         if tokens.is_empty() {
             return self.missing();
         }
         match syn::parse2::<LitStr>(tokens.clone()) {
-            Ok(literal) if literal.suffix().is_empty() => Some(literal),
+            Ok(literal) if literal.suffix().is_empty() => Ok(literal),
             Ok(_) | Err(_) => {
-                let Reading { key, form, .. } = *self;
-                let found = text(tokens);
-                self.report(tokens, Problem::NotText { key, form, found });
-                None
+                let ValueParser { key, form, .. } = *self;
+                let found = excerpt(tokens);
+                self.report(tokens, Problem::NotText { key, form, found })
             }
         }
     }
 
     /// `path`
-    pub(crate) fn path(&mut self, tokens: &TokenStream) -> Option<ExprPath> {
+    pub(crate) fn path(&mut self, tokens: &TokenStream) -> Result<ExprPath, Reported> {
         if tokens.is_empty() {
             return self.missing();
         }
         let path = callable.parse2(tokens.clone());
-        self.or_not_a_path(path.ok(), tokens)
+        self.or_not_a_path(path, tokens)
     }
 
     /// `"path"`
-    pub(crate) fn path_in_text(&mut self, tokens: &TokenStream) -> Option<ExprPath> {
+    pub(crate) fn path_in_text(&mut self, tokens: &TokenStream) -> Result<ExprPath, Reported> {
         let literal = self.text(tokens)?;
         let path = literal.parse_with(callable);
-        self.or_not_a_path(path.ok(), &literal)
+        self.or_not_a_path(path, &literal)
     }
 
     /// `path`, `"path"`: a path of modules, without type arguments
-    pub(crate) fn module(&mut self, tokens: &TokenStream) -> Option<Path> {
+    pub(crate) fn module(&mut self, tokens: &TokenStream) -> Result<Path, Reported> {
         let path = match syn::parse2::<LitStr>(tokens.clone()) {
             Ok(literal) => literal.parse_with(Path::parse_mod_style),
             Err(_) => Path::parse_mod_style.parse2(tokens.clone()),
         };
-        self.or_not_a_path(path.ok(), tokens)
+        self.or_not_a_path(path, tokens)
     }
 
-    fn or_not_a_path<T>(&mut self, path: Option<T>, tokens: &impl ToTokens) -> Option<T> {
-        if path.is_none() {
-            let found = text(tokens);
-            let form = self.form;
-            self.report(tokens, Problem::NotAPath { form, found });
-        }
-        path
+    fn or_not_a_path<T>(&mut self, path: syn::Result<T>, tokens: &impl ToTokens) -> Result<T, Reported> {
+        path.or_else(|_| {
+            let (form, found) = (self.form, excerpt(tokens));
+            self.report(tokens, Problem::NotAPath { form, found })
+        })
     }
 
     /// `"T: Trait, U: Trait"`
-    pub(crate) fn bounds(&mut self, tokens: &TokenStream) -> Option<Vec<WherePredicate>> {
+    pub(crate) fn bounds(&mut self, tokens: &TokenStream) -> Result<Vec<WherePredicate>, Reported> {
         let literal = self.text(tokens)?;
-        let bounds = literal.parse_with(separated::<WherePredicate, Token![,]>).ok();
-        if bounds.is_none() {
-            let found = text(&literal);
-            self.report(&literal, Problem::NotBounds { found });
-        }
-        bounds
+        literal.parse_with(separated::<WherePredicate, Token![,]>).or_else(|_| {
+            let found = excerpt(&literal);
+            self.report(&literal, Problem::NotBounds { found })
+        })
     }
 
     /// `"'a + 'b"`, at least one
-    pub(crate) fn lifetimes(&mut self, tokens: &TokenStream) -> Option<Vec<Lifetime>> {
+    pub(crate) fn lifetimes(&mut self, tokens: &TokenStream) -> Result<Vec<Lifetime>, Reported> {
         let literal = self.text(tokens)?;
         match literal.parse_with(separated::<Lifetime, Token![+]>) {
-            Ok(lifetimes) if !lifetimes.is_empty() => Some(lifetimes),
+            Ok(lifetimes) if !lifetimes.is_empty() => Ok(lifetimes),
             Ok(_) | Err(_) => {
-                let found = text(&literal);
-                self.report(&literal, Problem::NotLifetimes { found });
-                None
+                let found = excerpt(&literal);
+                self.report(&literal, Problem::NotLifetimes { found })
             }
         }
     }

@@ -1,9 +1,9 @@
-//! `attributes.md` has a row for every key, in a table of the right heading, and the forms in `key.rs` are true.
+//! `attributes.md` has a row for every key, in a table of the right heading, and the forms in `vocabulary.rs` are true.
 
 use quote::ToTokens;
 
 use super::{problems_of_event, problems_of_family};
-use crate::key::{EVENT, Place, REFUSED, Row, SERDE};
+use crate::vocabulary::{EVENT, Place, REFUSED, Row, SERDE};
 
 const REFERENCE: &str = include_str!("../../attributes.md");
 
@@ -120,20 +120,24 @@ fn every_refusal_has_a_reason() {
     }
 }
 
-/// The stubs must be items for every kind of item, with its generics and the path that it names.
+/// The stubs must be impls for every kind of item, with its generics and the path that it names.
 #[test]
 fn stubs_are_items() {
-    for item in [
-        "struct E<'a, T: Clone, const N: usize>(&'a [T; N]) where T: Default;",
-        "enum E { A, B(u8) }",
-        "union E { a: u8 }",
-        "#[event(crate = my::path, type = 5)] struct E<T = u8> { a: T }",
+    for (item, held) in [
+        ("struct E<'a, T: Clone, const N: usize>(&'a [T; N]) where T: Default;", 0),
+        ("enum E { A, B(u8), C(Box<u8>), D(u16) }", 2),
+        ("enum E<T> { A(T), B(Box<T>), C(u8, u8), D { e: u8 }, F((Vec<T>)), G() }", 1),
+        ("union E { a: u8 }", 0),
+        ("#[event(crate = my::path, type = 5)] struct E<T = u8> { a: T }", 0),
     ] {
         let input: syn::DeriveInput = syn::parse_str(item).expect("an item");
-        for stubs in [crate::fallback::event(&input), crate::fallback::family(&input)] {
-            let file: syn::File = syn::parse2(stubs).expect("items");
-            assert_eq!(file.items.len(), 5);
+        // `From` and `TryFrom` for each type that a family holds.
+        for (output, impls) in [(crate::derive::event(&input), 5), (crate::derive::family(&input), 5 + 2 * held)] {
+            let mut file: syn::File = syn::parse2(output).expect("items");
+            file.items.retain(|item| !matches!(item, syn::Item::Macro(_)));
             let text = file.to_token_stream().to_string();
+            assert!(file.items.iter().all(|item| matches!(item, syn::Item::Impl(_))), "{text}");
+            assert_eq!(file.items.len(), impls, "{text}");
             assert_eq!(text.contains("my :: path"), item.contains("my::path"));
             assert_ne!(text.contains(":: response_event ::"), item.contains("my::path"));
         }

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 
 use super::{assert_problems, event, problems_of_event};
-use crate::model::{Body, Default, Field, Level, Literal, Member, Role, RuleKind};
+use crate::model::{Body, Default, Field, Level, Literal, Role, RuleKind, WireField};
 
 #[test]
 fn every_problem_at_once_in_source_order() {
@@ -64,8 +64,7 @@ fn fragments_of_macros_are_read_through() {
     let literal = proc_macro2::Literal::string("a.b");
     let group = proc_macro2::Group::new(proc_macro2::Delimiter::None, literal.to_token_stream());
     input.attrs.push(syn::parse_quote!(#[event(type = #group)]));
-    let mut problems = crate::diag::Problems::new();
-    let event = crate::check::event(&input, &mut problems).expect("a model");
+    let Ok(event) = crate::check::event(&input) else { panic!("no model") };
     assert_eq!(event.tag.expect("a tag").value(), "a.b");
 }
 
@@ -76,10 +75,10 @@ fn fields(event: &crate::model::Event) -> &[Field] {
     }
 }
 
-fn member(field: &Field) -> &Member {
+fn wire_field(field: &Field) -> &WireField {
     match &field.role {
-        Role::Member(member) => member,
-        Role::Flatten | Role::Skip { .. } => panic!("not a member"),
+        Role::Wire(wire) => wire,
+        Role::Flatten | Role::Skip { .. } => panic!("no name on the wire"),
     }
 }
 
@@ -104,11 +103,11 @@ fn wire_names_follow_serde() {
     assert_eq!(event.name, "Other");
     assert_eq!(event.tag_aliases.len(), 1);
     let fields = fields(&event);
-    let names: Vec<_> = fields.iter().take(4).map(|field| member(field).wire.value()).collect();
+    let names: Vec<_> = fields.iter().take(4).map(|field| wire_field(field).name.value()).collect();
     assert_eq!(names, ["itemId", "match", "x", "borrowed"]);
-    let aliases: Vec<_> = member(&fields[2]).aliases.iter().map(syn::LitStr::value).collect();
+    let aliases: Vec<_> = wire_field(&fields[2]).aliases.iter().map(syn::LitStr::value).collect();
     assert_eq!(aliases, ["y", "z"]);
-    assert!(member(&fields[3]).borrow.is_some());
+    assert!(wire_field(&fields[3]).borrow.is_some());
     assert!(matches!(fields[4].role, Role::Skip { default: Default::Trait }));
 }
 
@@ -128,7 +127,7 @@ fn paths_of_serde_are_parsed() {
     assert_eq!(event.serde.to_token_stream().to_string(), "my :: runtime :: __private :: serde");
     assert_eq!(event.bound.serialize.as_ref().map(Vec::len), Some(2));
     assert_eq!(event.bound.deserialize.as_ref().map(Vec::len), Some(0));
-    let image = member(&fields(&event)[0]);
+    let image = wire_field(&fields(&event)[0]);
     let text = |path: &Option<syn::ExprPath>| path.to_token_stream().to_string();
     assert_eq!(text(&image.serialize_with), "codec :: base64 :: serialize");
     assert_eq!(text(&image.deserialize_with), "codec :: base64 :: deserialize");
@@ -141,7 +140,7 @@ fn numbers_are_read_from_tokens() {
     let range = |arguments: &str| {
         let event =
             event(&format!(r#"#[event(type = "a.b")] struct Delta {{ #[event(range({arguments}))] index: u64 }}"#));
-        match &member(&fields(&event)[0]).rules[0].kind {
+        match &wire_field(&fields(&event)[0]).rules[0].kind {
             RuleKind::Range { min, max } => (*min, *max),
             _ => panic!("another rule"),
         }
@@ -178,7 +177,7 @@ fn levels() {
     );
     let levels: Vec<_> = event.rules.iter().map(|rule| rule.level == Level::Strict).collect();
     assert_eq!(levels, [false, true]);
-    let items = member(&fields(&event)[0]);
+    let items = wire_field(&fields(&event)[0]);
     assert!(items.nullable.is_some());
     let rules: Vec<_> =
         items.rules.iter().map(|rule| (rule.level == Level::Strict, crate::rule::describe(&rule.kind))).collect();

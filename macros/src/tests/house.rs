@@ -2,7 +2,7 @@
 
 use super::ui::{cases, errors};
 
-const DIAG: &str = include_str!("../diag.rs");
+const DIAG: &str = include_str!("../diag/mod.rs");
 
 /// The variants of `Problem`, in kebab case.
 fn problems() -> Vec<String> {

@@ -2,16 +2,14 @@
 //!
 //! A message says what is wrong, then what to write.
 
-mod problems;
 mod refusal;
 
 use std::fmt::{self, Display, Formatter};
 
-pub(crate) use problems::{At, Problems};
+use crate::name::Case;
+use crate::vocabulary::{Place, Vocabulary};
 
-use crate::key::{Place, Vocabulary};
-
-/// What can be wrong with an item. Texts are the user's own tokens, or ours where the type is `&'static str`.
+/// A problem of an item. Texts are the user's own tokens, or ours where the type is `&'static str`.
 pub(crate) enum Problem {
     // shape: the derive stands on another kind of item
     EnumAsEvent { name: String },
@@ -158,7 +156,7 @@ impl Display for Problem {
             Self::EmptyTag { key } => write!(f, "`{key}` is empty; write the type as it is on the wire, such as `\"response.completed\"`"),
             Self::SpaceInTag { key, tag } => write!(f, "the {key} `{tag}` contains white space; write it without"),
             Self::NotAPath { found, form } => write!(f, "`{found}` is not a path; write `{form}`"),
-            Self::UnknownCase { found, near } => write!(f, "unknown case `{found}`{}{}", Near(*near), Listed("the cases are", &crate::name::Case::names())),
+            Self::UnknownCase { found, near } => write!(f, "unknown case `{found}`{}{}", Near(*near), Listed("the cases are", &Case::names())),
             Self::NotBounds { found } => write!(f, "`{found}` is not a list of bounds; write bounds like `\"T: Clone, U: Default\"`, or `\"\"` for none"),
             Self::NotLifetimes { found } => write!(f, "`{found}` is not a list of lifetimes; write `borrow = \"'a + 'b\"`"),
             Self::NotARange { rule, form, found } => write!(f, "`{rule}` takes a range of numbers, found `{found}`; write it like `{form}`"),

@@ -7,56 +7,41 @@ use std::vec::IntoIter;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::Lit;
 
+use super::value::ValueParser;
 use crate::diag::Problem;
 use crate::model::Literal;
-use crate::syntax::list::{flat, text};
-use crate::syntax::value::Reading;
+use crate::problems::Reported;
+use crate::rule::{compare, describe_number};
+use crate::text::excerpt;
+use crate::tokens::flat;
 
-/// The ends of a length, both included.
-pub(crate) fn lengths(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<u64>, Option<u64>)> {
-    let (min, max) = match parse(tokens, reading)? {
+/// Parses the ends of a length, both included.
+pub(super) fn lengths(
+    tokens: &TokenStream,
+    parser: &mut ValueParser<'_>,
+) -> Result<(Option<u64>, Option<u64>), Reported> {
+    let (min, max) = match parse(tokens, parser)? {
         Written::One(number) => (Some(number.clone()), Some(number)),
         Written::Ends(min, max) => (min, max),
     };
-    let min = min.map(|number| length(&number, reading)).transpose();
-    let max = max.map(|number| length(&number, reading)).transpose();
-    let (min, max) = (min.ok()?, max.ok()?);
+    let min = min.map(|number| length(&number, parser)).transpose();
+    let max = max.map(|number| length(&number, parser)).transpose();
+    let (min, max) = (min?, max?);
     if min == Some(0) && max.is_none() {
-        let rule = format!("{}({})", reading.key, text(tokens));
-        reading.report(tokens, Problem::IdleRule { rule });
-        return None;
+        let rule = format!("{}({})", parser.key, excerpt(tokens));
+        return parser.report(tokens, Problem::IdleRule { rule });
     }
-    Some((min, max))
+    Ok((min, max))
 }
 
-/// The ends of a range, both included.
-pub(crate) fn numbers(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<(Option<Literal>, Option<Literal>)> {
-    match parse(tokens, reading)? {
-        Written::One(_) => not_a_range(tokens, reading),
-        Written::Ends(min, max) => Some((min.map(|number| number.value), max.map(|number| number.value))),
-    }
-}
-
-/// A literal as a user writes it.
-pub(crate) fn describe(number: Literal) -> String {
-    match number {
-        Literal::Whole(number) => number.to_string(),
-        Literal::Fraction(number) => number.to_string(),
-    }
-}
-
-pub(crate) fn compare(left: Literal, right: Literal) -> Ordering {
-    match (left, right) {
-        (Literal::Whole(left), Literal::Whole(right)) => left.cmp(&right),
-        (left, right) => approximate(left).total_cmp(&approximate(right)),
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a whole number beyond 2^53 beside a fraction is compared roughly")]
-pub(crate) fn approximate(number: Literal) -> f64 {
-    match number {
-        Literal::Whole(number) => number as f64,
-        Literal::Fraction(number) => number,
+/// Parses the ends of a range, both included.
+pub(super) fn numbers(
+    tokens: &TokenStream,
+    parser: &mut ValueParser<'_>,
+) -> Result<(Option<Literal>, Option<Literal>), Reported> {
+    match parse(tokens, parser)? {
+        Written::One(_) => not_a_range(tokens, parser),
+        Written::Ends(min, max) => Ok((min.map(|number| number.value), max.map(|number| number.value))),
     }
 }
 
@@ -74,60 +59,55 @@ enum Written {
     Ends(Option<Number>, Option<Number>),
 }
 
-/// Why there is no number where there could be one.
+/// The reason why there is no number.
 enum Failure {
     /// The tokens are something else.
     NotANumber,
     /// It is a number, and what is wrong with it is reported.
-    Reported,
+    Reported(Reported),
 }
 
 type Tokens = Peekable<IntoIter<TokenTree>>;
 
-fn parse(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<Written> {
+fn parse(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Result<Written, Reported> {
     let mut rest = flat(tokens.clone()).into_iter().peekable();
-    let min = number(&mut rest, reading);
+    let min = number(&mut rest, parser);
     let dots = dots(&mut rest);
-    let max = number(&mut rest, reading);
+    let max = number(&mut rest, parser);
     let (min, max) = match (min, max, rest.next()) {
         (Ok(min), Ok(max), None) => (min, max),
-        (Err(Failure::Reported), Ok(_) | Err(Failure::Reported), None) | (Ok(_), Err(Failure::Reported), None) => {
-            return None;
-        }
+        (Err(Failure::Reported(reported)), Ok(_) | Err(Failure::Reported(_)), None)
+        | (Ok(_), Err(Failure::Reported(reported)), None) => return Err(reported),
         (Err(Failure::NotANumber), _, _) | (_, Err(Failure::NotANumber), _) | (_, _, Some(_)) => {
-            return not_a_range(tokens, reading);
+            return not_a_range(tokens, parser);
         }
     };
     match (min, dots.as_str(), max) {
-        (Some(number), "", None) => Some(Written::One(number)),
+        (Some(number), "", None) => Ok(Written::One(number)),
         (None, "..", None) => {
-            let (rule, form) = (reading.key, reading.form);
-            reading.report(tokens, Problem::OpenRange { rule, form });
-            None
+            let (rule, form) = (parser.key, parser.form);
+            parser.report(tokens, Problem::OpenRange { rule, form })
         }
         (min, "..", Some(max)) => {
-            let (found, remedy) = (text(tokens), inclusive(min.map(|min| min.value), max.value));
-            reading.report(tokens, Problem::ExclusiveRange { found, remedy });
-            None
+            let (found, remedy) = (excerpt(tokens), inclusive(min.map(|min| min.value), max.value));
+            parser.report(tokens, Problem::ExclusiveRange { found, remedy })
         }
         (Some(min), "..=", Some(max)) if compare(min.value, max.value) == Ordering::Greater => {
-            let remedy = format!("{}..={}", text(&max.tokens), text(&min.tokens));
-            reading.report(tokens, Problem::EmptyRange { found: text(tokens), remedy });
-            None
+            let remedy = format!("{}..={}", excerpt(&max.tokens), excerpt(&min.tokens));
+            parser.report(tokens, Problem::EmptyRange { found: excerpt(tokens), remedy })
         }
-        (min @ Some(_), "..", None) => Some(Written::Ends(min, None)),
-        (min, "..=", max @ Some(_)) => Some(Written::Ends(min, max)),
-        (_, _, _) => not_a_range(tokens, reading),
+        (min @ Some(_), "..", None) => Ok(Written::Ends(min, None)),
+        (min, "..=", max @ Some(_)) => Ok(Written::Ends(min, max)),
+        (_, _, _) => not_a_range(tokens, parser),
     }
 }
 
-fn not_a_range<T>(tokens: &TokenStream, reading: &mut Reading<'_>) -> Option<T> {
-    let (rule, form) = (reading.key, reading.form);
-    reading.report(tokens, Problem::NotARange { rule, form, found: text(tokens) });
-    None
+fn not_a_range<T>(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Result<T, Reported> {
+    let (rule, form) = (parser.key, parser.form);
+    parser.report(tokens, Problem::NotARange { rule, form, found: excerpt(tokens) })
 }
 
-/// What `a..b` says, with its last value: `a..=b-1`.
+/// Returns the range that `a..b` means, with its last value: `a..=b-1`.
 fn inclusive(min: Option<Literal>, max: Literal) -> String {
     let last = match max {
         Literal::Whole(max) => Literal::Whole(max - 1),
@@ -135,7 +115,7 @@ fn inclusive(min: Option<Literal>, max: Literal) -> String {
     };
     let empty = min.is_some_and(|min| compare(min, last) == Ordering::Greater);
     let last = if empty { max } else { last };
-    format!("{}..={}", min.map(describe).unwrap_or_default(), describe(last))
+    format!("{}..={}", min.map(describe_number).unwrap_or_default(), describe_number(last))
 }
 
 fn dots(tokens: &mut Tokens) -> String {
@@ -149,7 +129,7 @@ fn dots(tokens: &mut Tokens) -> String {
 }
 
 /// A number, perhaps with a minus, or nothing where the range is open.
-fn number(tokens: &mut Tokens, reading: &mut Reading<'_>) -> Result<Option<Number>, Failure> {
+fn number(tokens: &mut Tokens, parser: &mut ValueParser<'_>) -> Result<Option<Number>, Failure> {
     let minus = tokens.next_if(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '-'));
     let Some(TokenTree::Literal(literal)) = tokens.next_if(|token| matches!(token, TokenTree::Literal(_))) else {
         return if minus.is_none() { Ok(None) } else { Err(Failure::NotANumber) };
@@ -161,15 +141,13 @@ fn number(tokens: &mut Tokens, reading: &mut Reading<'_>) -> Result<Option<Numbe
         Lit::Float(number) => (format!("{sign}{}", number.base10_digits()), number.suffix().to_owned()),
         _ => return Err(Failure::NotANumber),
     };
-    let found = text(&tokens);
+    let found = excerpt(&tokens);
     if !suffix.is_empty() {
         let remedy = found.strip_suffix(&suffix).unwrap_or(&digits).trim_end_matches('_').to_owned();
-        reading.report(&tokens, Problem::NumberSuffix { found, remedy });
-        return Err(Failure::Reported);
+        return parser.report(&tokens, Problem::NumberSuffix { found, remedy }).map_err(Failure::Reported);
     }
     let Some(value) = literal_of(&digits) else {
-        reading.report(&tokens, Problem::NumberTooLarge { found });
-        return Err(Failure::Reported);
+        return parser.report(&tokens, Problem::NumberTooLarge { found }).map_err(Failure::Reported);
     };
     Ok(Some(Number { value, tokens }))
 }
@@ -193,14 +171,12 @@ fn simplest(fraction: f64) -> Literal {
     if exact { Literal::Whole(i128::from(whole)) } else { Literal::Fraction(fraction) }
 }
 
-fn length(number: &Number, reading: &mut Reading<'_>) -> Result<u64, Failure> {
-    let length = match number.value {
-        Literal::Whole(number) => u64::try_from(number).ok(),
-        Literal::Fraction(_) => None,
-    };
-    length.ok_or_else(|| {
-        let found = text(&number.tokens);
-        reading.report(&number.tokens, Problem::LengthNotACount { found });
-        Failure::Reported
-    })
+fn length(number: &Number, parser: &mut ValueParser<'_>) -> Result<u64, Reported> {
+    if let Literal::Whole(whole) = number.value {
+        if let Ok(length) = u64::try_from(whole) {
+            return Ok(length);
+        }
+    }
+    let found = excerpt(&number.tokens);
+    parser.report(&number.tokens, Problem::LengthNotACount { found })
 }

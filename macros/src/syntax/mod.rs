@@ -1,52 +1,49 @@
-//! What the user wrote: the attributes of an item as typed keys, each with its place, nothing judged across keys.
+//! Attributes as written: typed keys, each with its place, nothing judged across keys.
 
 pub(crate) mod event;
-pub(crate) mod list;
+mod list;
+mod range;
+mod rule;
 pub(crate) mod serde;
-pub(crate) mod value;
+mod value;
 
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Variant};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Ident, Meta, Variant};
 
-use self::event::EventSaid;
+use self::event::EventValue;
 use self::list::Item;
-use self::serde::SerdeSaid;
-use crate::diag::{At, Problem, Problems};
-use crate::key::{EventKey, Place, SerdeKey, Vocabulary};
-
-/// A key as written.
-pub(crate) struct Written<K, S> {
-    pub(crate) key: K,
-    pub(crate) at: At,
-    /// `None` where the value was wrong, which is reported already.
-    pub(crate) said: Option<S>,
-}
+use self::serde::SerdeValue;
+use self::value::KeyValue;
+use crate::diag::Problem;
+use crate::problems::{Problems, Reported, SourceSpan};
+use crate::vocabulary::{EventKey, Place, SerdeKey, Vocabulary};
 
 /// Every key of the attributes of one thing, in source order.
 pub(crate) struct Attributes {
-    pub(crate) event: Vec<Written<EventKey, EventSaid>>,
-    pub(crate) serde: Vec<Written<SerdeKey, SerdeSaid>>,
+    pub(crate) event: Vec<KeyValue<EventKey, EventValue>>,
+    pub(crate) serde: Vec<KeyValue<SerdeKey, SerdeValue>>,
 }
 
-/// A part of the item: the item itself, a field, a variant.
-pub(crate) struct Part<'a, T> {
+/// The item, a field or a variant, with its attributes.
+pub(crate) struct Annotated<'a, T> {
     pub(crate) node: &'a T,
+    pub(crate) name: &'a Ident,
     pub(crate) attributes: Attributes,
-    /// The name of it.
-    pub(crate) at: At,
+    /// The place of the name.
+    pub(crate) at: SourceSpan,
 }
 
 /// A struct that is to be an event.
 pub(crate) struct WrittenEvent<'a> {
-    pub(crate) item: Part<'a, DeriveInput>,
-    /// `None` where it is not a struct with names, which is reported already.
-    pub(crate) fields: Option<Vec<Part<'a, syn::Field>>>,
+    pub(crate) item: Annotated<'a, DeriveInput>,
+    /// An error where it is not a struct with names.
+    pub(crate) fields: Result<Vec<Annotated<'a, syn::Field>>, Reported>,
 }
 
 /// An enum that is to be a family.
 pub(crate) struct WrittenFamily<'a> {
-    pub(crate) item: Part<'a, DeriveInput>,
-    /// `None` where it is not an enum, which is reported already.
-    pub(crate) variants: Option<Vec<Part<'a, Variant>>>,
+    pub(crate) item: Annotated<'a, DeriveInput>,
+    /// An error where it is not an enum.
+    pub(crate) variants: Result<Vec<Annotated<'a, Variant>>, Reported>,
 }
 
 /// Reads a struct that is to be an event.
@@ -55,47 +52,44 @@ pub(crate) fn event<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Writ
     let name = input.ident.to_string();
     // The keyword stands before the name.
     let fields = match &input.data {
-        Data::Struct(data) => Some(&data.fields),
+        Data::Struct(data) => Ok(&data.fields),
         Data::Enum(data) => {
             let keyword = problems.at(&data.enum_token);
-            problems.push(keyword, Problem::EnumAsEvent { name });
-            None
+            Err(problems.push(keyword, Problem::EnumAsEvent { name }))
         }
         Data::Union(data) => {
             let keyword = problems.at(&data.union_token);
-            problems.push(keyword, Problem::UnionAsEvent { name });
-            None
+            Err(problems.push(keyword, Problem::UnionAsEvent { name }))
         }
     };
-    let item = Part { node: input, attributes, at: problems.at(&input.ident) };
-    let fields = fields.and_then(|fields| members(&item, fields, problems));
+    let item = Annotated { node: input, name: &input.ident, attributes, at: problems.at(&input.ident) };
+    let fields = fields.and_then(|fields| named(&item, fields, problems));
     WrittenEvent { item, fields }
 }
 
-fn members<'a>(
-    item: &Part<'a, DeriveInput>,
+fn named<'a>(
+    item: &Annotated<'a, DeriveInput>,
     fields: &'a Fields,
     problems: &mut Problems,
-) -> Option<Vec<Part<'a, syn::Field>>> {
+) -> Result<Vec<Annotated<'a, syn::Field>>, Reported> {
     match fields {
-        Fields::Named(fields) => Some(
-            fields
-                .named
-                .iter()
-                .map(|field| Part {
-                    node: field,
-                    attributes: attributes(&field.attrs, Place::Field, problems),
-                    at: problems.at(&field.ident),
-                })
-                .collect(),
-        ),
+        Fields::Named(fields) => {
+            // Named fields have names, but their type does not say so.
+            let named = fields.named.iter().filter_map(|field| Some((field, field.ident.as_ref()?)));
+            let annotated = named.map(|(field, name)| Annotated {
+                node: field,
+                name,
+                attributes: attributes(&field.attrs, Place::Field, problems),
+                at: problems.at(name),
+            });
+            Ok(annotated.collect())
+        }
         Fields::Unnamed(fields) => {
             let parentheses = problems.at(fields);
-            let name = item.node.ident.to_string();
-            problems.push(parentheses, Problem::TupleStruct { name });
-            None
+            let name = item.name.to_string();
+            Err(problems.push(parentheses, Problem::TupleStruct { name }))
         }
-        Fields::Unit => Some(Vec::new()),
+        Fields::Unit => Ok(Vec::new()),
     }
 }
 
@@ -104,33 +98,32 @@ pub(crate) fn family<'a>(input: &'a DeriveInput, problems: &mut Problems) -> Wri
     let attributes = attributes(&input.attrs, Place::Family, problems);
     let name = input.ident.to_string();
     let data = match &input.data {
-        Data::Enum(data) => Some(data),
+        Data::Enum(data) => Ok(data),
         Data::Struct(data) => {
             let keyword = problems.at(&data.struct_token);
-            problems.push(keyword, Problem::StructAsFamily { name });
-            None
+            Err(problems.push(keyword, Problem::StructAsFamily { name }))
         }
         Data::Union(data) => {
             let keyword = problems.at(&data.union_token);
-            problems.push(keyword, Problem::UnionAsFamily { name });
-            None
+            Err(problems.push(keyword, Problem::UnionAsFamily { name }))
         }
     };
-    let item = Part { node: input, attributes, at: problems.at(&input.ident) };
+    let item = Annotated { node: input, name: &input.ident, attributes, at: problems.at(&input.ident) };
     let variants = data.map(|data| variants(data, problems));
     WrittenFamily { item, variants }
 }
 
-fn variants<'a>(data: &'a DataEnum, problems: &mut Problems) -> Vec<Part<'a, Variant>> {
+fn variants<'a>(data: &'a DataEnum, problems: &mut Problems) -> Vec<Annotated<'a, Variant>> {
     data.variants
         .iter()
         .map(|variant| {
-            let part = Part {
+            let part = Annotated {
                 node: variant,
+                name: &variant.ident,
                 attributes: attributes(&variant.attrs, Place::Variant, problems),
                 at: problems.at(&variant.ident),
             };
-            // Nothing may stand there, so reading is reporting.
+            // Nothing may stand there, so parsing is reporting.
             for field in &variant.fields {
                 attributes(&field.attrs, Place::VariantField, problems);
             }
@@ -140,7 +133,7 @@ fn variants<'a>(data: &'a DataEnum, problems: &mut Problems) -> Vec<Part<'a, Var
 }
 
 /// Reads `#[event(…)]` and `#[serde(…)]`, skips every other attribute.
-pub(crate) fn attributes(attributes: &[Attribute], place: Place, problems: &mut Problems) -> Attributes {
+fn attributes(attributes: &[Attribute], place: Place, problems: &mut Problems) -> Attributes {
     let mut event = Vec::new();
     let mut serde = Vec::new();
     for attribute in attributes {

@@ -1,20 +1,20 @@
-//! Where a problem stands, and the list that keeps every problem of an item until the item is read.
+//! The problems of an item, each with its place in the source, kept until the item is read.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use super::Problem;
+use crate::diag::Problem;
 
 /// A stretch of the source, and its rank among the stretches of the item.
 #[derive(Clone, Copy)]
-pub(crate) struct At {
+pub(crate) struct SourceSpan {
     start: Span,
     end: Span,
     // Spans cannot be compared on stable Rust, so the order is noted while reading.
     rank: usize,
 }
 
-impl At {
+impl SourceSpan {
     pub(crate) fn span(self) -> Span {
         self.start
     }
@@ -22,7 +22,7 @@ impl At {
     /// A stretch inside this one; it sorts with it. Empty `tokens` leave the stretch as it is.
     pub(crate) fn narrow(self, tokens: &impl ToTokens) -> Self {
         match ends(tokens.to_token_stream()) {
-            Some((start, end)) => At { start, end, ..self },
+            Some((start, end)) => SourceSpan { start, end, ..self },
             None => self,
         }
     }
@@ -34,13 +34,17 @@ impl At {
 
     /// The single token at `span`, inside this stretch.
     pub(crate) fn narrow_to(self, span: Span) -> Self {
-        At { start: span, end: span, ..self }
+        SourceSpan { start: span, end: span, ..self }
     }
 }
 
-/// Every problem of one item.
+/// Proof that a problem of the item is reported: only [`Problems`] makes it.
+#[derive(Clone, Copy)]
+pub(crate) struct Reported(());
+
+/// The problems of one item, as far as it is read.
 pub(crate) struct Problems {
-    list: Vec<(At, Problem)>,
+    list: Vec<(SourceSpan, Problem)>,
     next_rank: usize,
 }
 
@@ -49,39 +53,53 @@ impl Problems {
         Problems { list: Vec::new(), next_rank: 0 }
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.list.is_empty()
+    /// Returns the proof that there is a problem, if there is one.
+    pub(crate) fn reported(&self) -> Option<Reported> {
+        (!self.list.is_empty()).then_some(Reported(()))
     }
 
-    /// Marks `tokens` as the next stretch of the item; call it in source order.
-    pub(crate) fn at(&mut self, tokens: &impl ToTokens) -> At {
+    /// Marks the tokens as the next stretch of the item; to be called in source order.
+    pub(crate) fn at(&mut self, tokens: &impl ToTokens) -> SourceSpan {
         let (start, end) = ends(tokens.to_token_stream()).unwrap_or_else(|| {
             let nowhere = Span::call_site();
             (nowhere, nowhere)
         });
         self.next_rank += 1;
-        At { start, end, rank: self.next_rank }
+        SourceSpan { start, end, rank: self.next_rank }
     }
 
-    pub(crate) fn push(&mut self, at: At, problem: Problem) {
+    /// Reports a problem.
+    pub(crate) fn push(&mut self, at: SourceSpan, problem: Problem) -> Reported {
         self.list.push((at, problem));
+        Reported(())
     }
 
-    /// One `compile_error!` for each problem, in source order.
+    /// Returns what was read of the item, unless there is a problem.
+    pub(crate) fn finish<T>(mut self, read: Result<T, Reported>) -> Result<T, Errors> {
+        match (read, self.reported()) {
+            (Ok(read), None) => Ok(read),
+            (Ok(_), Some(Reported(()))) | (Err(Reported(())), _) => {
+                // Stable: problems of one key stay in the order in which they were found.
+                self.list.sort_by_key(|(at, _)| at.rank);
+                Err(Errors(self.list))
+            }
+        }
+    }
+}
+
+/// The problems of one item, at least one, in source order.
+pub(crate) struct Errors(Vec<(SourceSpan, Problem)>);
+
+impl Errors {
+    /// Returns one `compile_error!` for each problem.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
-        self.sorted().into_iter().flat_map(|(at, problem)| compile_error(at, &problem.to_string())).collect()
+        self.0.into_iter().flat_map(|(at, problem)| compile_error(at, &problem.to_string())).collect()
     }
 
-    fn sorted(mut self) -> Vec<(At, Problem)> {
-        // Stable: problems of one key stay in the order in which they were found.
-        self.list.sort_by_key(|(at, _)| at.rank);
-        self.list
-    }
-
-    /// Each source text that is pointed at, with the message.
+    /// Returns each source text that is pointed at, with the message.
     #[cfg(test)]
     pub(crate) fn into_messages(self) -> Vec<(String, String)> {
-        self.sorted()
+        self.0
             .into_iter()
             .map(|(at, problem)| {
                 let text = at.start.join(at.end).and_then(|span| span.source_text());
@@ -98,7 +116,7 @@ fn ends(tokens: TokenStream) -> Option<(Span, Span)> {
 }
 
 /// `::core::compile_error! { "message" }`, underlined from the path to the braces.
-fn compile_error(at: At, message: &str) -> Vec<TokenTree> {
+fn compile_error(at: SourceSpan, message: &str) -> Vec<TokenTree> {
     let punct = |character, spacing| {
         let mut punct = Punct::new(character, spacing);
         punct.set_span(at.start);

@@ -1,4 +1,4 @@
-//! What a rule demands of a value, and when no value can keep two rules.
+//! The constraints of a rule on its value, and whether any value can meet those of two rules.
 
 use std::cmp::Ordering;
 
@@ -18,8 +18,8 @@ enum Kind {
     Any,
 }
 
-/// What a rule demands, as far as two rules can contradict one another.
-struct Demand<'a> {
+/// The constraints of a rule, as far as two rules can contradict one another.
+struct Constraints<'a> {
     kind: Kind,
     length: Option<(u64, u64)>,
     number: Option<(Option<Literal>, Option<Literal>)>,
@@ -30,8 +30,8 @@ struct Demand<'a> {
     each: &'a [Rule],
 }
 
-fn demand(rule: &RuleKind) -> Demand<'_> {
-    let any = Demand {
+fn constraints(rule: &RuleKind) -> Constraints<'_> {
+    let any = Constraints {
         kind: Kind::Any,
         length: None,
         number: None,
@@ -44,28 +44,28 @@ fn demand(rule: &RuleKind) -> Demand<'_> {
     match rule {
         // Strictly, an index is whole.
         RuleKind::Index => {
-            Demand { kind: Kind::Number, number: Some((Some(Literal::Whole(0)), None)), whole: true, ..any }
+            Constraints { kind: Kind::Number, number: Some((Some(Literal::Whole(0)), None)), whole: true, ..any }
         }
-        RuleKind::NonEmpty => Demand { kind: Kind::TextOrList, length: Some((1, u64::MAX)), ..any },
+        RuleKind::NonEmpty => Constraints { kind: Kind::TextOrList, length: Some((1, u64::MAX)), ..any },
         RuleKind::Len { min, max } => {
-            Demand { kind: Kind::TextOrList, length: Some((min.unwrap_or(0), max.unwrap_or(u64::MAX))), ..any }
+            Constraints { kind: Kind::TextOrList, length: Some((min.unwrap_or(0), max.unwrap_or(u64::MAX))), ..any }
         }
-        RuleKind::Range { min, max } => Demand { kind: Kind::Number, number: Some((*min, *max)), ..any },
-        RuleKind::Integer => Demand { kind: Kind::Number, whole: true, ..any },
-        RuleKind::Base64 => Demand { kind: Kind::Text, base64: true, ..any },
+        RuleKind::Range { min, max } => Constraints { kind: Kind::Number, number: Some((*min, *max)), ..any },
+        RuleKind::Integer => Constraints { kind: Kind::Number, whole: true, ..any },
+        RuleKind::Base64 => Constraints { kind: Kind::Text, base64: true, ..any },
         RuleKind::Prefix(prefix) => {
             let prefix = prefix.value();
             let length = prefix.chars().count() as u64;
-            Demand { kind: Kind::Text, length: Some((length, u64::MAX)), prefix: Some(prefix), ..any }
+            Constraints { kind: Kind::Text, length: Some((length, u64::MAX)), prefix: Some(prefix), ..any }
         }
-        RuleKind::OneOf(values) => Demand { kind: Kind::Text, values: Some(values), ..any },
-        RuleKind::Each(rules) => Demand { kind: Kind::List, each: rules, ..any },
+        RuleKind::OneOf(values) => Constraints { kind: Kind::Text, values: Some(values), ..any },
+        RuleKind::Each(rules) => Constraints { kind: Kind::List, each: rules, ..any },
         RuleKind::Required | RuleKind::Nested | RuleKind::With(_) => any,
     }
 }
 
-impl Demand<'_> {
-    /// Whether a text can be among those that the rule allows.
+impl Constraints<'_> {
+    /// Returns `true` if the rule may allow the text.
     fn allows(&self, value: &str) -> bool {
         let length = value.chars().count() as u64;
         self.length.is_none_or(|(min, max)| (min..=max).contains(&length))
@@ -77,7 +77,7 @@ impl Demand<'_> {
 
 /// The reason why no value keeps both rules, if there is one.
 pub(super) fn conflict(first: &RuleKind, second: &RuleKind) -> Option<Problem> {
-    let pair = Pair { first, second, one: demand(first), two: demand(second) };
+    let pair = Pair { first, second, one: constraints(first), two: constraints(second) };
     pair.check_types()
         .or_else(|| pair.check_lengths())
         .or_else(|| pair.check_ranges())
@@ -87,12 +87,12 @@ pub(super) fn conflict(first: &RuleKind, second: &RuleKind) -> Option<Problem> {
         .or_else(|| pair.check_items())
 }
 
-/// Two rules and what each demands.
+/// Two rules and their constraints.
 struct Pair<'a> {
     first: &'a RuleKind,
     second: &'a RuleKind,
-    one: Demand<'a>,
-    two: Demand<'a>,
+    one: Constraints<'a>,
+    two: Constraints<'a>,
 }
 
 impl Pair<'_> {
@@ -103,11 +103,11 @@ impl Pair<'_> {
     fn check_types(&self) -> Option<Problem> {
         let (one, two) = (self.one.kind, self.two.kind);
         let (first, second) = self.names();
-        apart(one, two).then(|| Problem::RulesForOtherTypes {
+        disjoint(one, two).then(|| Problem::RulesForOtherTypes {
             first,
-            first_type: called(one),
+            first_type: kind_name(one),
             second,
-            second_type: called(two),
+            second_type: kind_name(two),
         })
     }
 
@@ -148,7 +148,7 @@ impl Pair<'_> {
     }
 
     fn check_values(&self) -> Option<Problem> {
-        let none_left = |values: Option<&[LitStr]>, other: &Demand<'_>| {
+        let none_left = |values: Option<&[LitStr]>, other: &Constraints<'_>| {
             values.is_some_and(|values| !values.iter().any(|value| other.allows(&value.value())))
         };
         let (first, second) = self.names();
@@ -162,14 +162,15 @@ impl Pair<'_> {
     }
 }
 
-/// The values of `one_of` that the other rule forbids.
-pub(super) fn dead<'a>(one_of: &'a RuleKind, other: &RuleKind) -> Vec<&'a LitStr> {
-    let other = demand(other);
-    let values = demand(one_of).values.unwrap_or_default();
+/// Returns the values of `one_of` that the other rule forbids.
+pub(super) fn unreachable_values<'a>(one_of: &'a RuleKind, other: &RuleKind) -> Vec<&'a LitStr> {
+    let other = constraints(other);
+    let values = constraints(one_of).values.unwrap_or_default();
     values.iter().filter(|value| !other.allows(&value.value())).collect()
 }
 
-fn apart(one: Kind, two: Kind) -> bool {
+/// Returns `true` if no value is of both kinds.
+fn disjoint(one: Kind, two: Kind) -> bool {
     match (one, two) {
         (Kind::Any, _) | (_, Kind::Any) => false,
         (Kind::TextOrList, other) | (other, Kind::TextOrList) => other == Kind::Number,
@@ -177,7 +178,7 @@ fn apart(one: Kind, two: Kind) -> bool {
     }
 }
 
-fn called(kind: Kind) -> &'static str {
+fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Number => "numbers",
         Kind::Text => "texts",

@@ -1,0 +1,132 @@
+//! The keys of a struct that is to be an event.
+
+use syn::{Ident, LitStr, Path};
+
+use super::attr::{Attr, set_bound};
+use crate::diag::Problem;
+use crate::model::{Bound, Default, Rule};
+use crate::name::Case;
+use crate::problems::{Problems, Reported, SourceSpan};
+use crate::syntax::Attributes;
+use crate::syntax::event::EventValue;
+use crate::syntax::serde::SerdeValue;
+use crate::text::excerpt;
+use crate::vocabulary::EventKey;
+
+/// The keys of a struct.
+#[derive(std::default::Default)]
+pub(super) struct Container {
+    /// Set if `type` is written, but not as it must be.
+    bad_tag: Option<Reported>,
+    tag: Attr<LitStr>,
+    pub(super) aliases: Vec<(SourceSpan, LitStr)>,
+    pub(super) untagged: Attr<()>,
+    pub(super) runtime: Attr<Path>,
+    pub(super) rules: Vec<(SourceSpan, Rule)>,
+    pub(super) rename: Attr<LitStr>,
+    pub(super) case: Attr<Case>,
+    pub(super) default: Attr<Default>,
+    pub(super) deny_unknown_fields: Attr<()>,
+    pub(super) bound: Bound,
+    pub(super) serde: Attr<Path>,
+}
+
+impl Container {
+    pub(super) fn gather(attributes: Attributes, problems: &mut Problems) -> Self {
+        let mut keys = Container::default();
+        for written in attributes.event {
+            match written.value {
+                Ok(value) => keys.set_event(written.at, value, problems),
+                Err(reported) if written.key == EventKey::Type => keys.bad_tag = Some(reported),
+                Err(_) => {}
+            }
+        }
+        for written in attributes.serde {
+            if let Ok(value) = written.value {
+                keys.set_serde(written.at, value, problems);
+            }
+        }
+        keys
+    }
+
+    fn set_event(&mut self, at: SourceSpan, value: EventValue, problems: &mut Problems) {
+        match value {
+            EventValue::Type(tag) => match self.tag.get() {
+                Some((_, first)) => {
+                    let first = excerpt(first);
+                    problems.push(at, Problem::DuplicateType { first });
+                }
+                None => self.tag.set("type", at, tag, problems),
+            },
+            EventValue::Alias(alias) => self.aliases.push((at, alias)),
+            EventValue::Untagged => self.untagged.set("untagged", at, (), problems),
+            EventValue::Crate(path) => self.runtime.set("crate", at, path, problems),
+            EventValue::Rule(rule) => self.rules.push((at, rule)),
+            // Never read on a struct.
+            EventValue::Nullable | EventValue::Unknown | EventValue::Family => {}
+        }
+    }
+
+    fn set_serde(&mut self, at: SourceSpan, value: SerdeValue, problems: &mut Problems) {
+        match value {
+            SerdeValue::Rename(name) => self.rename.set("rename", at, name, problems),
+            SerdeValue::RenameAll(case) => self.case.set("rename_all", at, case, problems),
+            SerdeValue::Default(default) => {
+                self.default.set("default", at, default, problems);
+            }
+            SerdeValue::DenyUnknownFields => {
+                self.deny_unknown_fields.set("deny_unknown_fields", at, (), problems);
+            }
+            SerdeValue::Bound(bound) => set_bound(&mut self.bound, at, bound, problems),
+            SerdeValue::Crate(path) => self.serde.set("crate", at, path, problems),
+            // Never read on a struct.
+            SerdeValue::Alias(_)
+            | SerdeValue::Skip
+            | SerdeValue::SkipSerializingIf(_)
+            | SerdeValue::With { .. }
+            | SerdeValue::SerializeWith(_)
+            | SerdeValue::DeserializeWith(_)
+            | SerdeValue::Borrow(_)
+            | SerdeValue::Flatten => {}
+        }
+    }
+
+    /// Returns the type, or nothing if the event is untagged.
+    pub(super) fn require_tag(
+        &self,
+        event: &Ident,
+        at: SourceSpan,
+        problems: &mut Problems,
+    ) -> Result<Option<LitStr>, Reported> {
+        match (self.tag.get(), self.untagged.is_set(), self.bad_tag) {
+            (Some((_, tag)), _, _) => Ok(Some(tag.clone())),
+            (None, true, _) => Ok(None),
+            (None, false, Some(reported)) => Err(reported),
+            (None, false, None) => {
+                let event = event.to_string();
+                Err(problems.push(at, Problem::MissingType { event }))
+            }
+        }
+    }
+
+    /// Without a tag there is nothing to say of it.
+    pub(super) fn check_untagged(&self, problems: &mut Problems) {
+        let Some(untagged) = self.untagged.at() else { return };
+        let tag = self.tag.at().map(|at| (at, "type"));
+        for (at, key) in tag.into_iter().chain(self.aliases.iter().map(|(at, _)| (*at, "alias"))) {
+            problems.push(untagged.later(at), Problem::UntaggedWithKey { key });
+        }
+    }
+
+    pub(super) fn check_aliases(&self, problems: &mut Problems) {
+        for (index, (at, alias)) in self.aliases.iter().enumerate() {
+            let at = at.narrow(alias);
+            let earlier = self.aliases.iter().take(index);
+            if self.tag.get().is_some_and(|(_, tag)| tag.value() == alias.value()) {
+                problems.push(at, Problem::AliasIsType { tag: excerpt(alias) });
+            } else if earlier.into_iter().any(|(_, other)| other.value() == alias.value()) {
+                problems.push(at, Problem::DuplicateAlias { alias: excerpt(alias) });
+            }
+        }
+    }
+}
