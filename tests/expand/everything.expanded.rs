@@ -93,8 +93,12 @@ where
                 seconds::serialize(&self.0.created_at, __serializer)
             }
         }
+        use ::response_event::__private::MayHoldRest as _;
+        let __is_rest_empty = ::response_event::__private::RestOf(&self.rest)
+            .is_empty_rest();
         let mut __encoder = ::response_event::__private::MapEncoder::new(
             __serializer,
+            "Partial",
             &[
                 "type",
                 "itemId",
@@ -109,6 +113,8 @@ where
                 "parts",
             ],
             "image.partial",
+            9,
+            __is_rest_empty,
         )?;
         __encoder
             .member(
@@ -173,7 +179,10 @@ where
             "parts",
         ],
         aliases: &["b64"],
-        unknown: ::response_event::__private::UnknownMembers::Keep,
+        unknown: {
+            use ::response_event::__private::ReadsRest as _;
+            ::response_event::__private::Rest::<BTreeMap<String, Value>>::UNKNOWN
+        },
         tags: ::response_event::__private::Tags::Event(&["image.partial", "image.delta"]),
     };
     fn decode<__A: ::response_event::__private::Source<'__de>>(
@@ -181,6 +190,7 @@ where
     ) -> ::core::result::Result<Self, __A::Error> {
         use ::response_event::__private::{Borrowing as __Borrowing, BorrowsItself as _};
         use ::response_event::__private::{NeverAbsent as _, Slot as __Slot};
+        use ::response_event::__private::{ReadsRest as _, Rest as __Rest};
         struct __Read_created_at<'a, T>(::core::marker::PhantomData<Partial<'a, T>>);
         #[automatically_derived]
         impl<
@@ -210,33 +220,35 @@ where
         let mut __seed = ::core::option::Option::None;
         let mut __created_at = ::core::option::Option::None;
         let mut __parts = ::core::option::Option::None;
-        let __rest = __members
-            .flatten(
-                &mut |__members, __member| match __member {
-                    0 => __members.read(&mut __item_id),
-                    1 => __members.read(&mut __index),
-                    2 => __members.read(&mut __total),
-                    3 | 9 => {
-                        __members
-                            .read_seed(
-                                &mut __image,
-                                __Borrowing::<Cow<'a, str>>::new().member_seed(),
-                            )
-                    }
-                    4 => __members.read(&mut __output_format),
-                    5 => __members.read(&mut __labels),
-                    6 => __members.read(&mut __seed),
-                    7 => {
-                        __members
-                            .read_seed(
-                                &mut __created_at,
-                                __Read_created_at(::core::marker::PhantomData::<Self>),
-                            )
-                    }
-                    8 => __members.read(&mut __parts),
-                    _ => __members.skip(),
-                },
-            )?;
+        let __rest = __Rest::<
+            BTreeMap<String, Value>,
+        >::read(
+            __members,
+            |__members, __member| match __member {
+                0 => __members.read(&mut __item_id),
+                1 => __members.read(&mut __index),
+                2 => __members.read(&mut __total),
+                3 | 9 => {
+                    __members
+                        .read_seed(
+                            &mut __image,
+                            __Borrowing::<Cow<'a, str>>::new().member_seed(),
+                        )
+                }
+                4 => __members.read(&mut __output_format),
+                5 => __members.read(&mut __labels),
+                6 => __members.read(&mut __seed),
+                7 => {
+                    __members
+                        .read_seed(
+                            &mut __created_at,
+                            __Read_created_at(::core::marker::PhantomData::<Self>),
+                        )
+                }
+                8 => __members.read(&mut __parts),
+                _ => __members.skip(),
+            },
+        )?;
         __members.require(&mut __item_id, 0);
         __members.require(&mut __index, 1);
         __members.require(&mut __total, 2);

@@ -12,8 +12,8 @@ pub use crate::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Var
 pub use crate::unknown::HoldsUnknown;
 
 pub use self::probe::{
-    AlwaysPresent, Borrowing, BorrowsItself, MayHoldRest, NeverAbsent, NoNumber, NoText, Placing, Presence, ReadsRest, Rest,
-    RestOf, Slot,
+    AlwaysPresent, Borrowing, BorrowsItself, MayHoldRest, NeverAbsent, NoNumber, NoText, Placing, Presence, ReadsRest,
+    Rest, RestOf, Slot,
 };
 
 use crate::number::Number;

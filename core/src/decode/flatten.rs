@@ -59,7 +59,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
                 index => read_member(self, index),
             };
         }
-        if extra.len() > 1 { self.distinct(extra) } else { Ok(extra) }
+        if extra.len() > 1 { Self::distinct(extra) } else { Ok(extra) }
     }
 
     #[cold]
@@ -76,7 +76,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
 
     /// Refuses a name that is there twice. Sorted, since a stranger may send many.
     #[cold]
-    fn distinct(&mut self, extra: Vec<NameAndText<'de>>) -> Result<Vec<NameAndText<'de>>, A::Error> {
+    fn distinct(extra: Vec<NameAndText<'de>>) -> Result<Vec<NameAndText<'de>>, A::Error> {
         let mut names: Vec<&str> = extra.iter().map(|(name, _)| &**name).collect();
         names.sort_unstable();
         match names.iter().zip(names.iter().skip(1)).find(|(one, other)| one == other) {
