@@ -1,4 +1,4 @@
-//! What a legal event or family is: every value of these types can be expanded, so `expand` cannot fail.
+//! Legal events and families: every value of these types can be expanded, so `expand` cannot fail.
 
 use proc_macro2::Span;
 use syn::{ExprPath, Generics, Ident, Lifetime, LitStr, Path, Type, WherePredicate};
@@ -49,7 +49,7 @@ impl Event {
     }
 }
 
-/// What stands between the braces.
+/// The content of the braces.
 pub(crate) enum Body {
     Unit,
     /// Also `struct E {}`, with no fields.
@@ -92,7 +92,7 @@ pub(crate) struct WireField {
     pub(crate) rules: Vec<Rule>,
 }
 
-/// Where the value of an absent field comes from.
+/// The value of an absent field.
 pub(crate) enum Default {
     /// There is none: the field is required unless its type is optional.
     None,

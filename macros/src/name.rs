@@ -32,7 +32,7 @@ impl Case {
         Some(*case)
     }
 
-    /// What `rename_all` may say.
+    /// Returns the values of `rename_all`.
     pub(crate) fn names() -> Vec<&'static str> {
         CASES.iter().map(|(word, _)| *word).collect()
     }

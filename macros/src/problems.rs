@@ -1,4 +1,4 @@
-//! Where a problem stands, and the list that keeps every problem of an item until the item is read.
+//! The problems of an item, each with its place in the source, kept until the item is read.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;

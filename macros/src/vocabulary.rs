@@ -1,6 +1,6 @@
 //! The vocabulary: one row for each key of `#[event(…)]` and of `#[serde(…)]`, with its form and where it may stand.
 
-/// Where a key may stand.
+/// A place for keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Place {
     /// On a struct that is an event.
@@ -24,7 +24,7 @@ pub(crate) enum Place {
 pub(crate) struct Row<K: 'static> {
     pub(crate) key: K,
     pub(crate) name: &'static str,
-    /// How it is written, for messages.
+    /// The form in which it is written, for messages.
     pub(crate) form: &'static str,
     pub(crate) places: &'static [Place],
 }
@@ -160,7 +160,7 @@ pub(crate) const REFUSED: &[&str] = &[
     "variant_identifier",
 ];
 
-/// Which words an attribute takes at a place.
+/// The words that an attribute takes at a place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Vocabulary {
     Event(Place),

@@ -10,7 +10,7 @@ use crate::problems::Problems;
 use crate::text::excerpt;
 use crate::types::peeled;
 
-/// What `borrow` says of the type. Without it only references borrow; the plain ones are left to `expand`.
+/// Returns the lifetimes that `borrow` selects. Without it only references borrow; `expand` handles the plain ones.
 pub(super) fn check(borrow: &Attr<Vec<Lifetime>>, ty: &Type, problems: &mut Problems) -> Vec<Lifetime> {
     let mut named = Vec::new();
     collect(ty.to_token_stream(), &mut named);

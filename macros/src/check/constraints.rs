@@ -65,7 +65,7 @@ fn constraints(rule: &RuleKind) -> Constraints<'_> {
 }
 
 impl Constraints<'_> {
-    /// Whether a text can be among those that the rule allows.
+    /// Returns `true` if the rule may allow the text.
     fn allows(&self, value: &str) -> bool {
         let length = value.chars().count() as u64;
         self.length.is_none_or(|(min, max)| (min..=max).contains(&length))

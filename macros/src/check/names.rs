@@ -10,7 +10,7 @@ use crate::text::excerpt;
 
 /// Every name so far, with the field that has it.
 pub(super) struct Names {
-    /// Whether `type` is a name like any other.
+    /// `true` if `type` is a name like any other.
     untagged: bool,
     owners: HashMap<String, String>,
     flatten: Option<String>,

@@ -36,7 +36,7 @@ fn check_inner(at: SourceSpan, rule: &Rule, problems: &mut Problems) {
     }
 }
 
-/// Whether the rule repeats the first one, which is reported.
+/// Reports a rule that repeats the first one; returns `true` if it does.
 fn check_repeated(first: &Rule, rule: &Rule, at: SourceSpan, problems: &mut Problems) -> bool {
     if discriminant(&first.kind) != discriminant(&rule.kind) {
         return false;

@@ -9,7 +9,7 @@ use std::fmt::{self, Display, Formatter};
 use crate::name::Case;
 use crate::vocabulary::{Place, Vocabulary};
 
-/// What can be wrong with an item. Texts are the user's own tokens, or ours where the type is `&'static str`.
+/// A problem of an item. Texts are the user's own tokens, or ours where the type is `&'static str`.
 pub(crate) enum Problem {
     // shape: the derive stands on another kind of item
     EnumAsEvent { name: String },

@@ -1,4 +1,4 @@
-//! Why a key of serde cannot stand where it stands, and what to write instead: the end of three messages.
+//! The reasons to refuse a key of serde, and what to write instead: the end of three messages.
 
 /// For a struct and its fields.
 pub(super) fn on_event(key: &str) -> &'static str {

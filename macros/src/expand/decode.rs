@@ -101,7 +101,7 @@ fn body(event: &Event, reading: &Generics) -> TokenStream {
     }
 }
 
-/// What is asked of types, and the traits that answer for those which have no answer of their own.
+/// Imports the probes of a type, and the traits that answer for the types without an answer of their own.
 fn imports(event: &Event) -> impl Iterator<Item = TokenStream> {
     let runtime = &event.runtime;
     let seeds = event.wire_fields().any(|(_, wire)| matches!(source(wire), Source::Borrowing));
@@ -112,7 +112,7 @@ fn imports(event: &Event) -> impl Iterator<Item = TokenStream> {
     names.map(move |names| quote!(use #runtime::__private::#names;))
 }
 
-/// Where the value of a field comes from.
+/// The source of a field's value.
 enum Source<'m> {
     /// Its own `Deserialize`.
     Itself,
@@ -130,7 +130,7 @@ fn source(wire: &WireField) -> Source<'_> {
     }
 }
 
-/// Whether only the type of a field says what becomes of it when it is absent, and cannot say so by its `Deserialize`.
+/// Returns `true` if the type of a field decides whether it may be absent, but its `Deserialize` is not used.
 fn asks_slot(event: &Event, wire: &WireField) -> bool {
     wire.deserialize_with.is_some() && has_no_default(event, wire)
 }

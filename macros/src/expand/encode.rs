@@ -73,7 +73,7 @@ fn as_map(event: &Event, rest: &Field) -> TokenStream {
     let (Event { runtime, .. }, rest) = (event, &rest.ident);
     let omits = event.wire_fields().map(|(field, wire)| omit(event, field, wire));
     let (names, values) = (names(event), values(event));
-    // What reads as another field must not come from the flattened field.
+    // The flattened field must not write what another field reads.
     let accepted = event.wire_fields().flat_map(|(_, wire)| std::iter::once(&wire.name).chain(&wire.aliases));
     let start = if let Some(tag) = &event.tag {
         quote!(new(__serializer, &["type", #(#accepted),*], #tag))
@@ -96,7 +96,7 @@ fn values(event: &Event) -> impl Iterator<Item = TokenStream> {
     event.wire_fields().map(|(field, wire)| value(field, wire))
 }
 
-/// When a field has nothing to write.
+/// The reason to leave a field out.
 enum Omission<'m> {
     /// If it is `None`, which its type knows.
     Absent,
@@ -131,7 +131,7 @@ fn omit(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     }
 }
 
-/// What is written: the field, or a wrapper that calls the user's function.
+/// Returns the value to write: the field, or a wrapper that calls the user's function.
 fn value(field: &Field, wire: &WireField) -> TokenStream {
     let span = located(field.ty.span());
     let name = named_at(&field.ident, span);

@@ -324,7 +324,7 @@ fn distinct(family: &Family) -> Option<TokenStream> {
     })
 }
 
-/// Whether anything but lifetimes must be known before a type is.
+/// Returns `true` if there are parameters besides lifetimes.
 fn has_parameters(generics: &Generics) -> bool {
     generics.type_params().next().is_some() || generics.const_params().next().is_some()
 }

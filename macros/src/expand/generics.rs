@@ -1,4 +1,4 @@
-//! Which bounds the generated impls need: those serde would infer, and those the rules ask for.
+//! The bounds of the generated impls: those serde would infer, and those the rules need.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
@@ -18,7 +18,7 @@ pub(super) fn input_lifetime(event: &Event) -> Lifetime {
     Lifetime::new(if named && !declared { "'de" } else { "'__de" }, Span::call_site())
 }
 
-/// Whether `'de` stands in a bound, and not as its own: `for<'de> T: Deserialize<'de>`.
+/// Returns `true` if a bound mentions `'de` without declaring it, as `for<'de> T: Deserialize<'de>` does.
 fn mentions_input(tokens: TokenStream) -> bool {
     let mut tick = false;
     let mut mentioned = false;
@@ -68,7 +68,7 @@ pub(super) fn borrowed_lifetimes(event: &Event) -> Vec<Lifetime> {
     lifetimes.filter(|lifetime| borrowed.contains(lifetime)).collect()
 }
 
-/// What `Serialize` needs.
+/// Returns the bounds of `Serialize`.
 pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
     let serde = &event.serde;
     let mut predicates = given_on_fields(event, |bound| bound.serialize.as_ref());
@@ -85,7 +85,7 @@ pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
     predicates
 }
 
-/// What `Decode` and `Deserialize` need.
+/// Returns the bounds of `Decode` and `Deserialize`.
 pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
     let (serde, de) = (&event.serde, input_lifetime(event));
     let mut predicates = given_on_fields(event, |bound| bound.deserialize.as_ref());
@@ -112,7 +112,7 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
     predicates
 }
 
-/// What `Validate` needs: that the rules fit, for fields whose type is known only with a parameter.
+/// Returns the bounds of `Validate`: the rules fit the fields whose type depends on a parameter.
 pub(super) fn validate_bounds(event: &Event) -> Vec<WherePredicate> {
     let parameters = type_parameters(&event.generics);
     let mut predicates = Vec::new();
@@ -187,7 +187,7 @@ pub(super) fn type_parameters(generics: &Generics) -> Vec<Ident> {
     generics.type_params().map(|parameter| parameter.ident.clone()).collect()
 }
 
-/// Whether one of `names` stands anywhere in `tokens`.
+/// Returns `true` if one of `names` is anywhere in `tokens`.
 pub(super) fn mentions(tokens: TokenStream, names: &[Ident]) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => names.contains(&ident),
@@ -196,7 +196,7 @@ pub(super) fn mentions(tokens: TokenStream, names: &[Ident]) -> bool {
     })
 }
 
-/// Whether a lifetime, be it `'static`, stands anywhere in `tokens`.
+/// Returns `true` if a lifetime, `'static` included, is anywhere in `tokens`.
 pub(super) fn mentions_lifetime(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Punct(punct) => punct.as_char() == '\'',

@@ -1,4 +1,4 @@
-//! What the user wrote: the attributes of an item as typed keys, each with its place, nothing judged across keys.
+//! Attributes as written: typed keys, each with its place, nothing judged across keys.
 
 pub(crate) mod event;
 mod list;
@@ -28,7 +28,7 @@ pub(crate) struct Annotated<'a, T> {
     pub(crate) node: &'a T,
     pub(crate) name: &'a Ident,
     pub(crate) attributes: Attributes,
-    /// Where the name is.
+    /// The place of the name.
     pub(crate) at: SourceSpan,
 }
 

@@ -15,7 +15,7 @@ use crate::rule::{compare, describe_number};
 use crate::text::excerpt;
 use crate::tokens::flat;
 
-/// The ends of a length, both included.
+/// Parses the ends of a length, both included.
 pub(super) fn lengths(
     tokens: &TokenStream,
     parser: &mut ValueParser<'_>,
@@ -34,7 +34,7 @@ pub(super) fn lengths(
     Ok((min, max))
 }
 
-/// The ends of a range, both included.
+/// Parses the ends of a range, both included.
 pub(super) fn numbers(
     tokens: &TokenStream,
     parser: &mut ValueParser<'_>,
@@ -59,7 +59,7 @@ enum Written {
     Ends(Option<Number>, Option<Number>),
 }
 
-/// Why there is no number where there could be one.
+/// The reason why there is no number.
 enum Failure {
     /// The tokens are something else.
     NotANumber,
@@ -107,7 +107,7 @@ fn not_a_range<T>(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Result<
     parser.report(tokens, Problem::NotARange { rule, form, found: excerpt(tokens) })
 }
 
-/// What `a..b` says, with its last value: `a..=b-1`.
+/// Returns the range that `a..b` means, with its last value: `a..=b-1`.
 fn inclusive(min: Option<Literal>, max: Literal) -> String {
     let last = match max {
         Literal::Whole(max) => Literal::Whole(max - 1),

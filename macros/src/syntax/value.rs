@@ -1,4 +1,4 @@
-//! What follows a key: nothing, `= value` or `(arguments)`; and the values that several keys share.
+//! Values of keys: nothing, `= value` or `(arguments)`; and the values that several keys share.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
