@@ -1,9 +1,9 @@
 //! The meaning of the attributes: from what was written to the model, with the checks across keys.
 //!
-//! On a struct (`container`): a type or none, aliases that differ from it and from one another, no key twice. On a field (`field`): keys
-//! that can stand together, lifetimes that can be borrowed. Across fields (`names`): no field called `type`, no two of
-//! one name, one `flatten`. Across rules (`rules`): none twice, none that another makes impossible. On an enum
-//! (`family`): newtype variants, each type once, one that is unknown.
+//! On a struct (`container`): a type or none, aliases that differ from it and from one another, no key twice. On a field
+//! (`field`): keys that can stand together, lifetimes that can be borrowed. Across fields (`names`): no field called
+//! `type`, no two of one name, one `flatten`. Across rules (`rules`): none twice, none that another makes impossible
+//! (`constraints`). On an enum (`family`): newtype variants, each type once, one that is unknown.
 
 mod attr;
 mod borrow;
