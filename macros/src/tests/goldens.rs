@@ -13,7 +13,7 @@ use crate::expand;
 
 /// The cases as written, with their paths; none outside the repository.
 pub(super) fn cases() -> Vec<(PathBuf, syn::File)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/tests/expand");
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<_> = entries.map(|entry| entry.path()).filter(|path| is_case(path)).collect();
     paths.sort();
