@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::json::bounded;
+use response_event_tests::json::bounded;
 
 /// From the folder of this package.
 const CASES: &str = "../../shared/oracle/cases.jsonl";

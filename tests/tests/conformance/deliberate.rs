@@ -3,7 +3,7 @@
 use response_event::ResponseEvent;
 use response_event::events::ImageGenCallPartialImage;
 
-use crate::json::Members;
+use response_event_tests::json::Members;
 
 /// A class of inputs on which we differ.
 pub(crate) struct Deliberate {

@@ -9,8 +9,8 @@ use serde_json::Value;
 use crate::cases::{Case, Recorded, RecordedValue, cases, say};
 use crate::deliberate::{DELIBERATE, Input, OPTIONAL};
 use crate::digest::is_digest;
-use crate::json::bounded;
 use crate::verdict::{Verdict, ours};
+use response_event_tests::json::bounded;
 
 const FAMILY: &str = "response.image_generation_call.";
 const DECODER: &str = "or-0.9.11";

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::json::bounded;
 use crate::verdict::{Verdict, ours};
+use response_event_tests::json::bounded;
 
 /// A name, the last part of the type of the event that is asked for, and the input, in which `@` stands for that type.
 type Case<'a> = (&'a str, &'a str, &'a str);

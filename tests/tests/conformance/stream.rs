@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::cases::{Case, Recorded, RecordedValue, cases, say};
 use crate::differences::{DELIBERATE, Deliberate, Differs, SIDED, Sided, matches};
 use crate::digest::is_digest;
-use crate::json::{Null, bounded, within};
+use response_event_tests::json::{Null, bounded, within};
 
 /// The decoders, in the order in which a case is told.
 pub(crate) const DECODERS: [&str; 4] = ["or-0.9.11", "or-1.3.19", "py-lax", "py-strict"];

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::json::bounded;
+use response_event_tests::json::bounded;
 
 /// What a decoder says of an input.
 #[derive(Clone, PartialEq)]

@@ -6,7 +6,7 @@ use response_event::events::StreamEvent;
 use response_event::{EventFamily, Lossless, Violations, from_slice, from_str};
 use serde_json::Value;
 
-use crate::json::{Members, Null, bounded, within};
+use response_event_tests::json::{Members, Null, bounded, within};
 
 /// What the rules say of an event.
 pub(crate) struct Checked {

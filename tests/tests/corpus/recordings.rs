@@ -10,7 +10,7 @@ use sse_core::{SseDecoder, SseEvent};
 
 use crate::check::{Broken, Counts, check};
 use crate::exceptions::{EXCEPTIONS, EXPLAINED};
-use crate::json::bounded;
+use response_event_tests::json::bounded;
 
 /// From the folder of this package.
 const RECORDINGS: &str = "../../shared/corpus";

@@ -1,16 +1,10 @@
 //! `Snapshot`: what it makes of the streams of each kind of item, of streams with gaps, and of recorded ones.
 
-#[path = "snapshot/calls.rs"]
 mod calls;
-#[path = "snapshot/gaps.rs"]
 mod gaps;
-#[path = "snapshot/generated.rs"]
 mod generated;
-#[path = "snapshot/lifecycle.rs"]
 mod lifecycle;
-#[path = "snapshot/recorded.rs"]
 mod recorded;
-#[path = "snapshot/texts.rs"]
 mod texts;
 
 use response_event::Snapshot;

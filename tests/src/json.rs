@@ -7,16 +7,20 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// Each member's name and the text of its value, in their order.
-pub(crate) struct Members<'a>(pub(crate) Vec<(String, &'a RawValue)>);
+pub struct Members<'a>(pub Vec<(String, &'a RawValue)>);
 
 impl<'a> Members<'a> {
-    /// Of the object `json`.
-    pub(crate) fn of(json: &'a str) -> Result<Self, serde_json::Error> {
+    /// Reads the members of the object `json`.
+    ///
+    /// # Errors
+    ///
+    /// `json` is no object.
+    pub fn of(json: &'a str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(json)
     }
 
-    /// The texts of all the members of this name.
-    pub(crate) fn values(&self, name: &str) -> impl Iterator<Item = &'a str> {
+    /// Returns the text of each member of this name.
+    pub fn values(&self, name: &str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(member, _)| member == name).map(|(_, value)| value.get())
     }
 }
@@ -45,21 +49,21 @@ impl<'de> Deserialize<'de> for Members<'de> {
     }
 }
 
-/// What becomes of a member that is `null`.
+/// The meaning of a member that is `null`.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Null {
+pub enum Null {
     /// It may be left out.
     OrAbsent,
     /// It is a member like any other.
     Stays,
 }
 
-/// Sees that everything `part` says is said by `whole` too; members that only `whole` has do not matter.
+/// Checks that `whole` holds all of `part`. Members that only `whole` has are ignored.
 ///
 /// # Errors
 ///
-/// Where they differ, as a JSON pointer, and how.
-pub(crate) fn within(part: &str, whole: &str, null: Null) -> Result<(), String> {
+/// The JSON pointer at which they differ, and how.
+pub fn within(part: &str, whole: &str, null: Null) -> Result<(), String> {
     compare(part, whole, null, &mut String::new())
 }
 
@@ -110,8 +114,8 @@ fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, String> {
     serde_json::from_str(json).map_err(|error| format!("{error} in {}", bounded(json)))
 }
 
-/// Text that may be long, as a test prints it.
-pub(crate) fn bounded(text: &str) -> String {
+/// Shortens text that is too long for the message of a test.
+pub fn bounded(text: &str) -> String {
     const MOST: usize = 300;
     match text.char_indices().nth(MOST) {
         None => text.to_owned(),

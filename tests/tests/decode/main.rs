@@ -1,18 +1,11 @@
 //! What is an event and what is not: the rules of decoding, on structs and families of our own.
 
-#[path = "decode/families.rs"]
 mod families;
-#[path = "decode/late_type.rs"]
 mod late_type;
-#[path = "decode/members.rs"]
 mod members;
-#[path = "decode/messages.rs"]
 mod messages;
-#[path = "decode/regressions.rs"]
 mod regressions;
-#[path = "decode/type_member.rs"]
 mod type_member;
-#[path = "decode/values.rs"]
 mod values;
 
 use std::fmt::Debug;

@@ -2,13 +2,8 @@
 //! another type or less required. The facts are in `catalogue/facts.tsv`, and where the SDKs' catalogue is at hand,
 //! they are its.
 
-#[path = "catalogue/advice.rs"]
 mod advice;
-#[path = "catalogue/facts.rs"]
 mod facts;
-#[path = "catalogue/families.rs"]
 mod families;
-#[path = "catalogue/sdks.rs"]
 mod sdks;
-#[path = "catalogue/structs.rs"]
 mod structs;

@@ -1,4 +1,4 @@
-//! The goldens of `expand/` compile as ordinary code, and do what the derives do where the same item is written.
+//! The goldens in `expanded` compile as ordinary code, and do what the derives do where the same item is in `written`.
 //!
 //! `macros/src/tests/goldens.rs` compares them with what the derives write now.
 
@@ -33,30 +33,26 @@ mod events {
     }
 }
 
-// The cases, with our derives.
+/// The cases, with our derives.
 #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, unreachable_pub)] // serde and rules ask for references
-#[path = "expand/everything.rs"]
-mod everything;
-#[allow(unreachable_pub)]
-#[path = "expand/family.rs"]
-mod family;
-#[allow(unreachable_pub)]
-#[path = "expand/in_progress.rs"]
-mod in_progress;
+mod written {
+    use super::events;
 
-// The cases, expanded.
+    pub(super) mod everything;
+    pub(super) mod family;
+    pub(super) mod in_progress;
+}
+
+/// The cases, expanded.
 #[allow(clippy::pedantic, clippy::redundant_closure, non_camel_case_types, unreachable_pub, unused_imports)] // generated code, but nobody knows
 #[rustfmt::skip]
-#[path = "expand/everything.expanded.rs"]
-mod everything_expanded;
-#[allow(clippy::pedantic, clippy::redundant_closure, non_camel_case_types, unreachable_pub, unused_imports)] // generated code, but nobody knows
-#[rustfmt::skip]
-#[path = "expand/family.expanded.rs"]
-mod family_expanded;
-#[allow(clippy::pedantic, clippy::redundant_closure, non_camel_case_types, unreachable_pub, unused_imports)] // generated code, but nobody knows
-#[rustfmt::skip]
-#[path = "expand/in_progress.expanded.rs"]
-mod in_progress_expanded;
+mod expanded {
+    use super::events;
+
+    pub(super) mod everything;
+    pub(super) mod family;
+    pub(super) mod in_progress;
+}
 
 /// What a type makes of a text: its fields, what it is written as, and both validations; or the error.
 macro_rules! outcome {
@@ -82,8 +78,8 @@ fn an_event_does_what_its_derive_does() {
         r#"{"type":"other"}"#,
         "{}",
     ] {
-        let written = outcome!(ResponseEvent, in_progress::InProgress, json);
-        assert_eq!(outcome!(ResponseEvent, in_progress_expanded::InProgress, json), written, "{json}");
+        let written = outcome!(ResponseEvent, written::in_progress::InProgress, json);
+        assert_eq!(outcome!(ResponseEvent, expanded::in_progress::InProgress, json), written, "{json}");
     }
 }
 
@@ -97,8 +93,8 @@ fn an_event_with_everything_does_what_its_derive_does() {
         r#"{"type":"image.partial","itemId":"ig_1","index":0}"#,
         r#"{"type":"image.partial","itemId":"ig_1","index":0,"image":"aGk=","parts":[true]}"#,
     ] {
-        let written = outcome!(ResponseEvent, everything::Partial<'_, u8>, json);
-        assert_eq!(outcome!(ResponseEvent, everything_expanded::Partial<'_, u8>, json), written, "{json}");
+        let written = outcome!(ResponseEvent, written::everything::Partial<'_, u8>, json);
+        assert_eq!(outcome!(ResponseEvent, expanded::everything::Partial<'_, u8>, json), written, "{json}");
     }
 }
 
@@ -113,7 +109,7 @@ fn a_family_does_what_its_derive_does() {
         r#"{"type":"else", "a":1}"#,
         "[]",
     ] {
-        let written = outcome!(EventFamily, family::StreamEvent<'_>, json);
-        assert_eq!(outcome!(EventFamily, family_expanded::StreamEvent<'_>, json), written, "{json}");
+        let written = outcome!(EventFamily, written::family::StreamEvent<'_>, json);
+        assert_eq!(outcome!(EventFamily, expanded::family::StreamEvent<'_>, json), written, "{json}");
     }
 }

@@ -1,0 +1,3 @@
+//! Code that several test binaries share: reading recorded streams, and comparing JSON. Test cases belong in `tests`.
+
+pub mod json;
