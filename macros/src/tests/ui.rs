@@ -1,4 +1,4 @@
-//! The messages in `tests/ui/fail` are the front end's, whatever the toolchain: the compiler is asked in `tests/ui.rs`.
+//! The messages in `tests/ui/fail` are the front end's, whatever the toolchain: the compiler is asked in `tests/tests/ui.rs`.
 
 use std::fs;
 use std::path::{Path, PathBuf};

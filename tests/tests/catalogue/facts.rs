@@ -107,7 +107,7 @@ pub(crate) fn facts() -> Facts {
             continue;
         }
         let fact = Fact::parse(line)
-            .unwrap_or_else(|error| panic!("tests/catalogue/facts.tsv, line {}: {error}\n  {line}", number + 1));
+            .unwrap_or_else(|error| panic!("tests/tests/catalogue/facts.tsv, line {}: {error}\n  {line}", number + 1));
         facts.entry(fact.object.clone()).or_default().push(fact);
     }
     facts

@@ -91,6 +91,6 @@ pub(crate) const FAMILIES: &[Family] = &[
 pub(crate) fn family(kind: &str) -> &'static Family {
     FAMILIES.iter().find(|family| family.kind == kind).unwrap_or_else(|| {
         let kinds: Vec<_> = FAMILIES.iter().map(|family| family.kind).collect();
-        panic!("tests/catalogue/facts.tsv: `{kind}` is none of {kinds:?}")
+        panic!("tests/tests/catalogue/facts.tsv: `{kind}` is none of {kinds:?}")
     })
 }

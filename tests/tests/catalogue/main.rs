@@ -1,5 +1,5 @@
 //! The structs of `events` and `payload` against what the SDKs say of each member: nothing is missing, misspelt, of
-//! another type or less required. The facts are in `catalogue/facts.tsv`, and where the SDKs' catalogue is at hand,
+//! another type or less required. The facts are in `facts.tsv`, and where the SDKs' catalogue is at hand,
 //! they are its.
 
 mod advice;

@@ -195,5 +195,5 @@ fn the_facts_are_those_of_the_sdks() {
         failed.len(),
         folder.display()
     ));
-    assert!(failed.is_empty(), "tests/catalogue/facts.tsv, {} rows:\n\n{}\n", failed.len(), failed.join("\n\n"));
+    assert!(failed.is_empty(), "tests/tests/catalogue/facts.tsv, {} rows:\n\n{}\n", failed.len(), failed.join("\n\n"));
 }

@@ -20,7 +20,7 @@ fn examples(fact: &Fact) -> impl Iterator<Item = Value> {
             json!({"type": "example", "id": "a", "object": "response", "created_at": 1, "model": "a", "output": [],
                 "commands": [], "command": [], "path": "a"})
         }
-        other => panic!("tests/catalogue/facts.tsv: `{other}` is no JSON type:\n{fact}"),
+        other => panic!("tests/tests/catalogue/facts.tsv: `{other}` is no JSON type:\n{fact}"),
     })
 }
 
@@ -71,15 +71,15 @@ fn every_type_of_the_facts_has_a_struct_and_every_struct_is_in_the_facts() {
         for tag in family.types.iter().filter(|tag| !of_facts.contains(**tag)) {
             if !family.beyond_the_sdks.contains(tag) {
                 failed.push(format!(
-                    "`{}` knows `{tag}`, the facts do not: add its members to tests/catalogue/facts.tsv, or, if no SDK \
-                     has it, its type to `beyond_the_sdks` in tests/catalogue/families.rs",
+                    "`{}` knows `{tag}`, the facts do not: add its members to tests/tests/catalogue/facts.tsv, or, if no \
+                     SDK has it, its type to `beyond_the_sdks` in tests/tests/catalogue/families.rs",
                     family.name
                 ));
             }
         }
         for tag in family.beyond_the_sdks {
             if of_facts.contains(tag) || !family.types.contains(tag) {
-                failed.push(format!("remove `{tag}` from `beyond_the_sdks` in tests/catalogue/families.rs"));
+                failed.push(format!("remove `{tag}` from `beyond_the_sdks` in tests/tests/catalogue/families.rs"));
             }
         }
     }
