@@ -2,15 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write as _};
-use std::path::Path;
-
-use serde::Deserialize;
 
 use response_event_tests::json::bounded;
-
-/// From the folder of this package.
-const CASES: &str = "../../shared/oracle/cases.jsonl";
+use response_event_tests::shared::shared;
+use serde::Deserialize;
 
 /// One line of the file.
 #[derive(Deserialize)]
@@ -86,13 +81,11 @@ impl RecordedValue {
     }
 }
 
-/// All of them; says so and gives none if they are not at hand.
+/// Reads all of them.
+#[track_caller]
 pub(crate) fn cases() -> Vec<Case> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(CASES);
-    let Ok(file) = fs::read_to_string(&path) else {
-        say(&format!("conformance: nothing read, there is no {}", path.display()));
-        return Vec::new();
-    };
+    let path = shared("oracle/cases.jsonl");
+    let file = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let cases = file.lines().map(|line| match serde_json::from_str(line) {
         Ok(case) => case,
         Err(error) => panic!("a line of the cases cannot be read: {error}\n  {}", bounded(line)),
@@ -100,10 +93,4 @@ pub(crate) fn cases() -> Vec<Case> {
     let cases: Vec<Case> = cases.collect();
     assert!(!cases.is_empty(), "there is no case in {}", path.display());
     cases
-}
-
-/// Says it even if the test passes: what `println!` writes is then not shown.
-pub(crate) fn say(line: &str) {
-    // A closed standard error is no failure of the test.
-    drop(writeln!(io::stderr(), "{line}"));
 }

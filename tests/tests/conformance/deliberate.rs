@@ -2,7 +2,6 @@
 
 use response_event::ResponseEvent;
 use response_event::events::ImageGenCallPartialImage;
-
 use response_event_tests::json::Members;
 
 /// A class of inputs on which we differ.

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use response_event::DecodeErrorKind;
 use response_event::events::ImageGenCallEvent;
+use response_event_tests::json::bounded;
 use serde_json::Value;
 
-use crate::cases::{Case, Recorded, RecordedValue, cases, say};
+use crate::cases::{Case, Recorded, RecordedValue, cases};
 use crate::deliberate::{DELIBERATE, Input, OPTIONAL};
 use crate::digest::is_digest;
 use crate::verdict::{Verdict, ours};
-use response_event_tests::json::bounded;
 
 const FAMILY: &str = "response.image_generation_call.";
 const DECODER: &str = "or-0.9.11";
@@ -78,11 +78,9 @@ fn same(theirs: &Value, ours: &Value) -> bool {
 }
 
 #[test]
+#[ignore = "needs ../shared/oracle beside the project"]
 fn every_verdict_on_images_is_ours_or_a_deliberate_difference() {
     let cases = cases();
-    if cases.is_empty() {
-        return;
-    }
     let mut agreed = 0;
     let mut deliberate = BTreeMap::<_, usize>::new();
     let mut failed = Vec::new();
@@ -97,14 +95,14 @@ fn every_verdict_on_images_is_ours_or_a_deliberate_difference() {
         }
     }
     let classes: Vec<_> = deliberate.iter().map(|(class, count)| format!("{class}: {count}")).collect();
-    say(&format!(
+    println!(
         "conformance with {DECODER} on images: {agreed} agreed, {} deliberate ({}), {} failed",
         deliberate.values().sum::<usize>(),
         classes.join(", "),
         failed.len()
-    ));
+    );
     for row in DELIBERATE {
-        say(&format!("  {}: {}", row.class, row.reason));
+        println!("  {}: {}", row.class, row.reason);
     }
     assert!(failed.is_empty(), "{} cases failed:\n\n{}\n", failed.len(), failed.join("\n\n"));
     assert!(agreed > 0, "no case is of the family `{FAMILY}*`");

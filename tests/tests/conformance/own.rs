@@ -1,9 +1,9 @@
 //! Cases of our own, which run everywhere: one input each, and what must become of it.
 
+use response_event_tests::json::bounded;
 use serde_json::{Value, json};
 
 use crate::verdict::{Verdict, ours};
-use response_event_tests::json::bounded;
 
 /// A name, the last part of the type of the event that is asked for, and the input, in which `@` stands for that type.
 type Case<'a> = (&'a str, &'a str, &'a str);

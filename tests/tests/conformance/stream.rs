@@ -6,12 +6,12 @@ use std::{fmt, str};
 
 use response_event::events::StreamEvent;
 use response_event::{DecodeErrorKind, EventFamily, from_slice, from_str};
+use response_event_tests::json::{Null, bounded, within};
 use serde_json::Value;
 
-use crate::cases::{Case, Recorded, RecordedValue, cases, say};
+use crate::cases::{Case, Recorded, RecordedValue, cases};
 use crate::differences::{DELIBERATE, Deliberate, Differs, SIDED, Sided, matches};
 use crate::digest::is_digest;
-use response_event_tests::json::{Null, bounded, within};
 
 /// The decoders, in the order in which a case is told.
 pub(crate) const DECODERS: [&str; 4] = ["or-0.9.11", "or-1.3.19", "py-lax", "py-strict"];
@@ -229,11 +229,9 @@ impl fmt::Display for Recorded<'_> {
 }
 
 #[test]
+#[ignore = "needs ../shared/oracle beside the project"]
 fn every_verdict_is_ours_or_an_sdks_that_we_side_with_or_a_deliberate_difference() {
     let cases = cases();
-    if cases.is_empty() {
-        return;
-    }
     let mut agreed = 0;
     let mut sided = vec![Vec::new(); SIDED.len()];
     let mut deliberate = vec![Vec::new(); DELIBERATE.len()];
@@ -249,20 +247,20 @@ fn every_verdict_is_ours_or_an_sdks_that_we_side_with_or_a_deliberate_difference
             }
         }
     }
-    say(&format!(
+    println!(
         "conformance with {}: {} cases, {agreed} agreed, {} sided, {} deliberate, {} failed",
         DECODERS.join(", "),
         cases.len(),
         sided.iter().map(Vec::len).sum::<usize>(),
         deliberate.iter().map(Vec::len).sum::<usize>(),
         failed.len()
-    ));
+    );
     for (row, changes) in SIDED.iter().zip(&sided) {
-        say(&format!("  {:>4} sided with {}: {}", changes.len(), row.with.join(", "), row.reason));
+        println!("  {:>4} sided with {}: {}", changes.len(), row.with.join(", "), row.reason);
         unused(&mut failed, "SIDED", row.reason, row.cases, changes);
     }
     for (row, changes) in DELIBERATE.iter().zip(&deliberate) {
-        say(&format!("  {:>4} deliberate: {}", changes.len(), row.reason));
+        println!("  {:>4} deliberate: {}", changes.len(), row.reason);
         unused(&mut failed, "DELIBERATE", row.reason, row.cases, changes);
     }
     assert!(failed.is_empty(), "{} failures:\n\n{}\n", failed.len(), failed.join("\n\n"));

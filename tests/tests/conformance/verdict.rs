@@ -6,11 +6,10 @@ use response_event::events::{
     ImageGenCallCompleted, ImageGenCallEvent, ImageGenCallGenerating, ImageGenCallInProgress, ImageGenCallPartialImage,
 };
 use response_event::{EventFamily, ResponseEvent};
+use response_event_tests::json::bounded;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-
-use response_event_tests::json::bounded;
 
 /// What a decoder says of an input.
 #[derive(Clone, PartialEq)]

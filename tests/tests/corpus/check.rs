@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use response_event::events::StreamEvent;
 use response_event::{EventFamily, Lossless, Violations, from_slice, from_str};
-use serde_json::Value;
-
 use response_event_tests::json::{Members, Null, bounded, within};
+use serde_json::Value;
 
 /// What the rules say of an event.
 pub(crate) struct Checked {
