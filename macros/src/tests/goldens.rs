@@ -1,4 +1,4 @@
-//! What the derives write, as `tests/expand` shows it: each case as it is written, and beside it as it is expanded.
+//! The expansions in `tests/tests/expand/expanded` are what the derives write for the cases in `tests/tests/expand/written`.
 //!
 //! After a change: `BLESS=1 cargo test -p response-event-macros goldens`, then read the difference.
 
@@ -8,22 +8,17 @@ use std::path::{Path, PathBuf};
 
 use syn::{Attribute, DeriveInput, Field, Item, Meta, Token, punctuated::Punctuated};
 
+use super::repository::{entries, text};
 use super::{event, family};
 use crate::expand;
 
-/// The cases as written, with their paths; none outside the repository.
+/// Reads the cases as written, with their paths.
 pub(super) fn cases() -> Vec<(PathBuf, syn::File)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand");
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<_> = entries.map(|entry| entry.path()).filter(|path| is_case(path)).collect();
-    paths.sort();
-    let parse = |path: &PathBuf| syn::parse_file(&fs::read_to_string(path).expect("a case")).expect("a file of Rust");
-    paths.into_iter().map(|path| (path.clone(), parse(&path))).collect()
-}
-
-fn is_case(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.ends_with(".rs") && !name.ends_with(".expanded.rs")
+    let parse = |path: PathBuf| {
+        let file = syn::parse_file(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        (path, file)
+    };
+    entries("tests/expand/written").into_iter().map(parse).collect()
 }
 
 /// What the derives of an item write; `None` if it has none of ours.
@@ -103,11 +98,11 @@ fn expanded(mut file: syn::File) -> String {
 }
 
 #[test]
+#[cfg_attr(not(repository), ignore = "needs the cases in ../tests, which only the repository has")]
 fn each_case_expands_to_its_golden() {
-    let cases = cases();
-    assert!(!cases.is_empty() || !Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests").exists());
-    for (path, file) in cases {
-        let golden = path.with_extension("expanded.rs");
+    let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/tests/expand/expanded");
+    for (path, file) in cases() {
+        let golden = goldens.join(path.file_name().unwrap_or_default());
         let expanded = expanded(file);
         if env::var_os("BLESS").is_some() {
             fs::write(&golden, &expanded).expect("a golden to write");

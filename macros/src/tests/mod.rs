@@ -6,6 +6,7 @@ mod families;
 mod goldens;
 mod house;
 mod hygiene;
+mod repository;
 mod ui;
 
 use syn::DeriveInput;

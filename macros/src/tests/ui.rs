@@ -1,32 +1,23 @@
-//! The messages in `tests/ui/fail` are the front end's, whatever the toolchain: the compiler is asked in `tests/ui.rs`.
+//! The messages in `tests/ui/fail` are the front end's, whatever the toolchain: the compiler is asked in `tests/tests/ui.rs`.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use quote::ToTokens;
 use syn::Item;
 
+use super::repository::{entries, text};
 use super::{problems_of_event, problems_of_family};
 
-/// Every case that fails with words of ours, as `(path, source, expected words)`; none outside the repository.
+/// Reads every case that fails with words of ours, as `(path, source, expected words)`.
 pub(super) fn cases() -> Vec<(PathBuf, String, String)> {
-    let fail = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui/fail");
-    let mut cases = Vec::new();
-    for family in fs::read_dir(fail).into_iter().flatten().flatten() {
-        if family.file_name() == "bounds" {
-            continue;
-        }
-        for case in fs::read_dir(family.path()).into_iter().flatten().flatten() {
-            let path = case.path();
-            if path.extension().is_some_and(|extension| extension == "rs") {
-                let source = fs::read_to_string(&path).expect("a case");
-                let words = fs::read_to_string(path.with_extension("stderr")).expect("its words");
-                cases.push((path, source, words));
-            }
-        }
-    }
-    cases.sort();
-    cases
+    let families = entries("ui/fail").into_iter().filter(|family| !family.ends_with("bounds"));
+    let files = families.flat_map(entries);
+    let cases = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let read = |path: PathBuf| {
+        let (source, words) = (text(&path), text(&path.with_extension("stderr")));
+        (path, source, words)
+    };
+    cases.map(read).collect()
 }
 
 /// The errors in a `.stderr`: what is underlined, and the message.
@@ -50,6 +41,7 @@ fn error(block: &str) -> (String, String) {
 }
 
 #[test]
+#[cfg_attr(not(repository), ignore = "needs the cases in ../tests, which only the repository has")]
 fn the_front_end_says_what_the_compiler_prints() {
     for (path, source, words) in cases() {
         let file = syn::parse_file(&source).expect("a file");

@@ -1,0 +1,219 @@
+//! What each struct makes of an object that is whole, that lacks a member, and in which one is of another type.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use crate::advice::{field, new_struct};
+use crate::facts::{Fact, Facts, Object, Place, facts};
+use crate::families::{FAMILIES, family};
+
+/// A value of each JSON type that the member may have. The object can stand for any that an event or item holds: a
+/// family keeps it as unknown, and a struct finds in it what it requires.
+fn examples(fact: &Fact) -> impl Iterator<Item = Value> {
+    fact.types.split('|').map(move |json_type| match json_type {
+        "string" => json!("a"),
+        "number" | "any" => json!(1),
+        "boolean" => json!(true),
+        "array" => json!([]),
+        "object" => {
+            json!({"type": "example", "id": "a", "object": "response", "created_at": 1, "model": "a", "output": [],
+                "commands": [], "command": [], "path": "a"})
+        }
+        other => panic!("tests/tests/catalogue/facts.tsv: `{other}` is no JSON type:\n{fact}"),
+    })
+}
+
+/// A value of a JSON type that the member does not have.
+fn of_another_type(fact: &Fact) -> Value {
+    if fact.may_be("boolean") { json!("a") } else { json!(true) }
+}
+
+/// An object with each of its members.
+fn whole(object: &Object, facts: &[Fact]) -> Map<String, Value> {
+    let members = facts.iter().filter_map(|fact| Some((fact.member.clone(), examples(fact).next()?)));
+    [("type".to_owned(), Value::from(object.tag.as_str()))].into_iter().chain(members).collect()
+}
+
+/// Objects and members for which the family has a struct: those of the others are reported once, by the first test.
+fn known(facts: &Facts) -> impl Iterator<Item = (&Object, &[Fact])> {
+    facts
+        .iter()
+        .filter(|(object, _)| family(&object.kind).types.contains(&object.tag.as_str()))
+        .map(|(object, facts)| (object, facts.as_slice()))
+}
+
+/// Those of them that take an object with every member: a struct that does not is reported once, by the second test.
+fn sound(facts: &Facts) -> impl Iterator<Item = (&Object, &[Fact])> {
+    known(facts).filter(|(object, facts)| {
+        let json = Value::Object(whole(object, facts)).to_string();
+        (family(&object.kind).read)(&json).is_ok_and(|read| read.broken.is_empty())
+    })
+}
+
+fn report(failed: &[String]) {
+    assert!(failed.is_empty(), "{} failures:\n\n{}\n", failed.len(), failed.join("\n\n"));
+}
+
+#[test]
+fn every_type_of_the_facts_has_a_struct_and_every_struct_is_in_the_facts() {
+    let facts = facts();
+    let mut failed = Vec::new();
+    for (object, facts) in &facts {
+        let family = family(&object.kind);
+        if !family.types.contains(&object.tag.as_str()) {
+            failed.push(new_struct(family, object, facts));
+        }
+    }
+    for family in FAMILIES {
+        let of_facts: BTreeSet<_> =
+            facts.keys().filter(|object| object.kind == family.kind).map(|object| object.tag.as_str()).collect();
+        for tag in family.types.iter().filter(|tag| !of_facts.contains(**tag)) {
+            if !family.beyond_the_sdks.contains(tag) {
+                failed.push(format!(
+                    "`{}` knows `{tag}`, the facts do not: add its members to tests/tests/catalogue/facts.tsv, or, if no \
+                     SDK has it, its type to `beyond_the_sdks` in tests/tests/catalogue/families.rs",
+                    family.name
+                ));
+            }
+        }
+        for tag in family.beyond_the_sdks {
+            if of_facts.contains(tag) || !family.types.contains(tag) {
+                failed.push(format!("remove `{tag}` from `beyond_the_sdks` in tests/tests/catalogue/families.rs"));
+            }
+        }
+    }
+    report(&failed);
+}
+
+#[test]
+fn a_whole_object_keeps_its_contract_and_is_written_back_with_every_member() {
+    let mut failed = Vec::new();
+    for (object, facts) in known(&facts()) {
+        let Object { kind, tag } = object;
+        let whole = whole(object, facts);
+        let others = facts.iter().flat_map(|fact| examples(fact).skip(1).map(|other| (fact.member.clone(), other)));
+        let others = others.map(|member| whole.clone().into_iter().chain([member]).collect());
+        for whole in [whole.clone()].into_iter().chain(others) {
+            let json = Value::Object(whole.clone()).to_string();
+            let read = match (family(kind).read)(&json) {
+                Ok(read) => read,
+                Err(error) => {
+                    failed.push(format!(
+                        "the {kind} `{tag}` with every member is refused; a field is misspelt, or of the wrong type: \
+                         {error}\n  {json}"
+                    ));
+                    continue;
+                }
+            };
+            failed.extend(read.broken.iter().map(|(_, text)| {
+                format!("the {kind} `{tag}` with every member breaks its contract; relax the rule: {text}\n  {json}")
+            }));
+            let lost = facts.iter().filter(|fact| read.written.get(&fact.member) != whole.get(&fact.member));
+            failed.extend(lost.map(|fact| {
+                let Fact { member, .. } = fact;
+                let field = field(fact);
+                format!("the {kind} `{tag}` loses `{member}`: it has no such field and no `other`. Write\n{field}")
+            }));
+        }
+    }
+    report(&failed);
+}
+
+#[test]
+fn a_member_that_all_sdks_require_is_missed_where_it_lacks() {
+    let mut failed = Vec::new();
+    for (object, facts) in sound(&facts()) {
+        for fact in facts.iter().filter(|fact| fact.is_demanded()) {
+            let Fact { member, .. } = fact;
+            let mut without = whole(object, facts);
+            without.remove(member);
+            let missed = match (family(&object.kind).read)(&Value::Object(without).to_string()) {
+                Err(error) => error.contains(&format!("missing member `{member}`")),
+                Ok(read) => read.broken.iter().any(|(pointer, _)| *pointer == format!("/{member}")),
+            };
+            if !missed {
+                failed.push(format!(
+                    "the {} `{}` does not miss `{member}`, which all SDKs require. In its struct, write\n    \
+                     #[event(required)]\n    pub {member}: Option<…>,",
+                    object.kind, object.tag
+                ));
+            }
+        }
+    }
+    report(&failed);
+}
+
+#[test]
+fn a_member_that_not_all_sdks_require_may_lack() {
+    let mut failed = Vec::new();
+    for (object, facts) in sound(&facts()) {
+        for fact in facts.iter().filter(|fact| !fact.is_demanded()) {
+            let Fact { member, .. } = fact;
+            let mut changed = vec![("without", whole(object, facts))];
+            changed[0].1.remove(member);
+            if fact.nullable {
+                changed.push(("with `null` as", whole(object, facts)));
+                changed[1].1.insert(member.clone(), Value::Null);
+            }
+            for (how, changed) in changed {
+                let refused = match (family(&object.kind).read)(&Value::Object(changed).to_string()) {
+                    Err(error) => error,
+                    Ok(read) if read.broken.is_empty() => continue,
+                    Ok(read) => read.broken.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("; "),
+                };
+                failed.push(format!(
+                    "the {} `{}` {how} `{member}`, which an SDK takes, is refused: {refused}\n  make it an `Option` \
+                     without `required`",
+                    object.kind, object.tag
+                ));
+            }
+        }
+    }
+    report(&failed);
+}
+
+#[test]
+fn a_member_of_another_type_is_refused_or_kept_as_the_facts_say() {
+    let mut failed = Vec::new();
+    for (object, facts) in sound(&facts()) {
+        for fact in facts {
+            let found = place_of(object, facts, fact);
+            if found != Ok(fact.place) {
+                let found = found.map_or_else(|error| error, |place| format!("it is `{place:?}`").to_lowercase());
+                failed.push(format!(
+                    "`{}` of the {} `{}` is not as the facts have it: {found}. If its field is misspelt or lacks, write\
+                     \n{}if it is right, write another place into the row\n{fact}",
+                    fact.member,
+                    object.kind,
+                    object.tag,
+                    field(fact)
+                ));
+            }
+        }
+    }
+    report(&failed);
+}
+
+/// What the struct has for the member: told by what it does with a value of another type and with `null`, for which a
+/// field that may be absent is not written, and what has no field is.
+fn place_of(object: &Object, facts: &[Fact], fact: &Fact) -> Result<Place, String> {
+    let read = |value: Option<Value>| {
+        let mut changed = whole(object, facts);
+        match value {
+            Some(value) => changed.insert(fact.member.clone(), value),
+            None => changed.remove(&fact.member),
+        };
+        (family(&object.kind).read)(&Value::Object(changed).to_string())
+    };
+    let other_type = of_another_type(fact);
+    match read(Some(other_type.clone())) {
+        Err(error) if error.contains(&format!("at `/{}", fact.member)) => return Ok(Place::Typed),
+        Err(error) => return Err(format!("{other_type} is refused elsewhere: {error}")),
+        Ok(read) if read.written.get(&fact.member) != Some(&other_type) => return Err(format!("{other_type} is lost")),
+        Ok(_) => {}
+    }
+    let is_written = |value| read(value).is_ok_and(|read| read.written.contains_key(&fact.member));
+    let is_demanded = read(None).is_err();
+    if is_written(Some(Value::Null)) && !is_demanded { Ok(Place::Other) } else { Ok(Place::Raw) }
+}
