@@ -9,7 +9,7 @@
 //! | is there nothing to write? | [`Presence::is_absent_member`] | `Option` | [`AlwaysPresent`] |
 //! | what stands in for an absent member? | [`Slot::require_member`] | `Option` | [`NeverAbsent`] |
 //! | how is it borrowed from the input? | [`Borrowing::member_seed`] | `Cow`, `Option<Cow>` | [`BorrowsItself`] |
-//! | are unknown members kept as text? | [`Rest::read`], [`Rest::UNKNOWN`], [`RestOf::is_empty_rest`] | [`OtherMembers`] | [`ReadsRest`], [`MayHoldRest`] |
+//! | are unknown members kept as text? | [`Rest::read_rest`], [`Rest::UNKNOWN`], [`RestOf::is_empty_rest`] | [`OtherMembers`] | [`ReadsRest`], [`MayHoldRest`] |
 //! | which number, which text is it? | [`Placing::placing_number`], [`Placing::placing_text`] | `Numeric`, `Text` | [`NoNumber`], [`NoText`] |
 //!
 //! The trait has to be in scope where the method is called: generated code imports it as `_`.
@@ -130,7 +130,7 @@ impl Rest<OtherMembers> {
     ///
     /// Those of the members; also if one that no name fits is there twice.
     #[inline]
-    pub fn read<'de, A: Source<'de>>(
+    pub fn read_rest<'de, A: Source<'de>>(
         members: &mut Members<'de, A>,
         read_member: impl FnMut(&mut Members<'de, A>, usize) -> usize,
     ) -> Result<OtherMembers, A::Error> {
@@ -151,7 +151,7 @@ pub trait ReadsRest {
     /// # Errors
     ///
     /// Those of the members and of the type; also if one that no name fits is there twice.
-    fn read<'de, A: Source<'de>>(
+    fn read_rest<'de, A: Source<'de>>(
         members: &mut Members<'de, A>,
         read_member: impl FnMut(&mut Members<'de, A>, usize) -> usize,
     ) -> Result<Self::Value, A::Error>

@@ -158,7 +158,7 @@ fn read(event: &Event) -> TokenStream {
     if let Some(rest) = event.flattened() {
         let ty = &rest.ty;
         let span = located(ty.span());
-        let read = quote_spanned!(span=> __Rest::<#ty>::read);
+        let read = quote_spanned!(span=> __Rest::<#ty>::read_rest);
         return if event.wire_fields().next().is_some() {
             quote!(let __rest = #read(__members, |__members, __member| match __member { #arms })?;)
         } else {

@@ -222,7 +222,7 @@ where
         let mut __parts = ::core::option::Option::None;
         let __rest = __Rest::<
             BTreeMap<String, Value>,
-        >::read(
+        >::read_rest(
             __members,
             |__members, __member| match __member {
                 0 => __members.read(&mut __item_id),
