@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
-use super::begun::Begun;
-use super::carry::Carry as _;
 use super::indexes::Indexes;
 use super::items::Items;
+use super::merge::Carry as _;
+use super::partial_item::Begun;
 use crate::events::StreamEvent;
 use crate::payload::{
     Annotation, ApplyPatchCall, CodeInterpreterCall, Compaction, ContentPart, CustomToolCall, FileSearchCall,

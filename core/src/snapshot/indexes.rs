@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::mem;
 
-use super::carry::Carry;
+use super::merge::Carry;
 use crate::Number;
 
 /// The index of each part in a list, as events name it, ascending.

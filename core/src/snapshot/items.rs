@@ -7,10 +7,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
-use super::begun::Begun;
-use super::carry::carry_item;
+use super::archive::{State, Told};
 use super::indexes::Indexes;
-use super::told::{State, Told};
+use super::merge::carry_item;
+use super::partial_item::Begun;
 use crate::events::ImageGenCallPartialImage;
 use crate::payload::{ItemStatus, OutputItem};
 use crate::position::Position;

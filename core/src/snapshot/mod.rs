@@ -1,17 +1,17 @@
 //! `Snapshot`: what a stream has told so far, as one response.
 
 mod apply;
-mod begun;
-mod carry;
+mod archive;
 mod indexes;
 mod items;
-mod told;
+mod merge;
+mod partial_item;
 
 use alloc::string::String;
 use core::mem;
 
+use self::archive::Told;
 use self::items::Items;
-use self::told::Told;
 use crate::events::{ErrorEvent, ImageGenCallPartialImage, StreamEvent};
 use crate::payload::{self, ItemStatus, OutputItem, Response};
 use crate::{DecodeError, EventFamily, Number};
