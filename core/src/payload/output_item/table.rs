@@ -13,7 +13,7 @@
 /// }
 /// ```
 ///
-/// makes the enum, with a variant `Unknown` besides, and its method `common_fields`. Each row names all the common fields
+/// makes the enum, with one more variant `Unknown`, and its method `common_fields`. Each row names all the common fields
 /// in this order, so that none can be forgotten; `: None` follows the name of a field that the struct does not have.
 macro_rules! output_items {
     (
