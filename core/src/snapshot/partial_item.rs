@@ -43,6 +43,7 @@ pub(super) trait Variant: Sized + Into<OutputItem> {
     fn get_mut(item: &mut OutputItem) -> Option<&mut Self>;
 }
 
+/// Finds the structs in the variants of an [`OutputItem`], and dispatches to them.
 macro_rules! partial_items {
     ($( $variant:ident($item:ident), )+) => {
         $(

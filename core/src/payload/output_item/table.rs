@@ -13,8 +13,8 @@
 /// }
 /// ```
 ///
-/// makes the enum, with one more variant `Unknown`, and its method `common_fields`. Each row names all the common fields
-/// in this order, so that none can be forgotten; `: None` follows the name of a field that the struct does not have.
+/// makes the enum, with a variant `Unknown` added, and its method `common_fields`. Each row names all the common fields in
+/// this order, so that none can be forgotten; `: None` follows the name of a field that the struct does not have.
 macro_rules! output_items {
     (
         $(#[$about_all:meta])*
