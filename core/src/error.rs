@@ -8,7 +8,8 @@ use core::str::Utf8Error;
 use crate::decode::Fault;
 use crate::json;
 use crate::number::Number;
-use crate::position::{self, Position};
+use crate::position::Position;
+use crate::responses_api;
 use crate::shape::{Shape, Tags};
 use crate::text::{Excerpt, shorten};
 
@@ -147,13 +148,13 @@ impl DecodeError {
     /// Whether the event would have been the last that tells of its response, as
     /// [`EventFamily::is_terminal`](crate::EventFamily::is_terminal) says of one that could be decoded.
     pub fn is_terminal(&self) -> bool {
-        self.event_type().is_some_and(position::is_terminal)
+        self.event_type().is_some_and(responses_api::is_terminal)
     }
 
     /// Whether the event would have said that the response failed, as
     /// [`EventFamily::is_failure`](crate::EventFamily::is_failure) says of one that could be decoded.
     pub fn is_failure(&self) -> bool {
-        self.event_type().is_some_and(position::is_failure)
+        self.event_type().is_some_and(responses_api::is_failure)
     }
 
     /// Where in the event, as a JSON pointer (RFC 6901); empty if it is about the event as a whole.

@@ -4,7 +4,8 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 
 use crate::number::Number;
-use crate::position::{self, Position};
+use crate::position::Position;
+use crate::responses_api;
 use crate::validate::{Validate, Validator};
 use crate::violation::{Level, Violations};
 
@@ -45,12 +46,12 @@ pub trait EventFamily: Validate {
     /// Whether the event is the last that tells of its response: `response.completed`, `response.incomplete`,
     /// `response.failed` or `error`. OpenAI sends `response.failed` behind an `error`.
     fn is_terminal(&self) -> bool {
-        position::is_terminal(self.event_type())
+        responses_api::is_terminal(self.event_type())
     }
 
     /// Whether the event says that the response failed: `response.failed` or `error`.
     fn is_failure(&self) -> bool {
-        position::is_failure(self.event_type())
+        responses_api::is_failure(self.event_type())
     }
 
     /// Checks the documented contract of the event, as [`ResponseEvent::validate`](crate::ResponseEvent::validate) does.

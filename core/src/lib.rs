@@ -103,6 +103,7 @@ mod number;
 pub mod payload;
 mod position;
 mod raw;
+mod responses_api;
 pub mod rule;
 mod shape;
 #[cfg(feature = "events")]

@@ -57,13 +57,3 @@ pub fn position(
 ) -> Position<'_> {
     Position { sequence_number, output_index, item_id }
 }
-
-/// Whether an event of this type is the last that tells of its response; behind an `error` a `response.failed` may follow.
-pub(crate) fn is_terminal(event_type: &str) -> bool {
-    matches!(event_type, "response.completed" | "response.incomplete") || is_failure(event_type)
-}
-
-/// Whether an event of this type says that the response failed.
-pub(crate) fn is_failure(event_type: &str) -> bool {
-    matches!(event_type, "response.failed" | "error")
-}

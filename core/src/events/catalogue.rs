@@ -48,6 +48,21 @@ macro_rules! catalogue {
             Unknown(crate::UnknownEvent),
         }
 
+        impl $all {
+            /// The name of each family and the types of its events, in the order of the table.
+            #[doc(hidden)]
+            pub const FAMILIES: &'static [(&'static str, &'static [&'static str])] =
+                &[$( (stringify!($family), <$family as crate::EventFamily>::TYPES), )+];
+        }
+
+        /// Calls a function that is generic over a family once for each of them.
+        #[cfg(test)]
+        macro_rules! for_each_family {
+            ($function:ident($argument:expr)) => { $( $function::<$family>($argument); )+ };
+        }
+        #[cfg(test)]
+        use for_each_family;
+
         $(
             $(#[$about])*
             #[derive(Clone, Debug, PartialEq, Eq, Hash, crate::EventFamily)]

@@ -6,8 +6,8 @@
 
 use alloc::string::String;
 
-use crate::payload::{ErrorCode, ResponseError, absent, can_retry};
-use crate::{Number, OtherMembers, ResponseEvent, Violation};
+use crate::payload::{ErrorCode, ResponseError, absent};
+use crate::{Number, OtherMembers, ResponseEvent, Violation, responses_api};
 
 /// The server could not go on: `error`. Mostly the last event of its stream.
 ///
@@ -71,7 +71,7 @@ impl ErrorEvent {
     /// nothing, by the type in `error`.
     pub fn can_retry(&self) -> bool {
         let error_type = self.error.as_ref().and_then(|error| error.error_type.as_deref());
-        can_retry(self.code(), error_type)
+        responses_api::is_retryable(self.code().map(ErrorCode::as_str), error_type)
     }
 }
 

@@ -1,8 +1,7 @@
-//! `error` of a response that failed, and which errors may go away if the request is sent again.
+//! `error` of a response that failed, and its code.
 //!
-//! All four SDKs demand `code` and `message`; openai-python 3.54.0 also knows `type`, `param` and `misalignment`. The
-//! codes are those of the SDKs' lists, of OpenRouter's `error_type`, the usual names for the same that other servers
-//! send, and HTTP statuses, which gateways send as numbers.
+//! All four SDKs demand `code` and `message`; openai-python 3.54.0 also knows `type`, `param` and `misalignment`.
+//! Gateways send HTTP statuses as codes, as numbers.
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -12,7 +11,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{Number, OtherMembers, ResponseEvent};
+use crate::{Number, OtherMembers, ResponseEvent, responses_api};
 
 /// Why a response failed.
 ///
@@ -63,7 +62,7 @@ impl ResponseError {
     /// Whether the same request may succeed later: by its code ([`ErrorCode::can_retry`]), or where that says nothing,
     /// by its type.
     pub fn can_retry(&self) -> bool {
-        can_retry(self.code(), self.error_type.as_deref())
+        responses_api::is_retryable(self.code().map(ErrorCode::as_str), self.error_type.as_deref())
     }
 }
 
@@ -101,64 +100,9 @@ impl ErrorCode {
     /// Whether the same request may succeed later: yes for server errors, overload, rate limits and timeouts; no for
     /// bad requests, authentication, quota, content policy, requests that are too long, and codes that are not known.
     pub fn can_retry(&self) -> bool {
-        passes(self.as_str()) == Some(true)
+        responses_api::is_retryable(Some(self.as_str()), None)
     }
 }
-
-/// The same for an error with code and type: the type is asked if the code is not known.
-pub(crate) fn can_retry(code: Option<&ErrorCode>, error_type: Option<&str>) -> bool {
-    let by_code = code.and_then(|code| passes(code.as_str()));
-    by_code.or_else(|| error_type.and_then(passes)).unwrap_or(false)
-}
-
-/// Whether the error of this name passes by itself; `None` if the name is not known.
-fn passes(name: &str) -> Option<bool> {
-    if PASSING.contains(&name) {
-        Some(true)
-    } else if LASTING.contains(&name) {
-        Some(false)
-    } else {
-        match name.parse::<u16>() {
-            Ok(408 | 429 | 500..=599) => Some(true),
-            Ok(400..=499) => Some(false),
-            _ => None,
-        }
-    }
-}
-
-#[rustfmt::skip] // one line for each kind, as far as it fits
-const PASSING: &[&str] = &[
-    // The server's fault
-    "server_error", "server", "internal_error", "internal_server_error", "api_error", "bad_gateway",
-    "service_unavailable", "service_unavailable_error", "provider_unavailable",
-    // Too much at once
-    "rate_limit_exceeded", "rate_limit_error", "rate_limit", "too_many_requests", "slow_down",
-    "overloaded", "overloaded_error", "server_overloaded", "server_is_overloaded", "provider_overloaded",
-    // Too slow
-    "timeout", "timeout_error", "request_timeout", "gateway_timeout", "vector_store_timeout",
-];
-
-#[rustfmt::skip]
-const LASTING: &[&str] = &[
-    // A bad request
-    "invalid_request", "invalid_request_error", "invalid_prompt", "not_found", "not_found_error", "model_not_found",
-    "precondition_failed", "unprocessable", "data_residency_mismatch",
-    // A bad image
-    "invalid_image", "invalid_image_format", "invalid_base64_image", "invalid_image_url", "invalid_image_mode",
-    "image_too_large", "image_too_small", "image_parse_error", "image_file_too_large", "empty_image_file",
-    "unsupported_image_media_type", "unsupported_image_format", "failed_to_download_image", "image_download_failed",
-    "image_file_not_found", "image_not_found",
-    // Authentication and quota
-    "authentication", "authentication_error", "invalid_api_key", "permission_denied", "permission_error",
-    "insufficient_quota", "quota_exceeded", "usage_limit_reached", "payment_required", "billing_hard_limit_reached",
-    "billing_not_active",
-    // Content policy
-    "bio_policy", "cyber_policy", "misalignment_policy_violation", "content_policy_violation",
-    "image_content_policy_violation", "content_filter", "refusal",
-    // Too long
-    "context_length_exceeded", "max_tokens_exceeded", "token_limit_exceeded", "string_too_long", "payload_too_large",
-    "request_too_large",
-];
 
 impl From<&str> for ErrorCode {
     fn from(text: &str) -> Self {

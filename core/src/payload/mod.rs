@@ -37,7 +37,6 @@ mod summary_part;
 
 pub use self::annotation::{Annotation, ContainerFileCitation, FileCitation, FilePath, UrlCitation};
 pub use self::content_part::{ContentPart, OutputText, ReasoningText, Refusal};
-pub(crate) use self::error::can_retry;
 pub use self::error::{ErrorCode, ResponseError};
 pub use self::logprob::{Logprob, TopLogprob};
 pub use self::output_item::{

@@ -1,23 +1,37 @@
-//! Which part stands where in a list, though parts before it may have been missed.
+//! The indexes of the parts in an item's lists: a stream may leave out parts before them.
 
 use alloc::vec::Vec;
 use core::mem;
 
-use super::carry::Carry;
+use super::merge::MergeMissing;
 use crate::Number;
+
+/// The indexes of the parts in each list of an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct PartIndexes {
+    /// Of the `content`, or of the commands or the output of a shell call.
+    pub(super) content: Indexes,
+    /// Of the summary of a reasoning.
+    pub(super) summary: Indexes,
+}
 
 /// The index of each part in a list, as events name it, ascending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Indexes(Vec<u64>);
 
 impl Indexes {
-    /// Of a list that came whole.
-    pub(super) fn of(len: usize) -> Self {
-        Self((0..).take(len).collect())
+    /// Returns the indexes of a complete list.
+    pub(super) fn of<P>(parts: &[P]) -> Self {
+        Self((0..).take(parts.len()).collect())
     }
 
-    /// The part of this index among those that these are the indexes of. It is made if it is not there.
-    pub(super) fn part<'p, P>(&mut self, parts: &'p mut Vec<P>, index: Number, begin: impl FnOnce() -> P) -> &'p mut P {
+    /// Returns the part with this index in the list, and inserts it if there is none.
+    pub(super) fn get_or_insert_with<'p, P>(
+        &mut self,
+        parts: &'p mut Vec<P>,
+        index: Number,
+        begin: impl FnOnce() -> P,
+    ) -> &'p mut P {
         let place = self.find(index).unwrap_or_else(|place| {
             parts.insert(place, begin());
             place
@@ -25,7 +39,7 @@ impl Indexes {
         &mut parts[place]
     }
 
-    /// Puts a part at this index, in place of the one that may be there.
+    /// Inserts a part at this index, or replaces the part there.
     pub(super) fn put<P>(&mut self, parts: &mut Vec<P>, index: Number, part: P) {
         match self.find(index) {
             Ok(place) => parts[place] = part,
@@ -33,32 +47,32 @@ impl Indexes {
         }
     }
 
-    /// Puts a part that begins at this index; what was built there stays where the part is empty.
-    pub(super) fn add<P: Carry>(&mut self, parts: &mut Vec<P>, index: Number, part: P) {
+    /// Inserts a part at this index, or merges it with the part there.
+    pub(super) fn add<P: MergeMissing>(&mut self, parts: &mut Vec<P>, index: Number, part: P) {
         match self.find(index) {
             Ok(place) => {
                 let old = mem::replace(&mut parts[place], part);
-                parts[place].carry(old);
+                parts[place].merge(old);
             }
             Err(place) => parts.insert(place, part),
         }
     }
 
-    /// The same with all parts of a list, of which those that `old` has were built before.
-    pub(super) fn carry<P: Carry>(&mut self, parts: &mut Vec<P>, old: Self, old_parts: Vec<P>) {
-        // The new ones are put among the old, as these may be many and the event tells only the new.
+    /// Merges all parts of a list with those built before it.
+    pub(super) fn merge<P: MergeMissing>(&mut self, parts: &mut Vec<P>, old: Self, old_parts: Vec<P>) {
+        // The new parts are added to the old ones: an event pays for the parts it brings, not for all that were built.
         let (indexes, new) = (mem::replace(self, old), mem::replace(parts, old_parts));
         for (index, part) in indexes.0.into_iter().zip(new) {
             self.add(parts, index.into(), part);
         }
     }
 
-    /// Where the part is, or where it is to be inserted: from then on it counts as there. What is no index means the
-    /// last part.
+    /// Returns where the part is, or where to insert it: from then on it counts as inserted. A number that is no index
+    /// means the last part.
     fn find(&mut self, index: Number) -> Result<usize, usize> {
         let last = self.0.last().copied();
         let index = index.as_u64().or(last).unwrap_or(0);
-        // Almost always it is the last one, or a new one behind it.
+        // Almost always it is the last part, or a new one after it.
         let found = if last < Some(index) { Err(self.0.len()) } else { self.0.binary_search(&index) };
         if let Err(place) = found {
             self.0.insert(place, index);

@@ -1,4 +1,4 @@
-//! The items while they are being built: where each of them stands, and which of them an event means.
+//! The items that a stream builds: their places, and the item that an event refers to.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -7,76 +7,55 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
-use super::begun::Begun;
-use super::carry::carry_item;
-use super::indexes::Indexes;
-use super::told::{State, Told};
+use super::archive::{ArchivedState, ArchivedStates};
+use super::indexes::PartIndexes;
+use super::partial_item::{self, PartialItem};
+use super::place::{Place, id_of, place_at};
 use crate::events::ImageGenCallPartialImage;
 use crate::payload::{ItemStatus, OutputItem};
 use crate::position::Position;
 use crate::{EventFamily, Number};
 
-/// The place of an item in the output. Wider than an index, so that behind every index there is a place.
-pub(super) type Place = u128;
-
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Items {
     slots: BTreeMap<Place, Slot>,
     places: BTreeMap<Box<str>, Place>,
-    /// The latest of each call.
+    /// The latest image of each call.
     images: BTreeMap<Place, ImageGenCallPartialImage>,
 }
 
-/// An item and what is known of it besides.
+/// An item and the state that it does not hold itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Slot {
     pub(super) item: OutputItem,
-    /// The item's own, or what an event names it.
+    /// The id of the item, or the one that an event gives it.
     id: Option<Box<str>>,
-    /// For the items that have no status themselves.
-    pub(super) state: ItemStatus,
-    /// The item was told whole; what follows tells nothing new.
+    /// The status of an item that has none itself.
+    pub(super) progress: ItemStatus,
+    /// The item came complete, so that later events do not change it.
     done: bool,
-    pub(super) parts: Parts,
-}
-
-/// Which of the item's parts is which.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Parts {
-    /// Of `content`, or of the commands or the output of a shell call.
-    pub(super) content: Indexes,
-    /// Of the summary of a reasoning.
-    pub(super) summary: Indexes,
+    pub(super) indexes: PartIndexes,
 }
 
 impl Slot {
-    fn new(item: OutputItem, state: ItemStatus) -> Self {
+    fn new(item: OutputItem, progress: ItemStatus) -> Self {
         let id = id_of(&item);
-        let (content, summary) = match &item {
-            OutputItem::Message(message) => (message.content.len(), 0),
-            OutputItem::Reasoning(reasoning) => {
-                (reasoning.content.as_ref().map_or(0, Vec::len), reasoning.summary.len())
-            }
-            OutputItem::ShellCall(call) => (call.action.as_ref().map_or(0, |action| action.commands.len()), 0),
-            OutputItem::ShellCallOutput(output) => (output.output.len(), 0),
-            _ => (0, 0),
-        };
-        let parts = Parts { content: Indexes::of(content), summary: Indexes::of(summary) };
-        Self { item, id, state, done: false, parts }
+        let indexes = partial_item::part_indexes(&item);
+        Self { item, id, progress, done: false, indexes }
     }
 
-    /// Takes over what was built of the item before this came.
-    fn carry(&mut self, old: Self) {
+    /// Merges the item with what was built of it before it came.
+    fn merge(&mut self, old: Self) {
         self.id = self.id.take().or(old.id);
-        self.state = old.state;
-        carry_item(&mut self.item, &mut self.parts, old.item, old.parts);
+        self.progress = old.progress;
+        partial_item::merge(&mut self.item, &mut self.indexes, old.item, old.indexes);
     }
 
-    fn is_like(&self, other: &Self) -> bool {
+    fn has_type_of(&self, other: &Self) -> bool {
         self.item.event_type() == other.item.event_type()
     }
 
-    fn is(&self, id: Option<&str>) -> bool {
+    fn has_id(&self, id: Option<&str>) -> bool {
         self.id.is_some() && self.id.as_deref() == id
     }
 }
@@ -87,14 +66,14 @@ impl Items {
     }
 
     pub(super) fn at(&self, index: Number) -> Option<&Slot> {
-        self.slots.get(&place(index)?)
+        self.slots.get(&place_at(index)?)
     }
 
     pub(super) fn by_id(&self, item_id: &str) -> Option<&OutputItem> {
         self.places.get(item_id).and_then(|place| self.slots.get(place)).map(|slot| &slot.item)
     }
 
-    pub(super) fn image(&self, item_id: &str) -> Option<&ImageGenCallPartialImage> {
+    pub(super) fn partial_image(&self, item_id: &str) -> Option<&ImageGenCallPartialImage> {
         self.images.values().find(|image| image.item_id == item_id)
     }
 
@@ -102,14 +81,14 @@ impl Items {
         self.slots.into_values().map(|slot| slot.item).collect()
     }
 
-    /// Leaves of the items only how far they are; the images stay.
-    pub(super) fn retire(&mut self) -> Told {
-        let state = |(place, slot): (Place, Slot)| (place, State::new(&slot.item, slot.id, slot.state));
+    /// Removes the items and returns their states; the images stay.
+    pub(super) fn archive(&mut self) -> ArchivedStates {
+        let state = |(place, slot): (Place, Slot)| (place, ArchivedState::new(&slot.item, slot.id, slot.progress));
         let states = mem::take(&mut self.slots).into_iter().map(state).collect();
-        Told { states, places: mem::take(&mut self.places) }
+        ArchivedStates { states, places: mem::take(&mut self.places) }
     }
 
-    /// What a response that is not over says of its output counts where nothing else was told.
+    /// Inserts the output of a response that is not over, where there are no items yet.
     pub(super) fn seed(&mut self, output: Vec<OutputItem>) {
         for (place, item) in (0..).zip(output) {
             if !self.slots.contains_key(&place) {
@@ -118,39 +97,39 @@ impl Items {
         }
     }
 
-    /// A new item. Where another one stands already it goes behind the last: there are servers that count wrongly, and
-    /// nothing is to be lost. If it came late or comes again, what was built of it stays.
+    /// Inserts a new item; after the last one if its place is taken, as some servers count wrongly and nothing may be
+    /// lost. If it comes late or again, it keeps what was built of it.
     pub(super) fn add(&mut self, index: Option<Number>, item: OutputItem) {
         let mut slot = Slot::new(item, ItemStatus::InProgress);
         let known = slot.id.as_ref().and_then(|id| self.places.get(id).copied());
-        let place = match index.and_then(place) {
-            None => known.unwrap_or_else(|| self.end()),
+        let place = match index.and_then(place_at) {
+            None => known.unwrap_or_else(|| self.next_place()),
             Some(place) => match self.slots.get(&place) {
-                Some(old) if old.id.is_some() && slot.id.is_some() && old.id != slot.id => self.end(),
+                Some(old) if old.id.is_some() && slot.id.is_some() && old.id != slot.id => self.next_place(),
                 _ => place,
             },
         };
         if let Entry::Occupied(old) = self.slots.entry(place) {
-            if old.get().is_like(&slot) {
+            if old.get().has_type_of(&slot) {
                 if old.get().done {
                     return;
                 }
-                slot.carry(old.remove());
+                slot.merge(old.remove());
             }
         }
         self.put(place, slot);
     }
 
-    /// An item that is done.
+    /// Inserts an item that is done.
     pub(super) fn finish(&mut self, index: Option<Number>, item: OutputItem) {
         let mut slot = Slot::new(item, ItemStatus::Completed);
         slot.done = true;
         let place = self.locate(index, slot.id.as_deref(), |item| item.event_type() == slot.item.event_type());
         if let Some(old) = self.slots.get(&place) {
-            if old.state.is_final() {
-                slot.state = old.state.clone();
+            if old.progress.is_final() {
+                slot.progress = old.progress.clone();
             }
-            if slot.id.is_none() && !old.done && old.is_like(&slot) {
+            if slot.id.is_none() && !old.done && old.has_type_of(&slot) {
                 slot.id.clone_from(&old.id);
             }
         }
@@ -169,13 +148,14 @@ impl Items {
         }
     }
 
-    /// The item that an event means, of one type. It is made if it is not there; `None` if it is another, or is done.
-    pub(super) fn open<T: Begun>(&mut self, at: &Position<'_>) -> Option<(&mut T, &mut Parts)> {
-        let slot = self.slot(at, |item| T::of(item).is_some(), T::begun)?;
-        Some((T::of_mut(&mut slot.item)?, &mut slot.parts))
+    /// Returns the item that an event refers to, and begins it if there is none. Returns `None` if the item has another
+    /// type or is done.
+    pub(super) fn open<T: PartialItem>(&mut self, at: &Position<'_>) -> Option<(&mut T, &mut PartIndexes)> {
+        let slot = self.slot(at, |item| T::get(item).is_some(), T::begin)?;
+        Some((T::get_mut(&mut slot.item)?, &mut slot.indexes))
     }
 
-    /// The same, of one type or several.
+    /// Does the same for items of one type or several.
     pub(super) fn slot(
         &mut self,
         at: &Position<'_>,
@@ -186,7 +166,7 @@ impl Items {
         let place = self.locate(at.output_index, id, fits);
         let slot = self.slots.entry(place).or_insert_with(|| {
             let mut slot = Slot::new(begin(id.unwrap_or_default().into()), ItemStatus::InProgress);
-            // It is not among the places yet.
+            // Its id is not in `places` yet.
             slot.id = None;
             slot
         });
@@ -197,26 +177,26 @@ impl Items {
         if slot.done { None } else { Some(slot) }
     }
 
-    /// Keeps the image in place of the one before it.
-    pub(super) fn show(&mut self, image: &ImageGenCallPartialImage, at: &Position<'_>) {
+    /// Replaces the latest image of the call.
+    pub(super) fn set_partial_image(&mut self, image: &ImageGenCallPartialImage, at: &Position<'_>) {
         let is_call = |item: &OutputItem| matches!(item, OutputItem::ImageGenerationCall(_));
         let place = self.locate(at.output_index, at.item_id.as_deref(), is_call);
         self.images.insert(place, image.clone());
     }
 
-    /// Where the item stands that an event means, or where it is to stand: the item with the id; if no item has that,
-    /// the one at the index, or without an index the last one, if that can be meant.
+    /// Returns the place of the item that an event refers to, or the place to begin it at. The event refers to the item
+    /// with its id; if there is none, to the item at its index, or without an index to the last item, if it fits.
     ///
-    /// The index alone would not do, as some servers number every item 0, nor would the id: there are proxies that
-    /// change it in every event, and servers that give it to several items.
+    /// The index alone is not enough, as some servers number every item 0, nor is the id: some proxies change it in
+    /// every event, and some servers give it to several items.
     fn locate(&self, index: Option<Number>, id: Option<&str>, fits: impl Fn(&OutputItem) -> bool) -> Place {
         let id = id.filter(|id| !id.is_empty());
-        let index = index.and_then(place);
+        let index = index.and_then(place_at);
         let (place, slot) = match index {
             Some(place) => (place, self.slots.get(&place)),
             None => self.slots.last_key_value().map_or((0, None), |(place, slot)| (*place, Some(slot))),
         };
-        if slot.is_some_and(|slot| slot.is(id)) {
+        if slot.is_some_and(|slot| slot.has_id(id)) {
             return place;
         }
         let open = |slot: &Slot| !slot.done && fits(&slot.item);
@@ -230,19 +210,11 @@ impl Items {
             None => place,
             Some(_) if index.is_some() && id.is_none() => place,
             Some(slot) if open(slot) => place,
-            Some(_) => self.end(),
+            Some(_) => self.next_place(),
         }
     }
 
-    fn end(&self) -> Place {
+    fn next_place(&self) -> Place {
         self.slots.last_key_value().map_or(0, |(place, _)| place + 1)
     }
-}
-
-pub(super) fn place(index: Number) -> Option<Place> {
-    index.as_u64().map(Place::from)
-}
-
-pub(super) fn id_of(item: &OutputItem) -> Option<Box<str>> {
-    item.id().filter(|id| !id.is_empty()).map(Box::from)
 }

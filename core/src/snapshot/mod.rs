@@ -1,17 +1,18 @@
 //! `Snapshot`: what a stream has told so far, as one response.
 
 mod apply;
-mod begun;
-mod carry;
+mod archive;
 mod indexes;
 mod items;
-mod told;
+mod merge;
+mod partial_item;
+mod place;
 
 use alloc::string::String;
 use core::mem;
 
+use self::archive::ArchivedStates;
 use self::items::Items;
-use self::told::Told;
 use crate::events::{ErrorEvent, ImageGenCallPartialImage, StreamEvent};
 use crate::payload::{self, ItemStatus, OutputItem, Response};
 use crate::{DecodeError, EventFamily, Number};
@@ -76,16 +77,16 @@ use crate::{DecodeError, EventFamily, Number};
 /// before the parts in front of it has those behind it moved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
-    /// Without the output, unless the last event told it.
+    /// Without an output, unless it came with the last event.
     response: Option<Response>,
-    /// What was built; without the items once `response` has them.
+    /// The items as events built them; empty once `response` has them.
     items: Items,
-    /// How far the items were that were built, once `response` has others.
-    told: Told,
+    /// The states of the items that were built, once `response` has its own.
+    archived: ArchivedStates,
     error: Option<ErrorEvent>,
     over: bool,
     failed: bool,
-    /// The last event came, but could not be decoded.
+    /// The last event failed to decode.
     ended_unread: bool,
 }
 
@@ -155,7 +156,7 @@ impl Snapshot {
             *self = Self::new();
         }
         if !response.items().is_empty() {
-            self.told = self.items.retire();
+            self.archived = self.items.archive();
         }
         self.response = Some(response.clone());
         self.over = true;
@@ -168,15 +169,15 @@ impl Snapshot {
         self.response.as_ref()
     }
 
-    /// The output as the last event told it; empty if it did not, or has not come.
-    fn told_output(&self) -> &[OutputItem] {
+    /// Returns the output of the last event; empty if it has none or has not come.
+    fn final_output(&self) -> &[OutputItem] {
         self.response.as_ref().map_or(&[], Response::items)
     }
 
     /// The items, in the order of their `output_index`.
     pub fn output(&self) -> impl Iterator<Item = &OutputItem> {
         // One of the two is empty.
-        self.items.iter().chain(self.told_output())
+        self.items.iter().chain(self.final_output())
     }
 
     /// The item at this place in the output, from 0.
@@ -198,7 +199,7 @@ impl Snapshot {
     /// ```
     pub fn item(&self, output_index: impl Into<Number>) -> Option<&OutputItem> {
         let index = output_index.into();
-        match self.told_output() {
+        match self.final_output() {
             [] => Some(&self.items.at(index)?.item),
             output => output.get(index.as_index()?),
         }
@@ -206,7 +207,7 @@ impl Snapshot {
 
     /// The item with this id, as its events name it; once the last event told the output, as the item itself does.
     pub fn item_by_id(&self, item_id: &str) -> Option<&OutputItem> {
-        match self.told_output() {
+        match self.final_output() {
             [] => self.items.by_id(item_id),
             output => output.iter().find(|item| item.id().as_deref() == Some(item_id)),
         }
@@ -217,11 +218,11 @@ impl Snapshot {
     pub fn status(&self, output_index: impl Into<Number>) -> Option<ItemStatus> {
         let index = output_index.into();
         let item = self.item(index)?;
-        let told = || match self.told_output() {
-            [] => Some(&self.items.at(index)?.state),
-            _ => self.told.of(index, item),
+        let progress = || match self.final_output() {
+            [] => Some(&self.items.at(index)?.progress),
+            _ => self.archived.status_of(index, item),
         };
-        item.status().or_else(|| told().cloned())
+        item.status().or_else(|| progress().cloned())
     }
 
     /// The text of the answer: every `output_text` part of every message, joined without anything between them.
@@ -231,7 +232,7 @@ impl Snapshot {
 
     /// The latest partial image of the `image_generation_call` with this id.
     pub fn partial_image(&self, item_id: &str) -> Option<&ImageGenCallPartialImage> {
-        self.items.image(item_id)
+        self.items.partial_image(item_id)
     }
 
     /// Why the stream ended, if it ended with an `error`. A response that failed says why in its own

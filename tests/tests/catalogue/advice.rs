@@ -16,9 +16,20 @@ pub(crate) fn new_struct(family: &Family, object: &Object, facts: &[Fact]) -> St
     format!(
         "`{}` does not know `{tag}`. In {}, write\n\n/// …: `{tag}`.\n#[derive(Clone, Debug, PartialEq, Eq, Hash, \
          ResponseEvent)]\n#[event(type = \"{tag}\")]\npub struct {name} {{\n{fields}{other}}}\n\nand in {}\n\n    \
-         {name}({name}),",
-        family.name, family.home, family.table
+         {name}({name}){},",
+        family.name,
+        family.home,
+        family.table,
+        if family.kind == "item" { common_fields(facts) } else { String::new() }
     )
+}
+
+/// The end of an item's row: its common fields, each with `None` if the struct does not have it.
+fn common_fields(facts: &[Fact]) -> String {
+    let is_typed = |name| facts.iter().any(|fact| fact.member == name && fact.place == Place::Typed);
+    let fields = ["id", "call_id", "status"];
+    let fields = fields.map(|name| if is_typed(name) { name.to_owned() } else { format!("{name}: None") });
+    format!(" {{ {} }}", fields.join(", "))
 }
 
 /// A field for the member, with the rules that the catalogue gives to such members.
@@ -81,4 +92,14 @@ fn a_missing_struct_is_spelled_out() {
     ] {
         assert!(advice.contains(line), "{line}\n\nis not in\n\n{advice}");
     }
+}
+
+#[test]
+fn the_row_of_a_missing_item_names_its_common_fields() {
+    let facts: Vec<_> = ["item\tnew_call\tid\tstring\tall\t-\ttyped", "item\tnew_call\tstatus\tstring\tall\t-\ttyped"]
+        .into_iter()
+        .map(|line| Fact::parse(line).unwrap())
+        .collect();
+    let advice = new_struct(crate::families::family("item"), &facts[0].object, &facts);
+    assert!(advice.ends_with("\n    NewCall(NewCall) { id, call_id: None, status },"), "{advice}");
 }

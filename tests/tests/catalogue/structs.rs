@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use response_event::payload::{ItemStatus, OutputItem};
 use serde_json::{Map, Value, json};
 
 use crate::advice::{field, new_struct};
@@ -216,4 +217,32 @@ fn place_of(object: &Object, facts: &[Fact], fact: &Fact) -> Result<Place, Strin
     let is_written = |value| read(value).is_ok_and(|read| read.written.contains_key(&fact.member));
     let is_demanded = read(None).is_err();
     if is_written(Some(Value::Null)) && !is_demanded { Ok(Place::Other) } else { Ok(Place::Raw) }
+}
+
+#[test]
+fn an_item_finds_its_common_fields() {
+    let mut failed = Vec::new();
+    let facts = facts();
+    for (Object { tag, .. }, facts, whole) in sound(&facts)
+        .filter(|(object, _)| object.kind == "item")
+        .map(|(object, facts)| (object, facts, whole(object, facts)))
+    {
+        let item: OutputItem =
+            serde_json::from_value(Value::Object(whole.clone())).unwrap_or_else(|error| panic!("{tag}: {error}"));
+        let status = item.status();
+        let status = status.as_ref().map(ItemStatus::as_str);
+        for (name, found) in [("id", item.id().as_deref()), ("call_id", item.call_id().as_deref()), ("status", status)]
+        {
+            let has_field = facts.iter().any(|fact| fact.member == name && fact.place == Place::Typed);
+            let expected = whole.get(name).filter(|_| has_field).and_then(Value::as_str);
+            if found != expected {
+                let field = if has_field { name.to_owned() } else { format!("{name}: None") };
+                failed.push(format!(
+                    "`OutputItem::{name}` returns {found:?} for `{tag}`, not {expected:?}: write `{field}` in its row in \
+                     core/src/payload/output_item/mod.rs"
+                ));
+            }
+        }
+    }
+    report(&failed);
 }
