@@ -6,9 +6,9 @@ use core::fmt;
 use core::str::Utf8Error;
 
 use crate::decode::Fault;
+use crate::event_position::EventPosition;
 use crate::json;
 use crate::number::Number;
-use crate::position::Position;
 use crate::responses_api;
 use crate::shape::{Shape, Tags};
 use crate::text::{Excerpt, shorten};
@@ -62,7 +62,7 @@ struct Details {
     line: usize,
     column: usize,
     message: String,
-    position: Position<'static>,
+    position: EventPosition<'static>,
     not_utf8: Option<Utf8Error>,
 }
 
@@ -96,7 +96,8 @@ impl DecodeError {
         };
         let (line, column) = line_and_column(text.as_bytes(), offset);
         let event_type = tag.ok().flatten().filter(|_| shape.is_tagged()).map(|(tag, _)| tag.into_owned());
-        let position = if shape.is_tagged() { Position::of_json(text).into_owned() } else { Position::default() };
+        let position =
+            if shape.is_tagged() { EventPosition::of_json(text).into_owned() } else { EventPosition::default() };
         Self(Box::new(Details { kind, event_type, pointer, line, column, message, position, not_utf8: None }))
     }
 
@@ -110,7 +111,7 @@ impl DecodeError {
             line,
             column,
             message: "the input is not UTF-8, as JSON must be".to_string(),
-            position: Position::default(),
+            position: EventPosition::default(),
             not_utf8: Some(error),
         }))
     }
@@ -126,7 +127,7 @@ impl DecodeError {
     }
 
     /// The members `sequence_number`, `output_index` and `item_id`, of those that the input has and that can be read.
-    pub fn position(&self) -> &Position<'static> {
+    pub fn event_position(&self) -> &EventPosition<'static> {
         &self.0.position
     }
 

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 
-use crate::position::Position;
+use crate::event_position::EventPosition;
 use crate::validate::{Validate, Validator};
 use crate::violation::{Level, Violations};
 
@@ -41,8 +41,8 @@ pub trait ResponseEvent: Validate {
     const ALIASES: &'static [&'static str] = &[];
 
     /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has.
-    fn position(&self) -> Position<'_> {
-        Position::default()
+    fn event_position(&self) -> EventPosition<'_> {
+        EventPosition::default()
     }
 
     /// Checks the documented contract.
@@ -69,7 +69,7 @@ impl<E: ResponseEvent> ResponseEvent for Box<E> {
     const TYPE: &'static str = E::TYPE;
     const ALIASES: &'static [&'static str] = E::ALIASES;
 
-    fn position(&self) -> Position<'_> {
-        (**self).position()
+    fn event_position(&self) -> EventPosition<'_> {
+        (**self).event_position()
     }
 }

@@ -3,8 +3,8 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 
+use crate::event_position::EventPosition;
 use crate::number::Number;
-use crate::position::Position;
 use crate::responses_api;
 use crate::validate::{Validate, Validator};
 use crate::violation::{Level, Violations};
@@ -26,21 +26,21 @@ pub trait EventFamily: Validate {
 
     /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has; those of an unknown event
     /// are read from its JSON.
-    fn position(&self) -> Position<'_>;
+    fn event_position(&self) -> EventPosition<'_>;
 
     /// `sequence_number`: the place of the event in its stream, from 0.
     fn sequence_number(&self) -> Option<Number> {
-        self.position().sequence_number
+        self.event_position().sequence_number
     }
 
     /// `output_index`: the place of the output item in the response's `output`, from 0.
     fn output_index(&self) -> Option<Number> {
-        self.position().output_index
+        self.event_position().output_index
     }
 
     /// `item_id`: the id of the output item that the event is about.
     fn item_id(&self) -> Option<Cow<'_, str>> {
-        self.position().item_id
+        self.event_position().item_id
     }
 
     /// Whether the event is the last that tells of its response: `response.completed`, `response.incomplete`,
@@ -83,7 +83,7 @@ impl<F: EventFamily> EventFamily for Box<F> {
         (**self).event_type()
     }
 
-    fn position(&self) -> Position<'_> {
-        (**self).position()
+    fn event_position(&self) -> EventPosition<'_> {
+        (**self).event_position()
     }
 }

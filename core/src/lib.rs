@@ -54,7 +54,7 @@
 //! - Binary formats leave nothing out and write a [`Number`] as a 64-bit float. Formats without names, such as postcard, hold
 //!   `type` and the members in their order; they cannot hold an [`UnknownEvent`] or a flattened map, nor a [`Number`] in a
 //!   nested struct that is no event. Formats without types, such as postcard, cannot give back a [`RawJson`] either.
-//! - Readable formats other than serde_json's, such as YAML, write kept JSON ([`RawJson`], [`OtherMembers`], [`UnknownEvent`]) as
+//! - Readable formats other than serde_json's, such as YAML, write kept JSON ([`RawJson`], [`ExtraFields`], [`UnknownEvent`]) as
 //!   serde_json's `RawValue` gives it to them; make such an event a `serde_json::Value` first.
 //! - A member whose type is a type parameter is written as `null` if it is a `None`: the derive does not know it for an
 //!   `Option`, which would be left out.
@@ -91,6 +91,7 @@ mod encode;
 mod entry;
 mod error;
 mod event;
+mod event_position;
 #[cfg(feature = "events")]
 pub mod events;
 mod family;
@@ -101,7 +102,6 @@ mod lossless;
 mod number;
 #[cfg(feature = "events")]
 pub mod payload;
-mod position;
 mod raw;
 mod responses_api;
 pub mod rule;
@@ -119,11 +119,11 @@ pub use crate::decode::Decode;
 pub use crate::entry::{from_slice, from_str, peek_type};
 pub use crate::error::{DecodeError, DecodeErrorKind};
 pub use crate::event::ResponseEvent;
+pub use crate::event_position::EventPosition;
 pub use crate::family::EventFamily;
 pub use crate::lossless::Lossless;
 pub use crate::number::{Number, NumberError};
-pub use crate::position::Position;
-pub use crate::raw::{OtherMembers, RawJson};
+pub use crate::raw::{ExtraFields, RawJson};
 #[cfg(feature = "events")]
 pub use crate::snapshot::Snapshot;
 pub use crate::unknown::UnknownEvent;

@@ -104,13 +104,13 @@ impl<'de> Deserialize<'de> for RawJson {
 /// know of.
 ///
 /// ```
-/// use response_event::{OtherMembers, ResponseEvent};
+/// use response_event::{ExtraFields, ResponseEvent};
 ///
 /// #[derive(Debug, PartialEq, ResponseEvent)]
 /// #[event(type = "response.queued")]
 /// struct Queued {
 ///     #[serde(flatten)]
-///     other: OtherMembers,
+///     other: ExtraFields,
 /// }
 ///
 /// let json = r#"{"type":"response.queued","z":[1.0],"a":null}"#;
@@ -120,9 +120,9 @@ impl<'de> Deserialize<'de> for RawJson {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
+pub struct ExtraFields(Vec<(Box<str>, RawJson)>);
 
-impl OtherMembers {
+impl ExtraFields {
     /// None; nothing is allocated.
     pub const fn new() -> Self {
         Self(Vec::new())
@@ -169,7 +169,7 @@ impl OtherMembers {
     }
 }
 
-impl<'a> IntoIterator for &'a OtherMembers {
+impl<'a> IntoIterator for &'a ExtraFields {
     type Item = (&'a str, &'a RawJson);
     type IntoIter = iter::Map<slice::Iter<'a, (Box<str>, RawJson)>, fn(&'a (Box<str>, RawJson)) -> Self::Item>;
 
@@ -178,7 +178,7 @@ impl<'a> IntoIterator for &'a OtherMembers {
     }
 }
 
-impl IntoIterator for OtherMembers {
+impl IntoIterator for ExtraFields {
     type Item = (Box<str>, RawJson);
     type IntoIter = vec::IntoIter<(Box<str>, RawJson)>;
 
@@ -188,7 +188,7 @@ impl IntoIterator for OtherMembers {
 }
 
 /// The last of two values of one name stays, in the place of the first.
-impl<N: AsRef<str>> FromIterator<(N, RawJson)> for OtherMembers {
+impl<N: AsRef<str>> FromIterator<(N, RawJson)> for ExtraFields {
     fn from_iter<I: IntoIterator<Item = (N, RawJson)>>(members: I) -> Self {
         let mut all = Vec::new();
         let mut places = BTreeMap::new();
@@ -206,13 +206,13 @@ impl<N: AsRef<str>> FromIterator<(N, RawJson)> for OtherMembers {
     }
 }
 
-impl fmt::Debug for OtherMembers {
+impl fmt::Debug for ExtraFields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self).finish()
     }
 }
 
-impl Serialize for OtherMembers {
+impl Serialize for ExtraFields {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut output = serializer.serialize_map(Some(self.len()))?;
         for (name, value) in self {
@@ -222,22 +222,22 @@ impl Serialize for OtherMembers {
     }
 }
 
-impl<'de> Deserialize<'de> for OtherMembers {
+impl<'de> Deserialize<'de> for ExtraFields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(OtherMembersVisitor)
+        deserializer.deserialize_map(ExtraFieldsVisitor)
     }
 }
 
-struct OtherMembersVisitor;
+struct ExtraFieldsVisitor;
 
-impl<'de> Visitor<'de> for OtherMembersVisitor {
-    type Value = OtherMembers;
+impl<'de> Visitor<'de> for ExtraFieldsVisitor {
+    type Value = ExtraFields;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<OtherMembers, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ExtraFields, A::Error> {
         let mut members: Vec<(Box<str>, RawJson)> = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             members.push((name.into(), map.next_value()?));
@@ -249,6 +249,6 @@ impl<'de> Visitor<'de> for OtherMembersVisitor {
         {
             return Err(fault(&Fault::DuplicateMember { name }));
         }
-        Ok(OtherMembers(members))
+        Ok(ExtraFields(members))
     }
 }

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::decode::{Decode, Members, Source, deserialize};
 use crate::encode::JsonText;
-use crate::position::Position;
+use crate::event_position::EventPosition;
 use crate::shape::Shape;
 use crate::validate::{Validate, Validator};
 
@@ -47,8 +47,8 @@ impl UnknownEvent {
     }
 
     /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has.
-    pub fn position(&self) -> Position<'_> {
-        Position::of_json(&self.json)
+    pub fn event_position(&self) -> EventPosition<'_> {
+        EventPosition::of_json(&self.json)
     }
 
     /// The whole event: one JSON object.

@@ -27,7 +27,7 @@ pub(crate) fn family(input: &DeriveInput, runtime: &Path) -> TokenStream {
         fn event_type(&self) -> &::core::primitive::str {
             ::core::unreachable!()
         }
-        fn position(&self) -> #runtime::Position<'_> {
+        fn event_position(&self) -> #runtime::EventPosition<'_> {
             ::core::unreachable!()
         }
     };

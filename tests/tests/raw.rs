@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use response_event::{Number, OtherMembers, RawJson, ResponseEvent};
+use response_event::{ExtraFields, Number, RawJson, ResponseEvent};
 use serde_json::{Value, json};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -11,7 +11,7 @@ struct Event {
     id: u8,
     action: Option<RawJson>,
     #[serde(flatten)]
-    other: OtherMembers,
+    other: ExtraFields,
 }
 
 const JSON: &str =
@@ -52,7 +52,7 @@ fn other_formats_keep_the_value() {
 fn a_member_that_is_there_twice_is_refused() {
     let error = response_event::from_str::<Event>(r#"{"type":"t","id":1,"x":1,"x":2}"#).unwrap_err();
     assert_eq!(error.message(), "duplicate member `x`");
-    let error = serde_json::from_str::<OtherMembers>(r#"{"x":1,"y":2,"x":2}"#).unwrap_err();
+    let error = serde_json::from_str::<ExtraFields>(r#"{"x":1,"y":2,"x":2}"#).unwrap_err();
     assert!(error.to_string().starts_with("duplicate member `x`"), "{error}");
 }
 
@@ -92,7 +92,7 @@ fn a_number_as_key_is_a_member_that_no_name_fits() {
 #[test]
 fn members_are_added_replaced_and_removed_in_place() {
     let raw = |json: &str| json.parse::<RawJson>().unwrap();
-    let mut other: OtherMembers = [("b", raw("1")), ("a", raw("2")), ("b", raw("3"))].into_iter().collect();
+    let mut other: ExtraFields = [("b", raw("1")), ("a", raw("2")), ("b", raw("3"))].into_iter().collect();
     assert_eq!(other.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["b", "a"]);
     assert_eq!(other.insert("b", raw("4")), Some(raw("3")));
     assert_eq!(other.insert("c", Value::Null.into()), None);

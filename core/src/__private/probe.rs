@@ -9,7 +9,7 @@
 //! | is there nothing to write? | [`Presence::is_absent_member`] | `Option` | [`AlwaysPresent`] |
 //! | what stands in for an absent member? | [`Slot::require_member`] | `Option` | [`NeverAbsent`] |
 //! | how is it borrowed from the input? | [`Borrowing::member_seed`] | `Cow`, `Option<Cow>` | [`BorrowsItself`] |
-//! | are unknown members kept as text? | [`Rest::read_rest`], [`Rest::UNKNOWN`], [`RestOf::is_empty_rest`] | [`OtherMembers`] | [`ReadsRest`], [`MayHoldRest`] |
+//! | are unknown members kept as text? | [`Rest::read_rest`], [`Rest::UNKNOWN`], [`RestOf::is_empty_rest`] | [`ExtraFields`] | [`ReadsRest`], [`MayHoldRest`] |
 //! | which number, which text is it? | [`Placing::placing_number`], [`Placing::placing_text`] | `Numeric`, `Text` | [`NoNumber`], [`NoText`] |
 //!
 //! The trait has to be in scope where the method is called: generated code imports it as `_`.
@@ -21,7 +21,7 @@ use serde::de::Deserialize;
 
 use crate::decode::{CowBytes, CowStr, Members, OptionCowBytes, OptionCowStr, Source};
 use crate::number::Number;
-use crate::raw::OtherMembers;
+use crate::raw::ExtraFields;
 use crate::rule::{Numeric, Text};
 use crate::shape::UnknownMembers;
 
@@ -120,7 +120,7 @@ seeds! {
 /// The field of type `T` with `#[serde(flatten)]`, to be read.
 pub struct Rest<T>(PhantomData<T>);
 
-impl Rest<OtherMembers> {
+impl Rest<ExtraFields> {
     /// They are kept as text.
     pub const UNKNOWN: UnknownMembers = UnknownMembers::KeepText;
 
@@ -133,8 +133,8 @@ impl Rest<OtherMembers> {
     pub fn read_rest<'de, A: Source<'de>>(
         members: &mut Members<'de, A>,
         read_member: impl FnMut(&mut Members<'de, A>, usize) -> usize,
-    ) -> Result<OtherMembers, A::Error> {
-        members.extra(read_member).map(OtherMembers::from_texts)
+    ) -> Result<ExtraFields, A::Error> {
+        members.extra(read_member).map(ExtraFields::from_texts)
     }
 }
 
@@ -170,7 +170,7 @@ impl<T> ReadsRest for Rest<T> {
 /// The value of a field with `#[serde(flatten)]`, to be written.
 pub struct RestOf<'a, T: ?Sized>(pub &'a T);
 
-impl RestOf<'_, OtherMembers> {
+impl RestOf<'_, ExtraFields> {
     /// Returns `true` if there is nothing to write.
     #[inline]
     pub fn is_empty_rest(&self) -> bool {

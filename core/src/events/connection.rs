@@ -4,7 +4,7 @@
 //! `sequence_number` and a `response.rate_limits.updated` no member at all; a `ping` comes from servers between the client
 //! and the model.
 
-use crate::{Number, OtherMembers, ResponseEvent};
+use crate::{ExtraFields, Number, ResponseEvent};
 
 /// The connection is alive although there is nothing to tell: `keepalive`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -15,7 +15,7 @@ pub struct Keepalive {
     pub sequence_number: Option<Number>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The connection is alive although there is nothing to tell: `ping`.
@@ -27,7 +27,7 @@ pub struct Ping {
     pub sequence_number: Option<Number>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What may still be asked of the server has changed: `response.rate_limits.updated`.
@@ -39,5 +39,5 @@ pub struct RateLimitsUpdated {
     pub sequence_number: Option<Number>,
     /// Every other member: the limits, if the server tells them.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

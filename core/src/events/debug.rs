@@ -2,7 +2,7 @@
 //!
 //! The members are those of @openrouter/sdk 1.3.19.
 
-use crate::{Number, OtherMembers, RawJson, ResponseEvent};
+use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
 /// What happened on the way to the provider, for those who asked for it: `response.debug`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -16,5 +16,5 @@ pub struct ResponseDebug {
     pub debug: RawJson,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

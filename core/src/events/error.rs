@@ -7,7 +7,7 @@
 use alloc::string::String;
 
 use crate::payload::{ErrorCode, ResponseError, absent};
-use crate::{Number, OtherMembers, ResponseEvent, Violation, responses_api};
+use crate::{ExtraFields, Number, ResponseEvent, Violation, responses_api};
 
 /// The server could not go on: `error`. Mostly the last event of its stream.
 ///
@@ -48,7 +48,7 @@ pub struct ErrorEvent {
     pub error: Option<ResponseError>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 impl ErrorEvent {

@@ -4,7 +4,7 @@
 
 use alloc::string::String;
 
-use crate::{Number, OtherMembers, RawJson, ResponseEvent};
+use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
 /// Several models are being asked the same: `response.fusion_call.in_progress`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -22,7 +22,7 @@ pub struct FusionCallInProgress {
     pub output_index: Number,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A model joins the panel: `response.fusion_call.panel.added`.
@@ -43,7 +43,7 @@ pub struct FusionCallPanelAdded {
     pub model: String,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// More of what a model of the panel thinks: `response.fusion_call.panel.reasoning.delta`.
@@ -68,7 +68,7 @@ pub struct FusionCallPanelReasoningDelta {
     pub obfuscation: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// More of what a model of the panel answers: `response.fusion_call.panel.delta`.
@@ -93,7 +93,7 @@ pub struct FusionCallPanelDelta {
     pub obfuscation: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A model of the panel has answered: `response.fusion_call.panel.completed`.
@@ -116,7 +116,7 @@ pub struct FusionCallPanelCompleted {
     pub content: String,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A model of the panel gives no answer: `response.fusion_call.panel.failed`. The call goes on with the others.
@@ -142,7 +142,7 @@ pub struct FusionCallPanelFailed {
     pub status_code: Option<Number>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The answers of the panel are being compared: `response.fusion_call.analysis.in_progress`.
@@ -165,7 +165,7 @@ pub struct FusionCallAnalysisInProgress {
     pub judge_model: String,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The answers of the panel have been compared: `response.fusion_call.analysis.completed`.
@@ -186,7 +186,7 @@ pub struct FusionCallAnalysisCompleted {
     pub analysis: RawJson,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A fusion call is done: `response.fusion_call.completed`.
@@ -205,5 +205,5 @@ pub struct FusionCallCompleted {
     pub output_index: Number,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

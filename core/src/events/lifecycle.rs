@@ -4,7 +4,7 @@
 //! openai-python 3.54.0, openai-node 6.49.0, @openrouter/sdk 1.3.19 and 0.9.11, and what recorded streams hold.
 
 use crate::payload::Response;
-use crate::{Number, OtherMembers, ResponseEvent};
+use crate::{ExtraFields, Number, ResponseEvent};
 
 /// The response has been created, and its stream begins: `response.created`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -21,7 +21,7 @@ pub struct ResponseCreated {
     pub response: Response,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The response waits for its turn: `response.queued`.
@@ -37,7 +37,7 @@ pub struct ResponseQueued {
     pub response: Response,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The response is being made: `response.in_progress`.
@@ -55,7 +55,7 @@ pub struct ResponseInProgress {
     pub response: Response,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The response is complete, and its stream ends: `response.completed`.
@@ -73,7 +73,7 @@ pub struct ResponseCompleted {
     pub response: Response,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The response ends before it is complete, at a limit for instance: `response.incomplete`.
@@ -91,7 +91,7 @@ pub struct ResponseIncomplete {
     pub response: Response,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The response has failed, and its stream ends: `response.failed`.
@@ -109,5 +109,5 @@ pub struct ResponseFailed {
     pub response: Response,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

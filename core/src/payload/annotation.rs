@@ -5,7 +5,7 @@
 
 use alloc::string::String;
 
-use crate::{EventFamily, Number, OtherMembers, ResponseEvent, UnknownEvent};
+use crate::{EventFamily, ExtraFields, Number, ResponseEvent, UnknownEvent};
 
 /// A file that was searched: `file_citation`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -22,7 +22,7 @@ pub struct FileCitation {
     pub index: Number,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A web page: `url_citation`.
@@ -48,7 +48,7 @@ pub struct UrlCitation {
     pub content: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A file in the container of a tool: `container_file_citation`.
@@ -72,7 +72,7 @@ pub struct ContainerFileCitation {
     pub end_index: Number,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A file that was made: `file_path`.
@@ -88,7 +88,7 @@ pub struct FilePath {
     pub index: Number,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// An annotation of an [`OutputText`](crate::payload::OutputText).

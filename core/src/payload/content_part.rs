@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::payload::{Annotation, Logprob};
-use crate::{EventFamily, OtherMembers, ResponseEvent, UnknownEvent};
+use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// Text of the answer: `output_text`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -24,7 +24,7 @@ pub struct OutputText {
     pub logprobs: Option<Vec<Logprob>>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// Why the model does not answer: `refusal`.
@@ -37,7 +37,7 @@ pub struct Refusal {
     pub refusal: String,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What the model thought: `reasoning_text`.
@@ -50,7 +50,7 @@ pub struct ReasoningText {
     pub text: String,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A part of an [`OutputMessage`](crate::payload::OutputMessage) or of [`Reasoning`](crate::payload::Reasoning).

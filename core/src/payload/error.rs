@@ -11,7 +11,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{Number, OtherMembers, ResponseEvent, responses_api};
+use crate::{ExtraFields, Number, ResponseEvent, responses_api};
 
 /// Why a response failed.
 ///
@@ -40,7 +40,7 @@ pub struct ResponseError {
     pub param: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 impl ResponseError {

@@ -7,7 +7,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::{Number, OtherMembers, ResponseEvent};
+use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A token of the text and how likely it was.
 ///
@@ -37,7 +37,7 @@ pub struct Logprob {
     pub top_logprobs: Option<Vec<TopLogprob>>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A token that could have stood in a place.
@@ -57,5 +57,5 @@ pub struct TopLogprob {
     pub bytes: Option<Vec<Number>>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::payload::{ContentPart, OutputItem, ResponseError, absent};
-use crate::{Number, OtherMembers, ResponseEvent, Violation};
+use crate::{ExtraFields, Number, ResponseEvent, Violation};
 
 /// A response, whole or as far as it is done.
 ///
@@ -70,7 +70,7 @@ pub struct Response {
     pub service_tier: Option<ServiceTier>,
     /// Every other member: what was asked for, and what single providers add.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 impl Response {
@@ -151,7 +151,7 @@ pub struct IncompleteDetails {
     pub reason: Option<IncompleteReason>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 open_enum! {
@@ -189,7 +189,7 @@ pub struct Usage {
     pub cost: Option<Number>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What the tokens of the input were.
@@ -204,7 +204,7 @@ pub struct InputTokensDetails {
     pub cache_write_tokens: Option<Number>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What the tokens of the output were.
@@ -216,7 +216,7 @@ pub struct OutputTokensDetails {
     pub reasoning_tokens: Number,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use alloc::string::String;
 
-use crate::{OtherMembers, RawJson, ResponseEvent};
+use crate::{ExtraFields, RawJson, ResponseEvent};
 
 /// What a command has printed since the last event.
 ///
@@ -26,7 +26,7 @@ pub struct ShellOutputDelta {
     pub stderr: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What one command printed and how it ended.
@@ -56,5 +56,5 @@ pub struct ShellOutput {
     pub created_by: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

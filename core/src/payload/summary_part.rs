@@ -4,7 +4,7 @@
 
 use alloc::string::String;
 
-use crate::{EventFamily, OtherMembers, ResponseEvent, UnknownEvent};
+use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// A part of a reasoning summary: `summary_text`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -16,7 +16,7 @@ pub struct SummaryText {
     pub text: String,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A part of a reasoning summary.

@@ -8,6 +8,7 @@ use super::indexes::Indexes;
 use super::items::Items;
 use super::merge::MergeMissing as _;
 use super::partial_item::PartialItem;
+use crate::event_position::EventPosition;
 use crate::events::StreamEvent;
 use crate::payload::{
     Annotation, ApplyPatchCall, CodeInterpreterCall, Compaction, ContentPart, CustomToolCall, FileSearchCall,
@@ -15,14 +16,13 @@ use crate::payload::{
     Reasoning, ReasoningText, Refusal, ShellAction, ShellCall, ShellCallOutput, ShellOutput, SummaryPart, SummaryText,
     WebSearchCall,
 };
-use crate::position::Position;
-use crate::{Number, OtherMembers};
+use crate::{ExtraFields, Number};
 
 /// A way to put a part at its index.
 type Put<P> = fn(&mut Indexes, &mut Vec<P>, Number, P);
 
 impl Items {
-    pub(super) fn apply(&mut self, event: &StreamEvent, at: &Position<'_>) {
+    pub(super) fn apply(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
         match event {
             StreamEvent::OutputItemAdded(event) => self.add(at.output_index, event.item.clone()),
             StreamEvent::OutputItemDone(event) => self.finish(at.output_index, event.item.clone()),
@@ -82,7 +82,7 @@ impl Items {
     }
 
     /// Applies the events of calls and of their outputs.
-    fn apply_to_call(&mut self, event: &StreamEvent, at: &Position<'_>) {
+    fn apply_to_call(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
         match event {
             StreamEvent::FunctionCallArgumentsDelta(event) => {
                 self.update(at, |call: &mut FunctionCall| call.arguments += &event.delta);
@@ -152,7 +152,7 @@ impl Items {
     }
 
     /// Applies the events that report only the progress of a call.
-    fn apply_progress(&mut self, event: &StreamEvent, at: &Position<'_>) {
+    fn apply_progress(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
         use ItemStatus::{Completed, Failed, Generating, InProgress, Interpreting, Searching};
 
         match event {
@@ -183,13 +183,13 @@ impl Items {
         }
     }
 
-    fn update<T: PartialItem>(&mut self, at: &Position<'_>, change: impl FnOnce(&mut T)) {
+    fn update<T: PartialItem>(&mut self, at: &EventPosition<'_>, change: impl FnOnce(&mut T)) {
         if let Some((item, _)) = self.open(at) {
             change(item);
         }
     }
 
-    fn set_progress<T: PartialItem>(&mut self, at: &Position<'_>, progress: ItemStatus) {
+    fn set_progress<T: PartialItem>(&mut self, at: &EventPosition<'_>, progress: ItemStatus) {
         if let Some(slot) = self.slot(at, |item| T::get(item).is_some(), T::begin) {
             if let Some(item) = T::get_mut(&mut slot.item) {
                 item.set_status(&progress);
@@ -199,7 +199,7 @@ impl Items {
     }
 
     /// Puts a part into its message or reasoning. If there is neither, the type of the part decides which one to begin.
-    fn put_content_part(&mut self, at: &Position<'_>, index: Number, part: &ContentPart, put: Put<ContentPart>) {
+    fn put_content_part(&mut self, at: &EventPosition<'_>, index: Number, part: &ContentPart, put: Put<ContentPart>) {
         let fits = |item: &OutputItem| matches!(item, OutputItem::Message(_) | OutputItem::Reasoning(_));
         let begin = match part {
             ContentPart::ReasoningText(_) => Reasoning::begin,
@@ -214,9 +214,9 @@ impl Items {
         put(&mut slot.indexes.content, content, index, part.clone());
     }
 
-    fn update_text(&mut self, at: &Position<'_>, index: Number, change: impl FnOnce(&mut OutputText)) {
+    fn update_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut OutputText)) {
         let begin = || {
-            let (text, other) = (String::new(), OtherMembers::new());
+            let (text, other) = (String::new(), ExtraFields::new());
             ContentPart::OutputText(OutputText { text, annotations: None, logprobs: None, other })
         };
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
@@ -228,8 +228,8 @@ impl Items {
         }
     }
 
-    fn update_refusal(&mut self, at: &Position<'_>, index: Number, change: impl FnOnce(&mut String)) {
-        let begin = || ContentPart::Refusal(Refusal { refusal: String::new(), other: OtherMembers::new() });
+    fn update_refusal(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+        let begin = || ContentPart::Refusal(Refusal { refusal: String::new(), other: ExtraFields::new() });
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
             if let ContentPart::Refusal(part) = indexes.content.get_or_insert_with(&mut message.content, index, begin) {
                 change(&mut part.refusal);
@@ -237,8 +237,8 @@ impl Items {
         }
     }
 
-    fn update_reasoning_text(&mut self, at: &Position<'_>, index: Number, change: impl FnOnce(&mut String)) {
-        let begin = || ContentPart::ReasoningText(ReasoningText { text: String::new(), other: OtherMembers::new() });
+    fn update_reasoning_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+        let begin = || ContentPart::ReasoningText(ReasoningText { text: String::new(), other: ExtraFields::new() });
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             let content = reasoning.content.get_or_insert_default();
             if let ContentPart::ReasoningText(part) = indexes.content.get_or_insert_with(content, index, begin) {
@@ -247,14 +247,14 @@ impl Items {
         }
     }
 
-    fn put_summary_part(&mut self, at: &Position<'_>, index: Number, part: &SummaryPart, put: Put<SummaryPart>) {
+    fn put_summary_part(&mut self, at: &EventPosition<'_>, index: Number, part: &SummaryPart, put: Put<SummaryPart>) {
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             put(&mut indexes.summary, &mut reasoning.summary, index, part.clone());
         }
     }
 
-    fn update_summary_text(&mut self, at: &Position<'_>, index: Number, change: impl FnOnce(&mut String)) {
-        let begin = || SummaryPart::SummaryText(SummaryText { text: String::new(), other: OtherMembers::new() });
+    fn update_summary_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+        let begin = || SummaryPart::SummaryText(SummaryText { text: String::new(), other: ExtraFields::new() });
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             if let SummaryPart::SummaryText(part) =
                 indexes.summary.get_or_insert_with(&mut reasoning.summary, index, begin)
@@ -264,20 +264,20 @@ impl Items {
         }
     }
 
-    fn update_command(&mut self, at: &Position<'_>, index: Number, change: impl FnOnce(&mut String)) {
+    fn update_command(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
         if let Some((call, indexes)) = self.open::<ShellCall>(at) {
             let action = call.action.get_or_insert_with(|| {
-                let (commands, other) = (Vec::new(), OtherMembers::new());
+                let (commands, other) = (Vec::new(), ExtraFields::new());
                 ShellAction { commands, timeout_ms: None, max_output_length: None, other }
             });
             change(indexes.content.get_or_insert_with(&mut action.commands, index, String::new));
         }
     }
 
-    fn update_shell_output(&mut self, at: &Position<'_>, index: Number, change: impl FnOnce(&mut ShellOutput)) {
+    fn update_shell_output(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut ShellOutput)) {
         let begin = || {
             let (stdout, stderr) = (String::new(), String::new());
-            ShellOutput { outcome: None, stdout, stderr, created_by: None, other: OtherMembers::new() }
+            ShellOutput { outcome: None, stdout, stderr, created_by: None, other: ExtraFields::new() }
         };
         if let Some((output, indexes)) = self.open::<ShellCallOutput>(at) {
             change(indexes.content.get_or_insert_with(&mut output.output, index, begin));

@@ -11,9 +11,9 @@ use super::archive::{ArchivedState, ArchivedStates};
 use super::indexes::PartIndexes;
 use super::partial_item::{self, PartialItem};
 use super::place::{Place, id_of, place_at};
+use crate::event_position::EventPosition;
 use crate::events::ImageGenCallPartialImage;
 use crate::payload::{ItemStatus, OutputItem};
-use crate::position::Position;
 use crate::{EventFamily, Number};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -150,7 +150,7 @@ impl Items {
 
     /// Returns the item that an event refers to, and begins it if there is none. Returns `None` if the item has another
     /// type or is done.
-    pub(super) fn open<T: PartialItem>(&mut self, at: &Position<'_>) -> Option<(&mut T, &mut PartIndexes)> {
+    pub(super) fn open<T: PartialItem>(&mut self, at: &EventPosition<'_>) -> Option<(&mut T, &mut PartIndexes)> {
         let slot = self.slot(at, |item| T::get(item).is_some(), T::begin)?;
         Some((T::get_mut(&mut slot.item)?, &mut slot.indexes))
     }
@@ -158,7 +158,7 @@ impl Items {
     /// Does the same for items of one type or several.
     pub(super) fn slot(
         &mut self,
-        at: &Position<'_>,
+        at: &EventPosition<'_>,
         fits: impl Fn(&OutputItem) -> bool,
         begin: impl FnOnce(String) -> OutputItem,
     ) -> Option<&mut Slot> {
@@ -178,7 +178,7 @@ impl Items {
     }
 
     /// Replaces the latest image of the call.
-    pub(super) fn set_partial_image(&mut self, image: &ImageGenCallPartialImage, at: &Position<'_>) {
+    pub(super) fn set_partial_image(&mut self, image: &ImageGenCallPartialImage, at: &EventPosition<'_>) {
         let is_call = |item: &OutputItem| matches!(item, OutputItem::ImageGenerationCall(_));
         let place = self.locate(at.output_index, at.item_id.as_deref(), is_call);
         self.images.insert(place, image.clone());

@@ -115,7 +115,7 @@ impl Snapshot {
             }
             StreamEvent::ErrorEvent(event) => self.error = Some((**event).clone()),
             StreamEvent::Unknown(_) => {}
-            event if !self.over => self.items.apply(event, &event.position()),
+            event if !self.over => self.items.apply(event, &event.event_position()),
             _ => {}
         }
     }

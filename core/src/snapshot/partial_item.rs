@@ -12,7 +12,7 @@ use crate::payload::{
     ItemStatus, McpCall, McpListTools, MessageRole, OutputItem, OutputMessage, PatchOperation, PatchOperationType,
     Reasoning, ShellCall, ShellCallOutput, WebSearchCall,
 };
-use crate::{OtherMembers, RawJson};
+use crate::{ExtraFields, RawJson};
 
 /// An item type that events build piece by piece.
 pub(super) trait PartialItem: Variant {
@@ -101,7 +101,7 @@ partial_items! {
 impl PartialItem for OutputMessage {
     fn with_id(id: String) -> Self {
         let (role, status) = (MessageRole::Assistant, Some(ItemStatus::InProgress));
-        Self { id, role, status, phase: None, content: Vec::new(), other: OtherMembers::new() }
+        Self { id, role, status, phase: None, content: Vec::new(), other: ExtraFields::new() }
     }
 
     fn part_indexes(&self) -> PartIndexes {
@@ -115,7 +115,7 @@ impl PartialItem for OutputMessage {
 
 impl PartialItem for Reasoning {
     fn with_id(id: String) -> Self {
-        let (summary, other) = (Vec::new(), OtherMembers::new());
+        let (summary, other) = (Vec::new(), ExtraFields::new());
         Self { id, status: None, summary, content: None, encrypted_content: None, other }
     }
 
@@ -134,7 +134,7 @@ impl PartialItem for Reasoning {
 
 impl PartialItem for Compaction {
     fn with_id(id: String) -> Self {
-        Self { id, encrypted_content: String::new(), other: OtherMembers::new() }
+        Self { id, encrypted_content: String::new(), other: ExtraFields::new() }
     }
 }
 
@@ -142,7 +142,7 @@ impl PartialItem for FunctionCall {
     fn with_id(id: String) -> Self {
         let (id, status) = (non_empty(id), Some(ItemStatus::InProgress));
         let (call_id, name, arguments) = (String::new(), String::new(), String::new());
-        Self { id, call_id, name, namespace: None, arguments, status, other: OtherMembers::new() }
+        Self { id, call_id, name, namespace: None, arguments, status, other: ExtraFields::new() }
     }
 
     fn merge(&mut self, _: &mut PartIndexes, old: Self, _: PartIndexes) {
@@ -153,7 +153,7 @@ impl PartialItem for FunctionCall {
 impl PartialItem for CustomToolCall {
     fn with_id(id: String) -> Self {
         let (call_id, name, input) = (String::new(), String::new(), String::new());
-        Self { id: non_empty(id), call_id, name, namespace: None, input, status: None, other: OtherMembers::new() }
+        Self { id: non_empty(id), call_id, name, namespace: None, input, status: None, other: ExtraFields::new() }
     }
 
     fn merge(&mut self, _: &mut PartIndexes, old: Self, _: PartIndexes) {
@@ -172,7 +172,7 @@ impl PartialItem for McpCall {
             output: None,
             error: None,
             approval_request_id: None,
-            other: OtherMembers::new(),
+            other: ExtraFields::new(),
         }
     }
 
@@ -188,13 +188,13 @@ impl PartialItem for McpCall {
 impl PartialItem for McpListTools {
     fn with_id(id: String) -> Self {
         let (server_label, tools) = (String::new(), RawJson::from(Value::Array(Vec::new())));
-        Self { id, server_label, tools, error: None, other: OtherMembers::new() }
+        Self { id, server_label, tools, error: None, other: ExtraFields::new() }
     }
 }
 
 impl PartialItem for WebSearchCall {
     fn with_id(id: String) -> Self {
-        Self { id, status: ItemStatus::InProgress, action: None, other: OtherMembers::new() }
+        Self { id, status: ItemStatus::InProgress, action: None, other: ExtraFields::new() }
     }
 
     fn set_status(&mut self, status: &ItemStatus) {
@@ -204,7 +204,7 @@ impl PartialItem for WebSearchCall {
 
 impl PartialItem for FileSearchCall {
     fn with_id(id: String) -> Self {
-        Self { id, status: ItemStatus::InProgress, queries: Vec::new(), results: None, other: OtherMembers::new() }
+        Self { id, status: ItemStatus::InProgress, queries: Vec::new(), results: None, other: ExtraFields::new() }
     }
 
     fn set_status(&mut self, status: &ItemStatus) {
@@ -214,7 +214,7 @@ impl PartialItem for FileSearchCall {
 
 impl PartialItem for CodeInterpreterCall {
     fn with_id(id: String) -> Self {
-        let (status, other) = (ItemStatus::InProgress, OtherMembers::new());
+        let (status, other) = (ItemStatus::InProgress, ExtraFields::new());
         Self { id, status, code: None, container_id: None, outputs: None, other }
     }
 
@@ -239,7 +239,7 @@ impl PartialItem for ImageGenerationCall {
             quality: None,
             size: None,
             error: None,
-            other: OtherMembers::new(),
+            other: ExtraFields::new(),
         }
     }
 
@@ -251,7 +251,7 @@ impl PartialItem for ImageGenerationCall {
 impl PartialItem for ShellCall {
     fn with_id(id: String) -> Self {
         let (call_id, status) = (String::new(), ItemStatus::InProgress);
-        Self { id, call_id, action: None, environment: None, status, other: OtherMembers::new() }
+        Self { id, call_id, action: None, environment: None, status, other: ExtraFields::new() }
     }
 
     fn part_indexes(&self) -> PartIndexes {
@@ -276,7 +276,7 @@ impl PartialItem for ShellCall {
 impl PartialItem for ShellCallOutput {
     fn with_id(id: String) -> Self {
         let (call_id, status) = (String::new(), ItemStatus::InProgress);
-        Self { id, call_id, output: Vec::new(), status, other: OtherMembers::new() }
+        Self { id, call_id, output: Vec::new(), status, other: ExtraFields::new() }
     }
 
     fn part_indexes(&self) -> PartIndexes {
@@ -291,8 +291,8 @@ impl PartialItem for ShellCallOutput {
 impl PartialItem for ApplyPatchCall {
     fn with_id(id: String) -> Self {
         let (operation_type, path) = (PatchOperationType::Unknown(String::new()), String::new());
-        let operation = PatchOperation { operation_type, path, diff: None, other: OtherMembers::new() };
-        Self { id, call_id: String::new(), operation, status: ItemStatus::InProgress, other: OtherMembers::new() }
+        let operation = PatchOperation { operation_type, path, diff: None, other: ExtraFields::new() };
+        Self { id, call_id: String::new(), operation, status: ItemStatus::InProgress, other: ExtraFields::new() }
     }
 
     fn merge(&mut self, _: &mut PartIndexes, old: Self, _: PartIndexes) {

@@ -84,11 +84,11 @@ fn identity(family: &Family) -> TokenStream {
             VariantKind::Unknown => {
                 let holds = quote!(#runtime::__private::HoldsUnknown);
                 let unknown = quote_spanned!(located(ty.span())=> <#ty as #holds>::unknown_event(__event));
-                quote!(#unknown.position())
+                quote!(#unknown.event_position())
             }
             VariantKind::Event | VariantKind::Family => {
                 let kind = trait_of(family, variant);
-                quote_spanned!(located(ty.span())=> <#ty as #kind>::position(__event))
+                quote_spanned!(located(ty.span())=> <#ty as #kind>::event_position(__event))
             }
         };
         quote!(Self::#name(__event) => #position,)
@@ -105,7 +105,7 @@ fn identity(family: &Family) -> TokenStream {
             }
 
             #[inline]
-            fn position(&self) -> #runtime::Position<'_> {
+            fn event_position(&self) -> #runtime::EventPosition<'_> {
                 match self {
                     #(#positions)*
                 }

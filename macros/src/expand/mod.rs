@@ -46,7 +46,7 @@ pub(crate) fn family(mut family: Family) -> TokenStream {
 /// ```text
 /// impl ResponseEvent for Event {
 ///     const TYPE: &'static str = "…";
-///     fn position(&self) -> Position<'_> { … }
+///     fn event_position(&self) -> EventPosition<'_> { … }
 /// }
 /// ```
 fn identity(event: &Event) -> Option<TokenStream> {
@@ -57,7 +57,7 @@ fn identity(event: &Event) -> Option<TokenStream> {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let aliases = (!tag_aliases.is_empty())
         .then(|| quote!(const ALIASES: &'static [&'static ::core::primitive::str] = &[#(#tag_aliases),*];));
-    let position = position(event);
+    let position = event_position(event);
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::ResponseEvent for #ident #ty_generics #where_clause {
@@ -69,11 +69,11 @@ fn identity(event: &Event) -> Option<TokenStream> {
 }
 
 /// ```text
-/// fn position(&self) -> Position<'_> {
+/// fn event_position(&self) -> EventPosition<'_> {
 ///     position(Placing(&self.sequence_number).placing_number(), …)
 /// }
 /// ```
-fn position(event: &Event) -> Option<TokenStream> {
+fn event_position(event: &Event) -> Option<TokenStream> {
     let runtime = &event.runtime;
     let place = |name: &str, method: &str| {
         let (field, _) = event.wire_fields().find(|(_, wire)| wire.name.value() == name)?;
@@ -91,9 +91,9 @@ fn position(event: &Event) -> Option<TokenStream> {
         places.map(|place| place.unwrap_or_else(|| quote!(::core::option::Option::None)));
     Some(quote! {
         #[inline]
-        fn position(&self) -> #runtime::Position<'_> {
+        fn event_position(&self) -> #runtime::EventPosition<'_> {
             use #runtime::__private::{#no_number #no_text Placing as __Placing};
-            #runtime::__private::position(#sequence_number, #output_index, #item_id)
+            #runtime::__private::event_position(#sequence_number, #output_index, #item_id)
         }
     })
 }

@@ -11,7 +11,7 @@ pub(crate) fn new_struct(family: &Family, object: &Object, facts: &[Fact]) -> St
     let other = if family.kind == "event" && facts.iter().all(|fact| fact.place != Place::Other) {
         String::new()
     } else {
-        "    /// Every other member.\n    #[serde(flatten)]\n    pub other: OtherMembers,\n".to_owned()
+        "    /// Every other member.\n    #[serde(flatten)]\n    pub other: ExtraFields,\n".to_owned()
     };
     format!(
         "`{}` does not know `{tag}`. In {}, write\n\n/// …: `{tag}`.\n#[derive(Clone, Debug, PartialEq, Eq, Hash, \

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::error::Error;
 
-use response_event::{EventFamily, Number, Position, ResponseEvent, UnknownEvent, rule};
+use response_event::{EventFamily, EventPosition, Number, ResponseEvent, UnknownEvent, rule};
 
 #[derive(Clone, Debug, PartialEq, ResponseEvent)]
 #[event(type = "response.delta")]
@@ -49,11 +49,11 @@ fn an_event_and_its_family_say_where_they_stand() {
         (Some(number(7)), Some(number(1)), Some("msg_1")),
     );
     let Event::Delta(delta) = &event else { panic!("{event:?}") };
-    assert_eq!(delta.position(), event.position());
+    assert_eq!(delta.event_position(), event.event_position());
     // By its name on the wire, through a box, and as far as JSON has it for a number.
     let event = Event::from(Completed { number: 8 });
     assert_eq!((event.sequence_number(), event.output_index(), event.item_id()), (Some(number(8)), None, None));
-    assert_eq!(Completed { number: i128::MAX }.position(), Position::default());
+    assert_eq!(Completed { number: i128::MAX }.event_position(), EventPosition::default());
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn an_error_is_read_as_far_as_the_input_has_them() {
     let error = refuse(r#"{"type":"response.delta","sequence_number":9,"delta":"cut of"#);
     assert_eq!((error.sequence_number(), error.item_id()), (Some(number(9)), None));
     assert!(!error.is_terminal());
-    assert!(refuse("[]").position() == &Position::default());
+    assert!(refuse("[]").event_position() == &EventPosition::default());
 }
 
 #[test]
@@ -113,9 +113,9 @@ fn the_last_event_and_a_failure_are_told_by_their_type() {
 #[test]
 fn a_member_of_another_type_places_nothing() {
     let event = Other { sequence_number: "text", item_id: true };
-    assert_eq!(event.position(), Position::default());
+    assert_eq!(event.event_position(), EventPosition::default());
     // Whatever `T` is: the code is written once for all.
-    assert_eq!(Other { sequence_number: 7, item_id: true }.position(), Position::default());
+    assert_eq!(Other { sequence_number: 7, item_id: true }.event_position(), EventPosition::default());
 }
 
 /// An id of a user's own, with the trait that makes it text for the rules.
@@ -150,5 +150,5 @@ fn an_id_of_a_type_of_ones_own_counts_if_it_is_text() {
     }
 
     let event: Event = response_event::from_str(r#"{"type":"t","item_id":"msg_1"}"#).unwrap();
-    assert_eq!(event.position().item_id.as_deref(), Some("msg_1"));
+    assert_eq!(event.event_position().item_id.as_deref(), Some("msg_1"));
 }

@@ -1,7 +1,7 @@
 //! `#[event(untagged)]`: a part of an event, which has no `type` of its own.
 
 use response_event::{
-    DecodeErrorKind, EventFamily, Level, Lossless, Number, OtherMembers, ResponseEvent, UnknownEvent, Validator,
+    DecodeErrorKind, EventFamily, ExtraFields, Level, Lossless, Number, ResponseEvent, UnknownEvent, Validator,
     Violation,
 };
 
@@ -23,7 +23,7 @@ struct Problem {
     #[serde(alias = "msg")]
     message: Option<String>,
     #[serde(flatten)]
-    other: OtherMembers,
+    other: ExtraFields,
 }
 
 #[derive(Clone, Debug, PartialEq, ResponseEvent)]
@@ -46,7 +46,7 @@ fn usage(input_tokens: i32) -> Usage {
 }
 
 fn problem(kind: &str, message: Option<&str>) -> Problem {
-    Problem { r#type: kind.to_owned(), message: message.map(str::to_owned), other: OtherMembers::new() }
+    Problem { r#type: kind.to_owned(), message: message.map(str::to_owned), other: ExtraFields::new() }
 }
 
 #[test]

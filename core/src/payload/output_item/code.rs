@@ -6,7 +6,7 @@
 use alloc::string::String;
 
 use crate::payload::ItemStatus;
-use crate::{OtherMembers, RawJson, ResponseEvent};
+use crate::{ExtraFields, RawJson, ResponseEvent};
 
 /// Code run by the code interpreter: `code_interpreter_call`.
 ///
@@ -40,7 +40,7 @@ pub struct CodeInterpreterCall {
     pub outputs: Option<RawJson>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A program of the model's that calls tools: `program`.
@@ -59,7 +59,7 @@ pub struct Program {
     pub fingerprint: String,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What a program gave: `program_output`.
@@ -79,5 +79,5 @@ pub struct ProgramOutput {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

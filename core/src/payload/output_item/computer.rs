@@ -5,7 +5,7 @@
 use alloc::string::String;
 
 use crate::payload::ItemStatus;
-use crate::{OtherMembers, RawJson, ResponseEvent};
+use crate::{ExtraFields, RawJson, ResponseEvent};
 
 /// What to do on the screen: `computer_call`.
 ///
@@ -40,7 +40,7 @@ pub struct ComputerCall {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What the screen then shows: `computer_call_output`.
@@ -61,5 +61,5 @@ pub struct ComputerCallOutput {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

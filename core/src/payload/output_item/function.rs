@@ -6,7 +6,7 @@
 use alloc::string::String;
 
 use crate::payload::ItemStatus;
-use crate::{OtherMembers, RawJson, ResponseEvent};
+use crate::{ExtraFields, RawJson, ResponseEvent};
 
 /// A function to call: `function_call`.
 ///
@@ -42,7 +42,7 @@ pub struct FunctionCall {
     pub status: Option<ItemStatus>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What a function gave: `function_call_output`.
@@ -66,7 +66,7 @@ pub struct FunctionCallOutput {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A custom tool to call, with free text: `custom_tool_call`.
@@ -92,7 +92,7 @@ pub struct CustomToolCall {
     pub status: Option<ItemStatus>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What a custom tool gave: `custom_tool_call_output`.
@@ -113,5 +113,5 @@ pub struct CustomToolCallOutput {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

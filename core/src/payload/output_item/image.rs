@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use crate::image::{self, ImageError};
 use crate::payload::{ItemStatus, absent};
-use crate::{OtherMembers, RawJson, ResponseEvent, Violation};
+use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 
 /// An image made by the server: `image_generation_call`.
 ///
@@ -52,7 +52,7 @@ pub struct ImageGenerationCall {
     pub error: Option<RawJson>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 impl ImageGenerationCall {

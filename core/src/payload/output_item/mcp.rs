@@ -6,7 +6,7 @@
 use alloc::string::String;
 
 use crate::payload::ItemStatus;
-use crate::{OtherMembers, RawJson, ResponseEvent};
+use crate::{ExtraFields, RawJson, ResponseEvent};
 
 /// A call of a tool of an MCP server: `mcp_call`.
 ///
@@ -45,7 +45,7 @@ pub struct McpCall {
     pub approval_request_id: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The tools of an MCP server: `mcp_list_tools`.
@@ -64,7 +64,7 @@ pub struct McpListTools {
     pub error: Option<RawJson>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A question whether a tool may be called: `mcp_approval_request`.
@@ -84,7 +84,7 @@ pub struct McpApprovalRequest {
     pub arguments: String,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// The answer to it: `mcp_approval_response`.
@@ -103,5 +103,5 @@ pub struct McpApprovalResponse {
     pub reason: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::payload::{ContentPart, ItemStatus, SummaryPart};
-use crate::{OtherMembers, ResponseEvent};
+use crate::{ExtraFields, ResponseEvent};
 
 /// A message: `message`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
@@ -33,7 +33,7 @@ pub struct OutputMessage {
     pub content: Vec<ContentPart>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 open_enum! {
@@ -95,7 +95,7 @@ pub struct Reasoning {
     pub encrypted_content: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A conversation so far, made short: `compaction`.
@@ -110,5 +110,5 @@ pub struct Compaction {
     pub encrypted_content: String,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::payload::{ItemStatus, MessageRole, absent};
-use crate::{OtherMembers, RawJson, ResponseEvent, Violation};
+use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 
 /// A search of the web: `web_search_call`.
 ///
@@ -41,7 +41,7 @@ pub struct WebSearchCall {
     pub action: Option<RawJson>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 fn has_its_action(call: &WebSearchCall) -> Result<(), Violation> {
@@ -67,7 +67,7 @@ pub struct FileSearchCall {
     pub results: Option<RawJson>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A search for tools: `tool_search_call`.
@@ -90,7 +90,7 @@ pub struct ToolSearchCall {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// Which tools were found: `tool_search_output`.
@@ -113,7 +113,7 @@ pub struct ToolSearchOutput {
     pub tools: RawJson,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 open_enum! {
@@ -139,7 +139,7 @@ pub struct AdditionalTools {
     pub tools: RawJson,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 #[cfg(test)]

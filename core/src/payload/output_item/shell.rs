@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::payload::{ItemStatus, ShellOutput, absent};
-use crate::{Number, OtherMembers, RawJson, ResponseEvent, Violation};
+use crate::{ExtraFields, Number, RawJson, ResponseEvent, Violation};
 
 /// Commands for a shell: `shell_call`.
 ///
@@ -45,7 +45,7 @@ pub struct ShellCall {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What a shell is to do.
@@ -64,7 +64,7 @@ pub struct ShellAction {
     pub max_output_length: Option<Number>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What the commands printed: `shell_call_output`.
@@ -98,7 +98,7 @@ pub struct ShellCallOutput {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A command for the caller's own shell: `local_shell_call`.
@@ -119,7 +119,7 @@ pub struct LocalShellCall {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What the caller's own shell is to do. Its environment is the object `env` in `other`.
@@ -152,7 +152,7 @@ pub struct LocalShellAction {
     pub working_directory: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What the command printed: `local_shell_call_output`.
@@ -169,7 +169,7 @@ pub struct LocalShellCallOutput {
     pub status: Option<ItemStatus>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// A change of a file: `apply_patch_call`.
@@ -209,7 +209,7 @@ pub struct ApplyPatchCall {
     pub status: ItemStatus,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 /// What is to be done to a file. To create or update it, `diff` is required.
@@ -232,7 +232,7 @@ pub struct PatchOperation {
     pub diff: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }
 
 fn has_its_diff(operation: &PatchOperation) -> Result<(), Violation> {
@@ -271,5 +271,5 @@ pub struct ApplyPatchCallOutput {
     pub output: Option<String>,
     /// Every other member.
     #[serde(flatten)]
-    pub other: OtherMembers,
+    pub other: ExtraFields,
 }

@@ -40,22 +40,24 @@ impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
         }
     }
     #[inline]
-    fn position(&self) -> ::response_event::Position<'_> {
+    fn event_position(&self) -> ::response_event::EventPosition<'_> {
         match self {
             Self::Queued(__event) => {
-                <Queued as ::response_event::ResponseEvent>::position(__event)
+                <Queued as ::response_event::ResponseEvent>::event_position(__event)
             }
             Self::Text(__event) => {
-                <Box<Text<'a>> as ::response_event::ResponseEvent>::position(__event)
+                <Box<
+                    Text<'a>,
+                > as ::response_event::ResponseEvent>::event_position(__event)
             }
             Self::Image(__event) => {
-                <ImageEvent as ::response_event::EventFamily>::position(__event)
+                <ImageEvent as ::response_event::EventFamily>::event_position(__event)
             }
             Self::Unknown(__event) => {
                 <UnknownEvent as ::response_event::__private::HoldsUnknown>::unknown_event(
                         __event,
                     )
-                    .position()
+                    .event_position()
             }
         }
     }

@@ -14,11 +14,11 @@ pub struct InProgress {
 impl ::response_event::ResponseEvent for InProgress {
     const TYPE: &'static ::core::primitive::str = "response.image_generation_call.in_progress";
     #[inline]
-    fn position(&self) -> ::response_event::Position<'_> {
+    fn event_position(&self) -> ::response_event::EventPosition<'_> {
         use ::response_event::__private::{
             NoNumber as _, NoText as _, Placing as __Placing,
         };
-        ::response_event::__private::position(
+        ::response_event::__private::event_position(
             __Placing(&self.sequence_number).placing_number(),
             __Placing(&self.output_index).placing_number(),
             __Placing(&self.item_id).placing_text(),

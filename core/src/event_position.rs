@@ -14,7 +14,7 @@ use crate::number::Number;
 /// A member whose type is a bare type parameter does not count: whether it is a number is not known where the derive stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Position<'a> {
+pub struct EventPosition<'a> {
     /// `sequence_number`: the place of the event in its stream, from 0.
     pub sequence_number: Option<Number>,
     /// `output_index`: the place of the output item in the response's `output`, from 0.
@@ -23,7 +23,7 @@ pub struct Position<'a> {
     pub item_id: Option<Cow<'a, str>>,
 }
 
-impl<'a> Position<'a> {
+impl<'a> EventPosition<'a> {
     /// Of the JSON text of an event, as far as it is an object; of two members of one name the first that can be read counts.
     pub(crate) fn of_json(text: &'a str) -> Self {
         let mut position = Self::default();
@@ -41,19 +41,19 @@ impl<'a> Position<'a> {
         position
     }
 
-    pub(crate) fn into_owned(self) -> Position<'static> {
+    pub(crate) fn into_owned(self) -> EventPosition<'static> {
         let Self { sequence_number, output_index, item_id } = self;
         let item_id = item_id.map(|id| Cow::Owned(String::from(id)));
-        Position { sequence_number, output_index, item_id }
+        EventPosition { sequence_number, output_index, item_id }
     }
 }
 
 /// What generated code makes of the members that an event has.
 #[inline]
-pub fn position(
+pub fn event_position(
     sequence_number: Option<Number>,
     output_index: Option<Number>,
     item_id: Option<Cow<'_, str>>,
-) -> Position<'_> {
-    Position { sequence_number, output_index, item_id }
+) -> EventPosition<'_> {
+    EventPosition { sequence_number, output_index, item_id }
 }
