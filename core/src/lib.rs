@@ -85,6 +85,8 @@ extern crate self as response_event;
 #[doc(hidden)]
 pub mod __private;
 mod base64;
+#[cfg(feature = "events")]
+mod construct;
 mod content;
 mod decode;
 mod encode;
