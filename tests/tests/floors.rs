@@ -108,7 +108,8 @@ fn is_punct(token: &TokenTree, character: char) -> bool {
 fn is_export(before: &[TokenTree]) -> bool {
     let is = |token: &TokenTree, name: &str| matches!(token, TokenTree::Ident(ident) if ident == name);
     match before {
-        [.., visibility, last] if is(last, "use") => is(visibility, "pub") || matches!(visibility, TokenTree::Group(_)),
+        [.., visibility, last] if is(last, "use") && is(visibility, "pub") => true,
+        [.., visibility, TokenTree::Group(_), last] => is(last, "use") && is(visibility, "pub"),
         _ => false,
     }
 }
