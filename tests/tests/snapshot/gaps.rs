@@ -259,3 +259,12 @@ fn an_item_that_is_added_late_says_what_it_has() {
     let stream = [done(0, message("msg_1", &["one"])), added(0, message("msg_1", &[])), text("msg_1", 0, 0, "late")];
     assert_eq!(snapshot(&stream).output_text(), "one", "it was done");
 }
+
+#[test]
+fn a_shell_call_that_is_added_late_without_an_action_keeps_its_commands() {
+    let command =
+        |delta| of("response.shell_call_command.delta", "sh_1", 0, json!({"command_index": 1, "delta": delta}));
+    let late = added(0, json!({"type": "shell_call", "id": "sh_1", "call_id": "call_1", "status": "in_progress"}));
+    let output = output(&snapshot(&[command("l"), late, command("s")]));
+    assert_eq!(output[0]["action"]["commands"], json!(["ls"]));
+}
