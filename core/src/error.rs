@@ -9,7 +9,6 @@ use crate::decode::Fault;
 use crate::event_position::EventPosition;
 use crate::json;
 use crate::number::Number;
-use crate::responses_api;
 use crate::shape::{Shape, Tags};
 use crate::text::{Excerpt, shorten};
 
@@ -63,7 +62,26 @@ struct Details {
     column: usize,
     message: String,
     position: EventPosition<'static>,
+    is_terminal: bool,
+    is_failure: bool,
     not_utf8: Option<Utf8Error>,
+}
+
+impl Details {
+    fn new(kind: DecodeErrorKind, line: usize, column: usize) -> Self {
+        Self {
+            kind,
+            event_type: None,
+            pointer: String::new(),
+            line,
+            column,
+            message: String::new(),
+            position: EventPosition::default(),
+            is_terminal: false,
+            is_failure: false,
+            not_utf8: None,
+        }
+    }
 }
 
 impl DecodeError {
@@ -96,24 +114,23 @@ impl DecodeError {
         };
         let (line, column) = line_and_column(text.as_bytes(), offset);
         let event_type = tag.ok().flatten().filter(|_| shape.is_tagged()).map(|(tag, _)| tag.into_owned());
-        let position =
-            if shape.is_tagged() { EventPosition::of_json(text).into_owned() } else { EventPosition::default() };
-        Self(Box::new(Details { kind, event_type, pointer, line, column, message, position, not_utf8: None }))
+        let mut details = Details { event_type, pointer, message, ..Details::new(kind, line, column) };
+        // The part of an event has no place in a stream.
+        if let Some(endings) = shape.endings {
+            let is_one_of = |types: &[&str]| details.event_type.as_deref().is_some_and(|found| types.contains(&found));
+            details.is_terminal = is_one_of(endings.terminal);
+            details.is_failure = is_one_of(endings.failure);
+            details.position = EventPosition::of_json(text).into_owned();
+        }
+        Self(Box::new(details))
     }
 
     #[cold]
     pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
         let (line, column) = line_and_column(json, error.valid_up_to());
-        Self(Box::new(Details {
-            kind: DecodeErrorKind::Json,
-            event_type: None,
-            pointer: String::new(),
-            line,
-            column,
-            message: "the input is not UTF-8, as JSON must be".to_string(),
-            position: EventPosition::default(),
-            not_utf8: Some(error),
-        }))
+        let message = "the input is not UTF-8, as JSON must be".to_string();
+        let details = Details::new(DecodeErrorKind::Json, line, column);
+        Self(Box::new(Details { message, not_utf8: Some(error), ..details }))
     }
 
     /// What kind of thing is wrong.
@@ -146,16 +163,16 @@ impl DecodeError {
         self.0.position.item_id.as_deref()
     }
 
-    /// Whether the event would have been the last that tells of its response, as
-    /// [`EventFamily::is_terminal`](crate::EventFamily::is_terminal) says of one that could be decoded.
+    /// Returns `true` if the event is the last of its response, as
+    /// [`EventFamily::is_terminal`](crate::EventFamily::is_terminal) of the family that was asked for.
     pub fn is_terminal(&self) -> bool {
-        self.event_type().is_some_and(responses_api::is_terminal)
+        self.0.is_terminal
     }
 
-    /// Whether the event would have said that the response failed, as
-    /// [`EventFamily::is_failure`](crate::EventFamily::is_failure) says of one that could be decoded.
+    /// Returns `true` if the event reports a failure, as [`EventFamily::is_failure`](crate::EventFamily::is_failure) of the
+    /// family that was asked for.
     pub fn is_failure(&self) -> bool {
-        self.event_type().is_some_and(responses_api::is_failure)
+        self.0.is_failure
     }
 
     /// Where in the event, as a JSON pointer (RFC 6901); empty if it is about the event as a whole.

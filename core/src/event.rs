@@ -3,8 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::event_position::EventPosition;
-use crate::validate::{Validate, Validator};
-use crate::violation::{Level, Violations};
+use crate::validate::Validate;
 
 /// A struct that is one event: a JSON object with a constant `type`.
 ///
@@ -12,7 +11,7 @@ use crate::violation::{Level, Violations};
 /// `Deserialize`, and [`Decode`](crate::Decode).
 ///
 /// ```
-/// use response_event::{Number, ResponseEvent};
+/// use response_event::{Number, ResponseEvent, Validate};
 ///
 /// #[derive(Debug, PartialEq, ResponseEvent)]
 /// #[event(type = "response.queued")]
@@ -43,24 +42,6 @@ pub trait ResponseEvent: Validate {
     /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has.
     fn event_position(&self) -> EventPosition<'_> {
         EventPosition::default()
-    }
-
-    /// Checks the documented contract.
-    ///
-    /// # Errors
-    ///
-    /// Every rule that the event breaks, at once. A valid event costs no allocation.
-    fn validate(&self) -> Result<(), Violations> {
-        Validator::run(self, Level::Contract)
-    }
-
-    /// Checks the contract and what real producers keep beyond it, such as whole-number indexes and base64 that decodes.
-    ///
-    /// # Errors
-    ///
-    /// Every rule that the event breaks, of both levels, at once.
-    fn validate_strict(&self) -> Result<(), Violations> {
-        Validator::run(self, Level::Strict)
     }
 }
 

@@ -6,8 +6,7 @@ use alloc::boxed::Box;
 use crate::event_position::EventPosition;
 use crate::number::Number;
 use crate::responses_api;
-use crate::validate::{Validate, Validator};
-use crate::violation::{Level, Violations};
+use crate::validate::Validate;
 
 /// An enum whose variants each hold one event, decoded by the value of `type` in one pass.
 ///
@@ -20,6 +19,13 @@ use crate::violation::{Level, Violations};
 pub trait EventFamily: Validate {
     /// The `type` of every event the family knows, in the order of the variants; aliases are not listed.
     const TYPES: &'static [&'static str];
+
+    /// The types of final events: those in `#[event(terminal("…"))]`, or else `response.completed`, `response.incomplete`,
+    /// `response.failed` and `error`. They need not be types of the family.
+    const TERMINAL_TYPES: &'static [&'static str] = responses_api::TERMINAL_TYPES;
+
+    /// The types of events that report a failure: those in `#[event(failure("…"))]`, or else `response.failed` and `error`.
+    const FAILURE_TYPES: &'static [&'static str] = responses_api::FAILURE_TYPES;
 
     /// The `type` this event is written with.
     fn event_type(&self) -> &str;
@@ -43,41 +49,23 @@ pub trait EventFamily: Validate {
         self.event_position().item_id
     }
 
-    /// Whether the event is the last that tells of its response: `response.completed`, `response.incomplete`,
-    /// `response.failed` or `error`. OpenAI sends `response.failed` behind an `error`.
+    /// Returns `true` if this is the last event of its response: its type is one of [`TERMINAL_TYPES`](Self::TERMINAL_TYPES).
+    /// OpenAI sends `response.failed` after an `error`.
     fn is_terminal(&self) -> bool {
-        responses_api::is_terminal(self.event_type())
+        Self::TERMINAL_TYPES.contains(&self.event_type())
     }
 
-    /// Whether the event says that the response failed: `response.failed` or `error`.
+    /// Returns `true` if the event reports a failure: its type is one of [`FAILURE_TYPES`](Self::FAILURE_TYPES).
     fn is_failure(&self) -> bool {
-        responses_api::is_failure(self.event_type())
-    }
-
-    /// Checks the documented contract of the event, as [`ResponseEvent::validate`](crate::ResponseEvent::validate) does.
-    /// An unknown event has no contract.
-    ///
-    /// # Errors
-    ///
-    /// Every rule that the event breaks.
-    fn validate(&self) -> Result<(), Violations> {
-        Validator::run(self, Level::Contract)
-    }
-
-    /// Checks the contract and the strict rules, as
-    /// [`ResponseEvent::validate_strict`](crate::ResponseEvent::validate_strict) does.
-    ///
-    /// # Errors
-    ///
-    /// Every rule that the event breaks, of both levels.
-    fn validate_strict(&self) -> Result<(), Violations> {
-        Validator::run(self, Level::Strict)
+        Self::FAILURE_TYPES.contains(&self.event_type())
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<F: EventFamily> EventFamily for Box<F> {
     const TYPES: &'static [&'static str] = F::TYPES;
+    const TERMINAL_TYPES: &'static [&'static str] = F::TERMINAL_TYPES;
+    const FAILURE_TYPES: &'static [&'static str] = F::FAILURE_TYPES;
 
     fn event_type(&self) -> &str {
         (**self).event_type()

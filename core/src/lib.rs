@@ -102,6 +102,7 @@ mod image;
 mod json;
 mod lossless;
 mod number;
+mod part;
 #[cfg(feature = "events")]
 pub mod payload;
 mod raw;
@@ -125,6 +126,7 @@ pub use crate::event_position::EventPosition;
 pub use crate::family::EventFamily;
 pub use crate::lossless::Lossless;
 pub use crate::number::{Number, NumberError};
+pub use crate::part::{EventPart, PartFamily};
 pub use crate::raw::{ExtraFields, RawJson};
 #[cfg(feature = "events")]
 pub use crate::snapshot::Snapshot;

@@ -1,15 +1,11 @@
 //! The names to which the Responses API gives a meaning: event types that end or fail a stream, and errors that can be
 //! retried.
 
-/// Returns `true` if an event of this type is the last of its response; after an `error`, a `response.failed` may follow.
-pub(crate) fn is_terminal(event_type: &str) -> bool {
-    matches!(event_type, "response.completed" | "response.incomplete") || is_failure(event_type)
-}
+/// The types of the last event of a response; after an `error`, a `response.failed` may follow.
+pub(crate) const TERMINAL_TYPES: &[&str] = &["response.completed", "response.incomplete", "response.failed", "error"];
 
-/// Returns `true` if an event of this type reports that the response failed.
-pub(crate) fn is_failure(event_type: &str) -> bool {
-    matches!(event_type, "response.failed" | "error")
-}
+/// The types of the events that report the failure of a response.
+pub(crate) const FAILURE_TYPES: &[&str] = &["response.failed", "error"];
 
 /// Returns `true` if the same request may succeed later. The type of the error decides only if its code is unknown.
 #[cfg(feature = "events")]

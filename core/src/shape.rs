@@ -1,6 +1,7 @@
 //! What the decoder knows of a type before it reads: names, tags, and what becomes of unknown members.
 
 use crate::json;
+use crate::responses_api;
 
 /// The facts about an event or a family, written by the derive as a constant.
 #[derive(Clone, Copy)]
@@ -16,6 +17,23 @@ pub struct Shape {
     pub unknown: UnknownMembers,
     /// The values of `type`.
     pub tags: Tags,
+    /// The types that end or fail a stream; `None` for the part of an event.
+    pub endings: Option<&'static Endings>,
+}
+
+/// The types of the events that end a stream, and of those that report its failure.
+#[derive(Clone, Copy)]
+pub struct Endings {
+    /// The types of final events.
+    pub terminal: &'static [&'static str],
+    /// The types of events that report a failure.
+    pub failure: &'static [&'static str],
+}
+
+impl Endings {
+    /// Those of the Responses API.
+    pub const RESPONSES_API: &'static Self =
+        &Self { terminal: responses_api::TERMINAL_TYPES, failure: responses_api::FAILURE_TYPES };
 }
 
 /// What becomes of a member that no name fits.
@@ -49,14 +67,21 @@ pub enum Tags {
 
 impl Shape {
     /// Where generated code for an erroneous item points; never read.
-    pub const STUB: Self =
-        Self { name: "", fields: &[], aliases: &[], unknown: UnknownMembers::Ignore, tags: Tags::Event(&[]) };
+    pub const STUB: Self = Self {
+        name: "",
+        fields: &[],
+        aliases: &[],
+        unknown: UnknownMembers::Ignore,
+        tags: Tags::Event(&[]),
+        endings: None,
+    };
 
     /// Any event: a family that has no variants and keeps what it does not know.
     pub(crate) const ANY: &Self = &Self {
         name: "UnknownEvent",
         fields: FAMILY_FIELDS,
         tags: Tags::Family { variants: &Variants::new([]), keeps_unknown: true },
+        endings: Some(Endings::RESPONSES_API),
         ..Self::STUB
     };
 

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::decode::{Decode, Members, Source, deserialize};
 use crate::shape::Shape;
-use crate::validate::{Validate, Validator};
+use crate::validate::Validate;
 use crate::violation::{Level, Violations};
 
 macro_rules! validated {
@@ -23,7 +23,7 @@ macro_rules! validated {
             ///
             /// Every rule that the event breaks.
             pub fn new(event: E) -> Result<Self, Violations> {
-                match Validator::run(&event, $level) {
+                match event.validate_at($level) {
                     Ok(()) => Ok(Self(event)),
                     Err(violations) => Err(violations),
                 }

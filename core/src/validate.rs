@@ -14,7 +14,7 @@ use crate::violation::{Found, Level, Rule, Violation, Violations};
 /// another kind write it by hand: one line per rule, with the functions of [`rule`](crate::rule).
 ///
 /// ```
-/// use response_event::{Level, Validate, Validator, Violation, rule};
+/// use response_event::{Validate, Validator, Violation, rule};
 ///
 /// struct Usage {
 ///     model: String,
@@ -37,13 +37,13 @@ use crate::violation::{Found, Level, Rule, Violation, Violations};
 /// }
 ///
 /// let usage = Usage { model: String::new(), input_tokens: 2, output_tokens: 3, total_tokens: 6 };
-/// let violations = Validator::run(&usage, Level::Strict).unwrap_err();
+/// let violations = usage.validate_strict().unwrap_err();
 /// assert_eq!(
 ///     violations.to_string(),
 ///     "/model: found 0 characters, expected at least one (contract rule `non_empty`); \
 ///      /total_tokens: is not the sum of input and output (strict rule `token_sum`)",
 /// );
-/// assert_eq!(Validator::run(&usage, Level::Contract).unwrap_err().len(), 1);
+/// assert_eq!(usage.validate().unwrap_err().len(), 1);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no rules to check",
@@ -53,6 +53,41 @@ use crate::violation::{Found, Level, Rule, Violation, Violations};
 pub trait Validate {
     /// Reports to `validator` every rule that the value breaks.
     fn check(&self, validator: &mut Validator<'_>);
+
+    /// Checks the documented contract of the value and of everything inside it. An unknown event has none.
+    ///
+    /// # Errors
+    ///
+    /// Every rule that is broken, at once. A valid value costs no allocation.
+    fn validate(&self) -> Result<(), Violations> {
+        self.validate_at(Level::Contract)
+    }
+
+    /// Checks the contract and the strict rules: what real producers keep beyond it, such as whole-number indexes and base64
+    /// that decodes.
+    ///
+    /// # Errors
+    ///
+    /// Every rule of both levels that is broken, at once.
+    fn validate_strict(&self) -> Result<(), Violations> {
+        self.validate_at(Level::Strict)
+    }
+
+    /// Checks the rules of the level [`Contract`](Level::Contract), or of both levels with [`Strict`](Level::Strict).
+    ///
+    /// # Errors
+    ///
+    /// Every rule that is broken, at once.
+    fn validate_at(&self, level: Level) -> Result<(), Violations> {
+        let mut violations = Vec::new();
+        self.check(&mut Validator {
+            requested: level,
+            current: Level::Contract,
+            path: Path { parent: None, step: Step::Root },
+            violations: &mut violations,
+        });
+        Violations::none(violations)
+    }
 }
 
 /// A collector of violations, which knows the requested level and the path to the value at hand.
@@ -83,22 +118,6 @@ enum Step<'p> {
 }
 
 impl Validator<'_> {
-    /// Checks `value` and everything inside it.
-    ///
-    /// # Errors
-    ///
-    /// Every violation; of the level [`Contract`](Level::Contract) only, or of both with [`Strict`](Level::Strict).
-    pub fn run<T: Validate + ?Sized>(value: &T, level: Level) -> Result<(), Violations> {
-        let mut violations = Vec::new();
-        value.check(&mut Validator {
-            requested: level,
-            current: Level::Contract,
-            path: Path { parent: None, step: Step::Root },
-            violations: &mut violations,
-        });
-        Violations::none(violations)
-    }
-
     /// Returns the validator for a field of the value at hand. `name` is its name on the wire, or its key in a map.
     #[inline]
     pub fn member<'c>(&'c mut self, name: &'c str) -> Validator<'c> {

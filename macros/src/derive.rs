@@ -11,20 +11,20 @@ use crate::{expand, fallback};
 pub(crate) fn event(input: &DeriveInput) -> TokenStream {
     match check::event(input) {
         Ok(event) => expand::event(event),
-        Err(invalid) => with_stubs(invalid, |runtime| fallback::event(input, runtime)),
+        Err(invalid) => with_stubs(invalid, |runtime, is_part| fallback::event(input, runtime, is_part)),
     }
 }
 
 pub(crate) fn family(input: &DeriveInput) -> TokenStream {
     match check::family(input) {
         Ok(family) => expand::family(family),
-        Err(invalid) => with_stubs(invalid, |runtime| fallback::family(input, runtime)),
+        Err(invalid) => with_stubs(invalid, |runtime, is_part| fallback::family(input, runtime, is_part)),
     }
 }
 
-fn with_stubs(invalid: Invalid, stubs: impl FnOnce(&Path) -> TokenStream) -> TokenStream {
-    let Invalid { errors, runtime } = invalid;
+fn with_stubs(invalid: Invalid, stubs: impl FnOnce(&Path, bool) -> TokenStream) -> TokenStream {
+    let Invalid { errors, runtime, is_part } = invalid;
     let errors = errors.into_compile_errors();
-    let stubs = stubs(&runtime);
+    let stubs = stubs(&runtime, is_part);
     quote!(#errors #stubs)
 }

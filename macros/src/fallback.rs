@@ -10,28 +10,36 @@ use crate::tokens::source_text;
 use crate::types::{is_parameter, unboxed};
 
 /// Stubs the impls of an event for a struct, an enum or a union that is none.
-pub(crate) fn event(input: &DeriveInput, runtime: &Path) -> TokenStream {
+pub(crate) fn event(input: &DeriveInput, runtime: &Path, is_part: bool) -> TokenStream {
     let shared = shared(input, runtime);
     let identity = quote! {
         const TYPE: &'static ::core::primitive::str = "";
     };
-    let identity = stub(&input.generics, &quote!(#runtime::ResponseEvent), &name(input), &identity);
+    let kind = if is_part { quote!(EventPart) } else { quote!(ResponseEvent) };
+    let identity = stub(&input.generics, &quote!(#runtime::#kind), &name(input), &identity);
     quote!(#shared #identity)
 }
 
 /// Stubs the impls of a family for a struct, an enum or a union that is none.
-pub(crate) fn family(input: &DeriveInput, runtime: &Path) -> TokenStream {
+pub(crate) fn family(input: &DeriveInput, runtime: &Path, is_part: bool) -> TokenStream {
     let shared = shared(input, runtime);
+    let (kind, type_of) =
+        if is_part { (quote!(PartFamily), quote!(part_type)) } else { (quote!(EventFamily), quote!(event_type)) };
+    let event_position = (!is_part).then(|| {
+        quote! {
+            fn event_position(&self) -> #runtime::EventPosition<'_> {
+                ::core::unreachable!()
+            }
+        }
+    });
     let identity = quote! {
         const TYPES: &'static [&'static ::core::primitive::str] = &[];
-        fn event_type(&self) -> &::core::primitive::str {
+        fn #type_of(&self) -> &::core::primitive::str {
             ::core::unreachable!()
         }
-        fn event_position(&self) -> #runtime::EventPosition<'_> {
-            ::core::unreachable!()
-        }
+        #event_position
     };
-    let identity = stub(&input.generics, &quote!(#runtime::EventFamily), &name(input), &identity);
+    let identity = stub(&input.generics, &quote!(#runtime::#kind), &name(input), &identity);
     let conversions = held_types(input).into_iter().map(|ty| conversions(input, ty));
     quote!(#shared #identity #(#conversions)*)
 }

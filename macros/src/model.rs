@@ -13,6 +13,8 @@ pub(crate) struct Event {
     pub(crate) serde: Path,
     /// `#[event(type = "…")]`; `None` with `#[event(untagged)]`, and then there are no aliases.
     pub(crate) tag: Option<LitStr>,
+    /// `#[event(part)]`, or `untagged`: it has no place in a stream.
+    pub(crate) is_part: bool,
     /// `#[event(alias = "…")]`, each once, none equal to `tag`.
     pub(crate) tag_aliases: Vec<LitStr>,
     /// `#[serde(rename = "…")]` of the container or the ident: the name binary and debug formats see.
@@ -172,6 +174,19 @@ pub(crate) struct Family {
     pub(crate) runtime: Path,
     /// In source order; no two [`VariantKind::Event`] or [`VariantKind::Family`] of one type.
     pub(crate) variants: Vec<Variant>,
+    pub(crate) kind: FamilyKind,
+}
+
+pub(crate) enum FamilyKind {
+    /// A family of events.
+    Events {
+        /// `#[event(terminal("…"))]`
+        terminal: Option<Vec<LitStr>>,
+        /// `#[event(failure("…"))]`
+        failure: Option<Vec<LitStr>>,
+    },
+    /// `#[event(part)]`
+    Parts,
 }
 
 pub(crate) struct Variant {

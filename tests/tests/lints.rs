@@ -308,7 +308,7 @@ fn what_is_linted_works() {
         let json = json.replace(r#""twice""#, r#""asText":"4","twice""#);
         let event: Family<'_, u8> = response_event::from_str(&json).expect("an event");
         assert_eq!(serde_json::to_string(&event).expect("JSON"), json);
-        assert!(response_event::EventFamily::validate_strict(&event).is_ok());
+        assert!(response_event::Validate::validate_strict(&event).is_ok());
     }
     let text = Inner::from(Rest { text: None, rest: [].into() });
     assert_eq!(serde_json::to_string(&text).expect("JSON"), r#"{"type":"rest"}"#);

@@ -77,7 +77,7 @@ const STRICT: [&str; 2] = [
 
 #[test]
 fn every_violation_is_reported_in_order() {
-    let violations = Validator::run(&bad(), Level::Contract).unwrap_err();
+    let violations = bad().validate_at(Level::Contract).unwrap_err();
     assert_eq!(violations.to_string(), CONTRACT.join("; "));
     assert_eq!(violations.len(), CONTRACT.len());
     assert!(violations.iter().all(|violation| violation.level() == Level::Contract));
@@ -85,7 +85,7 @@ fn every_violation_is_reported_in_order() {
 
 #[test]
 fn strict_asks_for_both_levels() {
-    let violations = Validator::run(&bad(), Level::Strict).unwrap_err();
+    let violations = bad().validate_at(Level::Strict).unwrap_err();
     let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
     assert_eq!(lines, [&CONTRACT[..2], &STRICT, &CONTRACT[2..]].concat());
 }
@@ -95,7 +95,7 @@ fn a_valid_value_breaks_nothing_and_allocates_nothing() {
     let image = good();
     for level in [Level::Contract, Level::Strict] {
         let mut result = Ok(());
-        let allocated = allocation_counter::measure(|| result = Validator::run(&image, level));
+        let allocated = allocation_counter::measure(|| result = image.validate_at(level));
         assert_eq!(result, Ok(()));
         assert_eq!(allocated.count_total, 0, "{level}");
     }
@@ -107,14 +107,14 @@ fn a_violation_does_not_keep_a_large_value() {
     image.data = Some("?".repeat(4 << 20));
     image.id = "x".repeat(4 << 20);
     let mut result = Ok(());
-    let allocated = allocation_counter::measure(|| result = Validator::run(&image, Level::Strict));
+    let allocated = allocation_counter::measure(|| result = image.validate_at(Level::Strict));
     assert_eq!(result.unwrap_err().len(), 2);
     assert!(allocated.bytes_max < 4096, "{allocated:?}");
 }
 
 #[test]
 fn a_violation_is_data() {
-    let violations = Validator::run(&bad(), Level::Strict).unwrap_err();
+    let violations = bad().validate_at(Level::Strict).unwrap_err();
     let data: Vec<_> = violations.iter().map(|v| (v.pointer(), v.rule(), v.level(), v.found())).collect();
     assert_eq!(
         data,
@@ -132,7 +132,7 @@ fn a_violation_is_data() {
 
 #[test]
 fn violations_are_written_as_json() {
-    let violations = Validator::run(&bad(), Level::Strict).unwrap_err();
+    let violations = bad().validate_at(Level::Strict).unwrap_err();
     let json = serde_json::to_value(&violations).unwrap();
     assert_eq!(json.as_array().unwrap().len(), 7);
     assert_eq!(
@@ -159,7 +159,7 @@ fn the_value_itself_has_the_empty_pointer() {
         }
     }
 
-    let violations = Validator::run(&Never, Level::Contract).unwrap_err();
+    let violations = Never.validate_at(Level::Contract).unwrap_err();
     assert_eq!(violations.iter().next().map(Violation::pointer), Some(""));
     assert_eq!(violations.to_string(), "is never valid (contract rule `custom`)");
 }
@@ -176,7 +176,7 @@ fn pointers_are_escaped_and_lines_stay_lines() {
 
     let size = || Size { width: 1, height: 2 };
     let keys = Keys(["", "~", "/", "~1", "é", "a\nb"].into_iter().map(|key| (key, size())).collect());
-    let violations = Validator::run(&keys, Level::Contract).unwrap_err();
+    let violations = keys.validate_at(Level::Contract).unwrap_err();
     let pointers: Vec<_> = violations.iter().map(Violation::pointer).collect();
     assert_eq!(pointers, ["/", "/~1", "/a\nb", "/~0", "/~01", "/é"]);
     assert_eq!(violations.to_string().lines().count(), 1);
@@ -200,7 +200,7 @@ fn deep_paths_are_whole() {
         }
     }
 
-    let violations = Validator::run(&Deep(500), Level::Contract).unwrap_err();
+    let violations = Deep(500).validate_at(Level::Contract).unwrap_err();
     let steps: Vec<_> = (1..=500).rev().map(|depth| format!("/a/{depth}")).collect();
     assert_eq!(violations.iter().next().map(Violation::pointer), Some(&*steps.concat()));
 }
@@ -222,7 +222,7 @@ fn the_validator_says_what_is_asked() {
         }
     }
 
-    let lines = |level| Validator::run(&Asked(level), level).unwrap_err().to_string();
+    let lines = |level| Asked(level).validate_at(level).unwrap_err().to_string();
     assert_eq!(lines(Level::Contract), "not strictly (contract rule `custom`)");
     assert_eq!(lines(Level::Strict), "/a: strictly (strict rule `custom`); not strictly (contract rule `custom`)");
 }

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use response_event::events::{
     ImageGenCallCompleted, ImageGenCallGenerating, ImageGenCallInProgress, ImageGenCallPartialImage,
 };
-use response_event::{EventFamily, UnknownEvent, from_str};
+use response_event::{EventFamily, UnknownEvent, Validate, from_str};
 
 use crate::arguments::{Arguments, HELP, USAGE};
 use crate::frames::{Frame, Frames};

@@ -8,7 +8,7 @@ pub use serde;
 pub use crate::decode::{END, FAILED, Members, Source, deserialize};
 pub use crate::encode::{Encoder, MapEncoder, is_absent_nullable};
 pub use crate::event_position::event_position;
-pub use crate::shape::{FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
+pub use crate::shape::{Endings, FAMILY_FIELDS, Shape, Tags, TypeList, UnknownMembers, Variants};
 pub use crate::unknown::HoldsUnknown;
 
 pub use self::probe::{

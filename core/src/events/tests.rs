@@ -8,7 +8,7 @@ use core::fmt::Debug;
 
 use super::*;
 use crate::payload::ErrorCode;
-use crate::{Decode, EventFamily, ResponseEvent, from_str};
+use crate::{Decode, EventFamily, Validate, from_str};
 
 #[test]
 fn an_event_of_any_family_fits_into_256_bytes() {

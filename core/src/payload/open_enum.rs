@@ -140,7 +140,7 @@ mod tests {
     use alloc::string::{String, ToString};
 
     use crate::payload::MessagePhase;
-    use crate::{Level, Validator};
+    use crate::{Level, Validate};
 
     #[test]
     fn every_text_is_written_back() {
@@ -171,11 +171,11 @@ mod tests {
 
     #[test]
     fn an_unknown_text_breaks_the_strict_rule() {
-        assert!(Validator::run(&MessagePhase::Commentary, Level::Strict).is_ok());
+        assert!(MessagePhase::Commentary.validate_at(Level::Strict).is_ok());
         let aside = MessagePhase::from("aside");
-        assert!(Validator::run(&aside, Level::Contract).is_ok());
+        assert!(aside.validate_at(Level::Contract).is_ok());
         assert_eq!(
-            Validator::run(&aside, Level::Strict).unwrap_err().to_string(),
+            aside.validate_at(Level::Strict).unwrap_err().to_string(),
             r#"found "aside", expected "commentary" or "final_answer" (strict rule `one_of`)"#
         );
     }

@@ -225,7 +225,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::*;
-    use crate::{Level, Validator};
+    use crate::{Level, Validate};
 
     #[test]
     fn a_response_that_is_over_says_how_it_went() {
@@ -246,10 +246,10 @@ mod tests {
                 );
                 crate::from_str(&json).unwrap()
             };
-            assert!(Validator::run(&response(value), Level::Strict).is_ok(), "{status}");
-            assert!(Validator::run(&response("null"), Level::Contract).is_ok(), "{status}");
+            assert!(response(value).validate_at(Level::Strict).is_ok(), "{status}");
+            assert!(response("null").validate_at(Level::Contract).is_ok(), "{status}");
             assert_eq!(
-                Validator::run(&response("null"), Level::Strict).unwrap_err().to_string(),
+                response("null").validate_at(Level::Strict).unwrap_err().to_string(),
                 format!("/{member}: found nothing, expected a value (strict rule `required`)")
             );
         }
@@ -260,7 +260,7 @@ mod tests {
         let json =
             r#"{"id":"resp_1","object":"response","created_at":1,"model":"m","output":[],"status":"in_progress"}"#;
         let response: Response = crate::from_str(json).unwrap();
-        assert!(Validator::run(&response, Level::Strict).is_ok());
+        assert!(response.validate_at(Level::Strict).is_ok());
     }
 
     #[test]

@@ -24,7 +24,7 @@
 //!
 //! ```
 //! use response_event::rule::{self, Text};
-//! use response_event::{Level, Validate, Validator};
+//! use response_event::{Validate, Validator};
 //!
 //! struct ItemId(String);
 //!
@@ -44,7 +44,7 @@
 //!     }
 //! }
 //!
-//! assert!(Validator::run(&Item { id: ItemId("ig_1".into()) }, Level::Contract).is_ok());
+//! assert!(Item { id: ItemId("ig_1".into()) }.validate().is_ok());
 //! ```
 
 // To add a rule: its file here, its variant in `Rule` (`violation/message.rs`), and the arms the compiler then asks for.

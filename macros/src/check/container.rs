@@ -21,6 +21,7 @@ pub(super) struct Container {
     tag: Attr<LitStr>,
     pub(super) aliases: Vec<(SourceSpan, LitStr)>,
     pub(super) untagged: Attr<()>,
+    part: Attr<()>,
     pub(super) runtime: Attr<Path>,
     pub(super) rules: Vec<(SourceSpan, Rule)>,
     pub(super) rename: Attr<LitStr>,
@@ -60,10 +61,15 @@ impl Container {
             },
             EventValue::Alias(alias) => self.aliases.push((at, alias)),
             EventValue::Untagged => self.untagged.set("untagged", at, (), problems),
+            EventValue::Part => self.part.set("part", at, (), problems),
             EventValue::Crate(path) => self.runtime.set("crate", at, path, problems),
             EventValue::Rule(rule) => self.rules.push((at, rule)),
             // Never read on a struct.
-            EventValue::Nullable | EventValue::Unknown | EventValue::Family => {}
+            EventValue::Nullable
+            | EventValue::Unknown
+            | EventValue::Family
+            | EventValue::Terminal(_)
+            | EventValue::Failure(_) => {}
         }
     }
 
@@ -107,6 +113,11 @@ impl Container {
                 Err(problems.push(at, Problem::MissingType { event }))
             }
         }
+    }
+
+    /// Returns `true` if the struct is part of an event.
+    pub(super) fn is_part(&self) -> bool {
+        self.part.is_set() || self.untagged.is_set()
     }
 
     /// Without a tag there is nothing to say of it.

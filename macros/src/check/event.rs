@@ -21,6 +21,7 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
     keys.check_aliases(&mut problems);
     rules::check(&keys.rules, &mut problems);
     let runtime = runtime_path(&keys.runtime);
+    let is_part = keys.is_part();
     let body = fields.and_then(|fields| {
         let tag = keys.require_tag(name, at, &mut problems);
         let fields = field::check(fields, &keys, &mut problems);
@@ -36,6 +37,7 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
         serde: keys.serde.into_value().unwrap_or_else(|| parse_quote!(#runtime::__private::serde)),
         runtime: runtime.clone(),
         tag,
+        is_part,
         tag_aliases: keys.aliases.into_iter().map(|(_, alias)| alias).collect(),
         name: keys.rename.into_value().map_or_else(|| unraw(name), |name| name.value()),
         body,
@@ -44,5 +46,5 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
         bound: keys.bound,
         rules: keys.rules.into_iter().map(|(_, rule)| rule).collect(),
     });
-    problems.finish(event).map_err(|errors| Invalid { errors, runtime })
+    problems.finish(event).map_err(|errors| Invalid { errors, runtime, is_part })
 }

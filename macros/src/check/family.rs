@@ -1,11 +1,11 @@
 //! The variants of a family: each holds one type, each type stands once, at most one is unknown.
 
-use syn::{DeriveInput, Fields, Path, Type, Variant as Node};
+use syn::{DeriveInput, Fields, LitStr, Path, Type, Variant as Node};
 
 use super::attr::{Attr, runtime_path};
 use super::invalid::Invalid;
 use crate::diag::Problem;
-use crate::model::{Family, Variant, VariantKind};
+use crate::model::{Family, FamilyKind, Variant, VariantKind};
 use crate::problems::{Problems, Reported};
 use crate::syntax::event::EventValue;
 use crate::syntax::{self, Annotated, Attributes, WrittenFamily};
@@ -19,11 +19,40 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
     let WrittenFamily { item, variants } = syntax::family(input, &mut problems);
     let Annotated { node, name, attributes, at } = item;
     let mut runtime: Attr<Path> = Attr::default();
+    let mut part: Attr<()> = Attr::default();
+    let (mut terminal, mut failure): (Attr<Vec<LitStr>>, Attr<Vec<LitStr>>) = (Attr::default(), Attr::default());
     for key in attributes.event {
-        if let Ok(EventValue::Crate(path)) = key.value {
-            runtime.set("crate", key.at, path, &mut problems);
+        match key.value {
+            Ok(EventValue::Crate(path)) => runtime.set("crate", key.at, path, &mut problems),
+            Ok(EventValue::Part) => part.set("part", key.at, (), &mut problems),
+            Ok(EventValue::Terminal(types)) => terminal.set("terminal", key.at, types, &mut problems),
+            Ok(EventValue::Failure(types)) => failure.set("failure", key.at, types, &mut problems),
+            // The rest is never read on a family.
+            Ok(
+                EventValue::Type(_)
+                | EventValue::Alias(_)
+                | EventValue::Untagged
+                | EventValue::Nullable
+                | EventValue::Unknown
+                | EventValue::Family
+                | EventValue::Rule(_),
+            )
+            | Err(_) => {}
         }
     }
+    if part.is_set() {
+        for (at, key) in [(terminal.at(), "terminal"), (failure.at(), "failure")] {
+            if let Some(at) = at {
+                problems.push(at, Problem::PartWithEnding { key });
+            }
+        }
+    }
+    let is_part = part.is_set();
+    let kind = if is_part {
+        FamilyKind::Parts
+    } else {
+        FamilyKind::Events { terminal: terminal.into_value(), failure: failure.into_value() }
+    };
     let runtime = runtime_path(&runtime);
     let variants = variants.and_then(|variants| {
         if variants.is_empty() {
@@ -39,8 +68,9 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         generics: node.generics.clone(),
         runtime: runtime.clone(),
         variants,
+        kind,
     });
-    problems.finish(family).map_err(|errors| Invalid { errors, runtime })
+    problems.finish(family).map_err(|errors| Invalid { errors, runtime, is_part })
 }
 
 #[derive(Default)]
@@ -81,6 +111,9 @@ fn kind(variant: &str, attributes: Attributes, seen: &mut Seen, problems: &mut P
                 EventValue::Type(_)
                 | EventValue::Alias(_)
                 | EventValue::Untagged
+                | EventValue::Part
+                | EventValue::Terminal(_)
+                | EventValue::Failure(_)
                 | EventValue::Crate(_)
                 | EventValue::Nullable
                 | EventValue::Rule(_),

@@ -73,6 +73,9 @@ impl Keys {
                     EventValue::Type(_)
                     | EventValue::Alias(_)
                     | EventValue::Untagged
+                    | EventValue::Part
+                    | EventValue::Terminal(_)
+                    | EventValue::Failure(_)
                     | EventValue::Crate(_)
                     | EventValue::Unknown
                     | EventValue::Family,

@@ -4,9 +4,11 @@ use syn::Path;
 
 use crate::problems::Errors;
 
-/// The reasons why an item cannot be expanded, and the path that its stub impls need.
+/// The reasons why an item cannot be expanded, and what its stub impls need.
 pub(crate) struct Invalid {
     pub(crate) errors: Errors,
     /// Path to the runtime crate.
     pub(crate) runtime: Path,
+    /// The item is part of an event, or a family of parts.
+    pub(crate) is_part: bool,
 }

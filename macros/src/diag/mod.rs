@@ -69,6 +69,7 @@ pub(crate) enum Problem {
 
     // conflict: two keys of one struct or field that cannot stand together
     UntaggedWithKey { key: &'static str },
+    PartWithEnding { key: &'static str },
     TypeAsMember { field: String },
     TypeAsAlias { field: String },
     RequiredDefault,
@@ -170,6 +171,7 @@ impl Display for Problem {
             Self::SurplusArgument { rule, form, found } => write!(f, "`{rule}` takes one argument, found also `{found}`; write `{form}`"),
 
             Self::UntaggedWithKey { key } => write!(f, "`untagged` says that there is no type, but `{key}` says one; remove one of the two"),
+            Self::PartWithEnding { key } => write!(f, "the parts of an event end no stream; remove `{key}(…)`, or `part` if these are events"),
             Self::TypeAsMember { field } => write!(f, "the field `{field}` is called `type` on the wire, where the event's type stands; remove the field, or write another name with `#[serde(rename = \"…\")]`"),
             Self::TypeAsAlias { field } => write!(f, "the field `{field}` would also be read from `type`, where the event's type stands; remove this alias"),
             Self::RequiredDefault => f.write_str("`required` wants the member present, but `default` fills it in; remove one of the two"),

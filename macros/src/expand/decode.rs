@@ -73,6 +73,11 @@ fn shape(event: &Event) -> TokenStream {
         (None, true) => quote!(#runtime::__private::UnknownMembers::Deny),
         (None, false) => quote!(#runtime::__private::UnknownMembers::Ignore),
     };
+    let endings = if event.is_part {
+        quote!(::core::option::Option::None)
+    } else {
+        quote!(::core::option::Option::Some(#runtime::__private::Endings::RESPONSES_API))
+    };
     let (first, tags) = match &event.tag {
         Some(tag) => ("type", quote!(Event(&[#tag, #(#tag_aliases),*]))),
         None => ("", quote!(Untagged)),
@@ -84,6 +89,7 @@ fn shape(event: &Event) -> TokenStream {
             aliases: &[#(#aliases),*],
             unknown: #unknown,
             tags: #runtime::__private::Tags::#tags,
+            endings: #endings,
         }
     }
 }

@@ -3,11 +3,11 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, Index, Lifetime, Type, parse_quote};
+use syn::{Generics, Ident, Index, Lifetime, LitStr, Type, parse_quote};
 
 use super::generics::{mentions, mentions_lifetime, reading, type_parameters, with_predicates};
 use super::span::located;
-use crate::model::{Family, Variant, VariantKind};
+use crate::model::{Family, FamilyKind, Variant, VariantKind};
 use crate::types::{boxed, is_parameter};
 
 /// ```text
@@ -59,16 +59,20 @@ fn identity(family: &Family) -> TokenStream {
     let generics = bounded(family, |variant| trait_of(family, variant));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let types = types(family);
+    let (identity, type_of) = match family.kind {
+        FamilyKind::Events { .. } => (quote!(#runtime::EventFamily), quote!(event_type)),
+        FamilyKind::Parts => (quote!(#runtime::PartFamily), quote!(part_type)),
+    };
     let arms = family.variants.iter().map(|variant| {
         let (name, ty) = (&variant.ident, &variant.ty);
-        let span = located(ty.span());
+        let (span, kind) = (located(ty.span()), trait_of(family, variant));
         match variant.kind {
             VariantKind::Event => {
-                let event_type = quote_spanned!(span=> <#ty as #runtime::ResponseEvent>::TYPE);
+                let event_type = quote_spanned!(span=> <#ty as #kind>::TYPE);
                 quote!(Self::#name(_) => #event_type,)
             }
             VariantKind::Family => {
-                let event_type = quote_spanned!(span=> <#ty as #runtime::EventFamily>::event_type(__event));
+                let event_type = quote_spanned!(span=> <#ty as #kind>::#type_of(__event));
                 quote!(Self::#name(__event) => #event_type,)
             }
             VariantKind::Unknown => {
@@ -77,6 +81,41 @@ fn identity(family: &Family) -> TokenStream {
             }
         }
     });
+    let of_events = match &family.kind {
+        FamilyKind::Events { terminal, failure } => {
+            let (endings, position) = (endings(terminal.as_deref(), failure.as_deref()), event_position(family));
+            Some(quote!(#endings #position))
+        }
+        FamilyKind::Parts => None,
+    };
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #identity for #ident #ty_generics #where_clause {
+            const TYPES: &'static [&'static ::core::primitive::str] = #types;
+
+            fn #type_of(&self) -> &::core::primitive::str {
+                match self {
+                    #(#arms)*
+                }
+            }
+
+            #of_events
+        }
+    }
+}
+
+/// The lists that differ from those of the Responses API.
+fn endings(terminal: Option<&[LitStr]>, failure: Option<&[LitStr]>) -> TokenStream {
+    let list = |name: &str, types: Option<&[LitStr]>| {
+        let (name, types) = (Ident::new(name, Span::call_site()), types?);
+        Some(quote!(const #name: &'static [&'static ::core::primitive::str] = &[#(#types),*];))
+    };
+    let (terminal, failure) = (list("TERMINAL_TYPES", terminal), list("FAILURE_TYPES", failure));
+    quote!(#terminal #failure)
+}
+
+fn event_position(family: &Family) -> TokenStream {
+    let runtime = &family.runtime;
     let positions = family.variants.iter().map(|variant| {
         let (name, ty) = (&variant.ident, &variant.ty);
         // As the constants are asked for: the compiler says once what is wrong with the type.
@@ -94,21 +133,10 @@ fn identity(family: &Family) -> TokenStream {
         quote!(Self::#name(__event) => #position,)
     });
     quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::EventFamily for #ident #ty_generics #where_clause {
-            const TYPES: &'static [&'static ::core::primitive::str] = #types;
-
-            fn event_type(&self) -> &::core::primitive::str {
-                match self {
-                    #(#arms)*
-                }
-            }
-
-            #[inline]
-            fn event_position(&self) -> #runtime::EventPosition<'_> {
-                match self {
-                    #(#positions)*
-                }
+        #[inline]
+        fn event_position(&self) -> #runtime::EventPosition<'_> {
+            match self {
+                #(#positions)*
             }
         }
     }
@@ -116,10 +144,12 @@ fn identity(family: &Family) -> TokenStream {
 
 fn trait_of(family: &Family, variant: &Variant) -> TokenStream {
     let runtime = &family.runtime;
-    match variant.kind {
-        VariantKind::Event => quote!(#runtime::ResponseEvent),
-        VariantKind::Family => quote!(#runtime::EventFamily),
-        VariantKind::Unknown => quote!(::core::marker::Sized),
+    match (variant.kind, &family.kind) {
+        (VariantKind::Event, FamilyKind::Events { .. }) => quote!(#runtime::ResponseEvent),
+        (VariantKind::Event, FamilyKind::Parts) => quote!(#runtime::EventPart),
+        (VariantKind::Family, FamilyKind::Events { .. }) => quote!(#runtime::EventFamily),
+        (VariantKind::Family, FamilyKind::Parts) => quote!(#runtime::PartFamily),
+        (VariantKind::Unknown, _) => quote!(::core::marker::Sized),
     }
 }
 
@@ -230,6 +260,21 @@ fn decode(family: &Family) -> TokenStream {
     } else {
         quote!(::core::result::Result::Err(__members.no_variant()))
     };
+    let endings = match &family.kind {
+        FamilyKind::Events { terminal: None, failure: None } => {
+            quote!(Some(#runtime::__private::Endings::RESPONSES_API))
+        }
+        FamilyKind::Events { terminal, failure } => {
+            let list = |name: &str, types: &Option<Vec<LitStr>>| {
+                let default = Ident::new(name, Span::call_site());
+                let default = quote!(#runtime::__private::Endings::RESPONSES_API.#default);
+                types.as_ref().map_or(default, |types| quote!(&[#(#types),*]))
+            };
+            let (terminal, failure) = (list("terminal", terminal), list("failure", failure));
+            quote!(Some(&#runtime::__private::Endings { terminal: #terminal, failure: #failure }))
+        }
+        FamilyKind::Parts => quote!(None),
+    };
     let distinct = has_parameters(&family.generics).then(|| {
         let checks = distinct_checks(family, &quote!(<Self as #runtime::Decode<#de>>::SHAPE));
         quote!(const { #checks })
@@ -246,6 +291,7 @@ fn decode(family: &Family) -> TokenStream {
                     variants: &#runtime::__private::Variants::new([#(#shapes),*]),
                     keeps_unknown: #keeps_unknown,
                 },
+                endings: ::core::option::Option::#endings,
             };
 
             fn decode<__A: #runtime::__private::Source<#de>>(

@@ -57,10 +57,11 @@ fn identity(event: &Event) -> Option<TokenStream> {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let aliases = (!tag_aliases.is_empty())
         .then(|| quote!(const ALIASES: &'static [&'static ::core::primitive::str] = &[#(#tag_aliases),*];));
-    let position = event_position(event);
+    let (kind, position) =
+        if event.is_part { (quote!(EventPart), None) } else { (quote!(ResponseEvent), event_position(event)) };
     Some(quote! {
         #[automatically_derived]
-        impl #impl_generics #runtime::ResponseEvent for #ident #ty_generics #where_clause {
+        impl #impl_generics #runtime::#kind for #ident #ty_generics #where_clause {
             const TYPE: &'static ::core::primitive::str = #tag;
             #aliases
             #position

@@ -18,6 +18,11 @@ pub(crate) enum EventValue {
     Type(LitStr),
     Alias(LitStr),
     Untagged,
+    Part,
+    /// The types of final events.
+    Terminal(Vec<LitStr>),
+    /// The types of events that report a failure.
+    Failure(Vec<LitStr>),
     Crate(Path),
     Nullable,
     Unknown,
@@ -51,6 +56,11 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
         // `alias = "…"`
         EventKey::Alias => tag(&mut parser, tail).map(EventValue::Alias),
         EventKey::Untagged => parser.nothing(tail).map(|()| EventValue::Untagged),
+        EventKey::Part => parser.nothing(tail).map(|()| EventValue::Part),
+        // `terminal("…", "…")`
+        EventKey::Terminal => tags(&mut parser, tail).map(EventValue::Terminal),
+        // `failure("…", "…")`
+        EventKey::Failure => tags(&mut parser, tail).map(EventValue::Failure),
         // `crate = path`, `crate = "path"`
         EventKey::Crate => {
             let value = parser.value(tail);
@@ -102,6 +112,9 @@ fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Ve
             EventValue::Type(_)
             | EventValue::Alias(_)
             | EventValue::Untagged
+            | EventValue::Part
+            | EventValue::Terminal(_)
+            | EventValue::Failure(_)
             | EventValue::Crate(_)
             | EventValue::Nullable
             | EventValue::Unknown
@@ -151,10 +164,21 @@ fn misplaced(row: &Row<EventKey>, here: Place) -> Problem {
     Problem::MisplacedKey { key: row.name, here, places: row.places }
 }
 
-/// A type as it is on the wire: not empty, without white space.
+/// Parses the type of an event.
 fn tag(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<LitStr, Reported> {
     let value = parser.value(tail)?;
     let tag = parser.text(&value)?;
+    check_tag(parser, tag)
+}
+
+/// Parses a list of types, each once.
+fn tags(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<Vec<LitStr>, Reported> {
+    let tags = rule::values(tail, parser)?;
+    tags.into_iter().map(|tag| check_tag(parser, tag)).collect()
+}
+
+/// Refuses what cannot be a type on the wire: nothing, or white space in it.
+fn check_tag(parser: &mut ValueParser<'_>, tag: LitStr) -> Result<LitStr, Reported> {
     let text = tag.value();
     let key = parser.key;
     if text.is_empty() {

@@ -87,7 +87,7 @@ fn single(tail: KeyTail, parser: &mut ValueParser<'_>) -> Result<TokenStream, Re
 }
 
 /// Parses strings, each of which stands once.
-fn values(tail: KeyTail, parser: &mut ValueParser<'_>) -> Result<Vec<LitStr>, Reported> {
+pub(super) fn values(tail: KeyTail, parser: &mut ValueParser<'_>) -> Result<Vec<LitStr>, Reported> {
     let mut values: Vec<LitStr> = Vec::new();
     let mut all_good = Ok(());
     for argument in split(parser.arguments(tail)?) {

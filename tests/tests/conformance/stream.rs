@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::{fmt, str};
 
 use response_event::events::StreamEvent;
-use response_event::{DecodeErrorKind, EventFamily, from_slice, from_str};
+use response_event::{DecodeErrorKind, EventFamily, Validate, from_slice, from_str};
 use response_event_tests::json::{Null, bounded, within};
 use serde_json::Value;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use response_event::events::StreamEvent;
-use response_event::{EventFamily, Lossless, Violations, from_slice, from_str};
+use response_event::{EventFamily, Lossless, Validate, Violations, from_slice, from_str};
 use response_event_tests::json::{Members, Null, bounded, within};
 use serde_json::Value;
 

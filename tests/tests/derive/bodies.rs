@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use response_event::{EventFamily, ResponseEvent, UnknownEvent};
+use response_event::{EventFamily, ResponseEvent, UnknownEvent, Validate};
 
 use crate::{assert_round_trip, read, refusal};
 

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use response_event::ResponseEvent;
+use response_event::{ResponseEvent, Validate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{assert_round_trip, broken, read, refusal, write};

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::fmt::Debug;
 
-use response_event::{Decode, DecodeErrorKind, EventFamily, Number, ResponseEvent, Strict, UnknownEvent, Valid};
+use response_event::{
+    Decode, DecodeErrorKind, EventFamily, Number, ResponseEvent, Strict, UnknownEvent, Valid, Validate,
+};
 use serde::Deserialize;
 
 use crate::{assert_round_trip, broken, read, refusal, write};

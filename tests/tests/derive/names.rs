@@ -1,6 +1,6 @@
 //! `rename`, `rename_all`, `alias`, raw identifiers: a member's name on the wire.
 
-use response_event::ResponseEvent;
+use response_event::{ResponseEvent, Validate};
 use serde::{Deserialize, Serialize};
 
 use crate::{assert_round_trip, broken, read, refusal, write};

@@ -1,6 +1,6 @@
 //! Where a derive may stand: in functions, in macros, in modules with private types, behind `cfg`.
 
-use response_event::{EventFamily, Number, ResponseEvent};
+use response_event::{EventFamily, Number, ResponseEvent, Validate};
 
 use crate::{assert_round_trip, broken, read, write};
 
@@ -115,7 +115,7 @@ mod private {
         crate::assert_round_trip(&Secrets::from(Secret { hidden: Hidden(1) }), r#"{"type":"secret","hidden":1}"#);
         let event = Event { hidden: Hidden(0), other: Hidden(0) };
         crate::assert_round_trip(&event, r#"{"type":"t","hidden":0}"#);
-        assert_eq!(crate::broken(event.validate()), ["/hidden custom contract"]);
+        assert_eq!(crate::broken(response_event::Validate::validate(&event)), ["/hidden custom contract"]);
     }
 }
 

@@ -1,7 +1,7 @@
 //! `#[event(untagged)]`: a part of an event, which has no `type` of its own.
 
 use response_event::{
-    DecodeErrorKind, EventFamily, ExtraFields, Level, Lossless, Number, ResponseEvent, UnknownEvent, Validator,
+    DecodeErrorKind, EventFamily, ExtraFields, Level, Lossless, Number, ResponseEvent, UnknownEvent, Validate,
     Violation,
 };
 
@@ -89,7 +89,7 @@ fn by_itself_its_error_names_the_struct_and_no_event() {
 
 #[test]
 fn its_rules_are_checked() {
-    let violations = Validator::run(&usage(-1), Level::Contract).unwrap_err();
+    let violations = usage(-1).validate_at(Level::Contract).unwrap_err();
     assert_eq!(violations.iter().map(Violation::pointer).collect::<Vec<_>>(), ["/input_tokens"]);
     let event = Done { usage: usage(-1), problem: None };
     let violations = event.validate().unwrap_err();

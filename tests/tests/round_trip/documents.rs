@@ -1,7 +1,7 @@
 //! The examples that the documents print, byte for byte.
 
 use response_event::events::{ImageGenCallEvent, ImageGenCallInProgress, ImageGenCallPartialImage};
-use response_event::{Number, ResponseEvent, from_str};
+use response_event::{Number, Validate, from_str};
 
 use crate::formats::{json, round_trip_with_names, round_trip_without_names};
 

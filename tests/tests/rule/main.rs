@@ -25,7 +25,7 @@ impl<F: Fn(&mut Validator<'_>)> Validate for Check<F> {
 }
 
 fn lines(level: Level, check: impl Fn(&mut Validator<'_>)) -> Vec<String> {
-    match Validator::run(&Check(check), level) {
+    match Check(check).validate_at(level) {
         Ok(()) => Vec::new(),
         Err(violations) => violations.iter().map(ToString::to_string).collect(),
     }

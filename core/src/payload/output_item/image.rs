@@ -84,6 +84,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::*;
+    use crate::Validate;
 
     #[test]
     fn a_completed_call_has_its_result() {

@@ -148,6 +148,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::*;
+    use crate::Validate;
 
     fn web_search(json: &str) -> WebSearchCall {
         crate::from_str(json).unwrap()

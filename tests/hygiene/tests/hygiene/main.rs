@@ -14,7 +14,7 @@ where
     E: ::re::Decode<'de> + ::re::Validate + ::re::__private::serde::Serialize,
 {
     let event: E = ::core::result::Result::unwrap(::re::from_str(json));
-    let outcome = ::re::Validator::run(&event, ::re::Level::Strict);
+    let outcome = ::re::Validate::validate_at(&event, ::re::Level::Strict);
     ::core::assert_eq!(outcome.is_ok(), valid, "{outcome:?}");
     ::core::result::Result::unwrap(::json::to_string(&event))
 }

@@ -162,7 +162,7 @@ fn an_event_needs_no_prelude() {
     type Event<'a> = Everything<'a, 'a, ::core::primitive::u8, ::core::primitive::u8, ::core::primitive::u8, 1>;
     let json = r#"{"type":"all","itemId":"i","index":2.0,"b64":"aGk=","optional":{"type":"part"},"with":1,"more":7}"#;
     let event: Event<'_> = ::core::result::Result::unwrap(::re::from_str(json));
-    let outcome = ::re::ResponseEvent::validate_strict(&event);
+    let outcome = ::re::Validate::validate_strict(&event);
     ::core::assert!(outcome.is_ok(), "{outcome:?}");
     ::core::assert_eq!(
         ::core::result::Result::unwrap(::json::to_string(&event)),

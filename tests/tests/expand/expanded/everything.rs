@@ -183,7 +183,12 @@ where
             use ::response_event::__private::ReadsRest as _;
             ::response_event::__private::Rest::<BTreeMap<String, Value>>::UNKNOWN
         },
-        tags: ::response_event::__private::Tags::Event(&["image.partial", "image.delta"]),
+        tags: ::response_event::__private::Tags::Event(
+            &["image.partial", "image.delta"],
+        ),
+        endings: ::core::option::Option::Some(
+            ::response_event::__private::Endings::RESPONSES_API,
+        ),
     };
     fn decode<__A: ::response_event::__private::Source<'__de>>(
         __members: &mut ::response_event::__private::Members<'__de, __A>,

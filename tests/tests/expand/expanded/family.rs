@@ -110,6 +110,9 @@ where
             ]),
             keeps_unknown: true,
         },
+        endings: ::core::option::Option::Some(
+            ::response_event::__private::Endings::RESPONSES_API,
+        ),
     };
     fn decode<__A: ::response_event::__private::Source<'__de>>(
         __members: &mut ::response_event::__private::Members<'__de, __A>,

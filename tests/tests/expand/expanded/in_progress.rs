@@ -71,6 +71,9 @@ impl<'__de> ::response_event::Decode<'__de> for InProgress {
         tags: ::response_event::__private::Tags::Event(
             &["response.image_generation_call.in_progress"],
         ),
+        endings: ::core::option::Option::Some(
+            ::response_event::__private::Endings::RESPONSES_API,
+        ),
     };
     fn decode<__A: ::response_event::__private::Source<'__de>>(
         __members: &mut ::response_event::__private::Members<'__de, __A>,
