@@ -1,19 +1,17 @@
 //! What serde asks of a format.
 
 use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
-use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
+use serde::de::{Deserializer, Expected, Visitor};
 
 use alloc::borrow::Cow;
-use alloc::format;
 
 use super::array::Array;
 use super::error::Error;
 use super::names::{NUMBER, RAW_VALUE, keeps_number_text};
 use super::number::Parsed;
 use super::object::Object;
-use super::reader::{MOST_NESTED, Reader};
+use super::reader::Reader;
 use super::variant::Variant;
-use crate::text::Excerpt;
 
 impl<'de> Reader<'de> {
     /// Visits a value of any type.
@@ -65,6 +63,18 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// The text of a number.
+    fn number_text(&mut self, expected: &dyn Expected) -> Result<&'de str, Error> {
+        match self.peek() {
+            b'-' | b'0'..=b'9' => {
+                let start = self.at;
+                self.skip_number()?;
+                Ok(self.text(start, self.at))
+            }
+            _ => Err(self.other_type(expected)),
+        }
+    }
+
     fn object<V: Visitor<'de>>(&mut self, visitor: V, type_first: bool) -> Result<V::Value, Error> {
         self.members(type_first, |object| visitor.visit_map(object))
     }
@@ -105,71 +115,6 @@ impl<'de> Reader<'de> {
         Ok(value)
     }
 
-    /// Takes an opening bracket.
-    pub(super) fn enter(&mut self) -> Result<(), Error> {
-        let Some(depth_left) = self.depth_left.checked_sub(1) else {
-            return Err(Error::syntax(TOO_DEEP, self.at));
-        };
-        self.depth_left = depth_left;
-        self.at += 1;
-        Ok(())
-    }
-
-    /// Takes a closing bracket.
-    pub(super) fn leave(&mut self, bracket: u8, message: &'static str) -> Result<(), Error> {
-        self.depth_left += 1;
-        self.take(bracket, message)
-    }
-
-    /// An error about the value that was just taken: it stands at its last byte.
-    #[cold]
-    fn after(&self, error: Error) -> Error {
-        error.at(self.at.saturating_sub(1))
-    }
-
-    /// The next value is not of the type that the visitor expects.
-    #[cold]
-    pub(super) fn other_type(&mut self, expected: &dyn Expected) -> Error {
-        let error = match self.peek() {
-            b'"' => match self.string() {
-                Ok(text) if text.len() > 100 => {
-                    let text = format!("string \"{}\"", Excerpt::new(&text));
-                    Error::invalid_type(Unexpected::Other(&text), expected)
-                }
-                Ok(text) => Error::invalid_type(Unexpected::Str(&text), expected),
-                Err(error) => error,
-            },
-            b'-' | b'0'..=b'9' => match self.number() {
-                Ok(number) => Error::invalid_type(number.unexpected(), expected),
-                Err(error) => error,
-            },
-            b'{' => Error::invalid_type(Unexpected::Map, expected),
-            b'[' => Error::invalid_type(Unexpected::Seq, expected),
-            b't' => self.literal("true", Unexpected::Bool(true), expected),
-            b'f' => self.literal("false", Unexpected::Bool(false), expected),
-            // serde's `Unexpected` calls it a unit value.
-            b'n' => self.literal("null", Unexpected::Other("null"), expected),
-            _ => self.unexpected("expected a value"),
-        };
-        self.after(error)
-    }
-
-    fn literal(&mut self, literal: &'static str, found: Unexpected<'_>, expected: &dyn Expected) -> Error {
-        match self.take_literal(literal) {
-            Ok(()) => Error::invalid_type(found, expected),
-            Err(error) => error,
-        }
-    }
-
-    /// The text of the next value.
-    pub(super) fn raw(&mut self) -> Result<&'de str, Error> {
-        self.peek();
-        let start = self.at;
-        self.skip_value()?;
-        // The reader may have gone on over white space.
-        Ok(self.text(start, self.at).trim_ascii_end())
-    }
-
     /// A number for a visitor that may want anything: with serde_json's feature `arbitrary_precision`, its `Value` and
     /// `Number` want the text.
     fn visit_any_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
@@ -182,10 +127,6 @@ impl<'de> Reader<'de> {
         number.visit(visitor)
     }
 }
-
-/// Must agree with [`MOST_NESTED`].
-const TOO_DEEP: &str = "objects and arrays are nested deeper than the 127 levels that response-event decodes";
-const _: () = assert!(MOST_NESTED == 127);
 
 /// The fields that `deserialize_struct` is asked for to get `type` first, wherever it comes in the object. No struct has two
 /// of one name. As many as a format without names may hold for it: the largest event decides, and it is not known here.
@@ -373,18 +314,5 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.skip_value()?;
         visitor.visit_unit()
-    }
-}
-
-impl<'de> Reader<'de> {
-    fn number_text(&mut self, expected: &dyn Expected) -> Result<&'de str, Error> {
-        match self.peek() {
-            b'-' | b'0'..=b'9' => {
-                let start = self.at;
-                self.skip_number()?;
-                Ok(self.text(start, self.at))
-            }
-            _ => Err(self.other_type(expected)),
-        }
     }
 }

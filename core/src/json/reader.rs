@@ -17,7 +17,11 @@ pub(crate) struct Reader<'de> {
 
 /// How deep objects and arrays may be nested where they are decoded; what is skipped may be nested to any depth. It is
 /// also how deep serde_json goes.
-pub(super) const MOST_NESTED: u8 = 127;
+const MOST_NESTED: u8 = 127;
+
+/// Must agree with [`MOST_NESTED`].
+const TOO_DEEP: &str = "objects and arrays are nested deeper than the 127 levels that response-event decodes";
+const _: () = assert!(MOST_NESTED == 127);
 
 impl<'de> Reader<'de> {
     pub(crate) fn new(text: &'de str) -> Self {
@@ -74,6 +78,22 @@ impl<'de> Reader<'de> {
         } else {
             Err(self.unexpected("expected `true`, `false` or `null`"))
         }
+    }
+
+    /// Takes an opening bracket.
+    pub(super) fn enter(&mut self) -> Result<(), Error> {
+        let Some(depth_left) = self.depth_left.checked_sub(1) else {
+            return Err(Error::syntax(TOO_DEEP, self.at));
+        };
+        self.depth_left = depth_left;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Takes a closing bracket.
+    pub(super) fn leave(&mut self, bracket: u8, message: &'static str) -> Result<(), Error> {
+        self.depth_left += 1;
+        self.take(bracket, message)
     }
 
     /// Only white space is left.

@@ -19,7 +19,7 @@ pub(crate) fn check_depth(text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-impl Reader<'_> {
+impl<'de> Reader<'de> {
     /// Whether `text` is one JSON value.
     pub(crate) fn check(text: &str) -> Result<(), Error> {
         let mut reader = Reader::new(text);
@@ -89,6 +89,15 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// The text of the next value.
+    pub(super) fn raw(&mut self) -> Result<&'de str, Error> {
+        self.peek();
+        let start = self.at;
+        self.skip_value()?;
+        // The reader may have gone on over white space.
+        Ok(self.text(start, self.at).trim_ascii_end())
     }
 
     fn skip_key(&mut self) -> Result<(), Error> {
