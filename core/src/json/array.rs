@@ -1,4 +1,4 @@
-//! Arrays, item by item.
+//! Arrays, read item by item.
 
 use alloc::string::ToString;
 
@@ -7,10 +7,10 @@ use serde::de::{DeserializeSeed, SeqAccess};
 use super::error::Error;
 use super::reader::Reader;
 
-/// The items of an array whose opening bracket was taken.
+/// The items of an array whose opening bracket was taken, as a `SeqAccess`.
 pub(super) struct Array<'r, 'de> {
     reader: &'r mut Reader<'de>,
-    /// How many items were read.
+    /// The number of items read so far.
     len: usize,
 }
 

@@ -1,9 +1,10 @@
-//! What serde asks of a format.
+//! The reader as a `Deserializer`.
+
+use alloc::borrow::Cow;
+use core::iter::{Once, once};
 
 use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
 use serde::de::{Deserializer, Expected, Visitor};
-
-use alloc::borrow::Cow;
 
 use super::array::Array;
 use super::error::Error;
@@ -37,7 +38,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// One buffer serves all strings with escapes, so each costs what its owner allocates and no more.
+    /// Visits a string with escapes. All of them share one buffer, so that only the visitor allocates.
     fn visit_escaped_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         let mut text = core::mem::take(&mut self.scratch);
         text.clear();
@@ -63,25 +64,13 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// The text of a number.
-    fn number_text(&mut self, expected: &dyn Expected) -> Result<&'de str, Error> {
-        match self.peek() {
-            b'-' | b'0'..=b'9' => {
-                let start = self.at;
-                self.skip_number()?;
-                Ok(self.text(start, self.at))
-            }
-            _ => Err(self.other_type(expected)),
-        }
-    }
-
     fn object<V: Visitor<'de>>(&mut self, visitor: V, type_first: bool) -> Result<V::Value, Error> {
-        self.members(type_first, |object| visitor.visit_map(object))
+        self.fields(type_first, |object| visitor.visit_map(object))
     }
 
-    /// An object, with its braces; with `type_first`, its `type` comes first wherever it stands.
+    /// Reads the fields of an object and takes its braces. With `type_first`, its first field is `type`, wherever it is.
     #[inline]
-    fn members<T>(
+    fn fields<T>(
         &mut self,
         type_first: bool,
         read: impl FnOnce(Object<'_, 'de>) -> Result<T, Error>,
@@ -93,7 +82,7 @@ impl<'de> Reader<'de> {
         Ok(value)
     }
 
-    /// Reads the whole text, which is one object; with `type_first`, its `type` comes first wherever it stands.
+    /// Reads the whole text as one object. With `type_first`, its first field is `type`, wherever it is.
     pub(crate) fn object_only<T>(
         mut self,
         type_first: bool,
@@ -103,7 +92,7 @@ impl<'de> Reader<'de> {
         if self.peek() != b'{' {
             return Err(self.other_type(expected));
         }
-        let value = self.members(type_first, read)?;
+        let value = self.fields(type_first, read)?;
         self.end()?;
         Ok(value)
     }
@@ -115,21 +104,30 @@ impl<'de> Reader<'de> {
         Ok(value)
     }
 
-    /// A number for a visitor that may want anything: with serde_json's feature `arbitrary_precision`, its `Value` and
-    /// `Number` want the text.
+    /// Visits a number of any type. With serde_json's feature `arbitrary_precision`, its `Value` and `Number` take the text of
+    /// what is not an integer of 64 bits, even beyond the range of floats.
     fn visit_any_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         let start = self.at;
-        let number = self.number()?;
-        if matches!(number, Parsed::Float(_)) && keeps_number_text() {
-            let text: BorrowedStrDeserializer<'de, Error> = BorrowedStrDeserializer::new(self.text(start, self.at));
-            return visitor.visit_map(MapDeserializer::new(core::iter::once((NUMBER, text))));
+        match self.number() {
+            Ok(Parsed::Float(_)) | Err(_) if keeps_number_text() => {
+                self.at = start;
+                visitor.visit_map(text_under_name(NUMBER, self.number_text()?))
+            }
+            number => number?.visit(visitor),
         }
-        number.visit(visitor)
     }
 }
 
-/// The fields that `deserialize_struct` is asked for to get `type` first, wherever it comes in the object. No struct has two
-/// of one name. As many as a format without names may hold for it: the largest event decides, and it is not known here.
+/// A map of one entry: the form in which serde_json hands out text.
+type TextUnderName<'de> = MapDeserializer<'de, Once<(Borrowed<'de>, Borrowed<'de>)>, Error>;
+type Borrowed<'de> = BorrowedStrDeserializer<'de, Error>;
+
+fn text_under_name<'de>(name: &'static str, text: &'de str) -> TextUnderName<'de> {
+    MapDeserializer::new(once((Borrowed::new(name), Borrowed::new(text))))
+}
+
+/// The fields to pass to `deserialize_struct` to get `type` first, wherever it is in the object. No struct has two fields of
+/// the same name. There are as many as the largest event may have, for formats without names: it is not known here.
 pub(crate) const TYPE_FIRST: &[&str] = &["type"; 256];
 
 /// Returns `true` for [`TYPE_FIRST`].
@@ -142,6 +140,22 @@ macro_rules! numbers {
         #[inline]
         fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             self.number_value(visitor)
+        }
+    )*};
+}
+
+macro_rules! wide_numbers {
+    ($($deserialize:ident: $visit:ident),*) => {$(
+        fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            let (b'-' | b'0'..=b'9') = self.peek() else { return Err(self.other_type(&visitor)) };
+            let start = self.at;
+            match self.number_text()?.parse() {
+                Ok(value) => visitor.$visit(value).map_err(|error| self.after(error)),
+                Err(_) => {
+                    self.at = start;
+                    Err(self.other_number(&visitor))
+                }
+            }
         }
     )*};
 }
@@ -169,42 +183,23 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.peek();
-        let start = self.at;
-        // From the text: by way of an `f64` it would be rounded twice.
-        match self.number_text(&visitor)?.parse::<f32>() {
-            Ok(value) if value.is_finite() => visitor.visit_f32(value).map_err(|error| self.after(error)),
-            _ => Err(Error::syntax("found a number that is out of range of a 32-bit float", start)),
+        match self.peek() {
+            b'-' | b'0'..=b'9' => self.number_in_f32()?.visit(visitor).map_err(|error| self.after(error)),
+            _ => Err(self.other_type(&visitor)),
         }
     }
+
+    wide_numbers! { deserialize_i128: visit_i128, deserialize_u128: visit_u128 }
 
     strings! { deserialize_char deserialize_str deserialize_string deserialize_identifier }
 
-    fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.peek();
-        let start = self.at;
-        if let Ok(value) = self.number_text(&visitor)?.parse() {
-            return visitor.visit_i128(value).map_err(|error| self.after(error));
-        }
-        self.at = start;
-        self.number_value(visitor)
-    }
-
-    fn deserialize_u128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.peek();
-        let start = self.at;
-        if let Ok(value) = self.number_text(&visitor)?.parse() {
-            return visitor.visit_u128(value).map_err(|error| self.after(error));
-        }
-        self.at = start;
-        self.number_value(visitor)
-    }
-
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.peek() {
-            b't' | b'f' => self.any(visitor),
-            _ => Err(self.other_type(&visitor)),
-        }
+        let value = match self.peek() {
+            b't' => self.take_literal("true").map(|()| true)?,
+            b'f' => self.take_literal("false").map(|()| false)?,
+            _ => return Err(self.other_type(&visitor)),
+        };
+        visitor.visit_bool(value).map_err(|error| self.after(error))
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -234,10 +229,11 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.peek() {
-            b'n' => self.any(visitor),
-            _ => Err(self.other_type(&visitor)),
+        if self.peek() != b'n' {
+            return Err(self.other_type(&visitor));
         }
+        self.take_literal("null")?;
+        visitor.visit_unit().map_err(|error| self.after(error))
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value, Error> {
@@ -246,8 +242,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
         if name == RAW_VALUE {
-            let text: BorrowedStrDeserializer<'de, Error> = BorrowedStrDeserializer::new(self.raw()?);
-            return visitor.visit_map(MapDeserializer::new(core::iter::once((RAW_VALUE, text))));
+            return visitor.visit_map(text_under_name(RAW_VALUE, self.raw()?));
         }
         visitor.visit_newtype_struct(self)
     }
@@ -302,8 +297,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             b'"' => visitor.visit_enum(Variant::Unit(self)).map_err(|error| error.at(self.at)),
             b'{' => {
                 self.enter()?;
-                let value = visitor.visit_enum(Variant::Holding(self)).map_err(|error| error.at(self.at))?;
-                self.leave(b'}', "expected `}`, as a variant is an object with one member")?;
+                let value = visitor.visit_enum(Variant::Field(self)).map_err(|error| error.at(self.at))?;
+                self.leave(b'}', "expected `}`, as a variant is an object with one field")?;
                 Ok(value)
             }
             _ => Err(self.other_type(&visitor)),

@@ -1,22 +1,22 @@
-//! Looking ahead: for the key that comes next, and for a `type` that does not come first.
+//! Lookahead: comparing the next key, and finding a `type` that is not the first field.
 
 use super::error::Error;
 use super::reader::Reader;
 
 impl Reader<'_> {
-    /// The offset behind the key whose opening quote is next, if it is `name`.
+    /// Returns the offset after the key whose opening quote is next, if the key is `name` without escapes.
     #[inline]
     pub(super) fn key_end(&self, name: &[u8]) -> Option<usize> {
         let start = self.at + 1;
         let end = start + name.len();
-        // The quote first: it tells most other names apart.
+        // The quote first: it rules out most other names.
         let is_name = self.bytes().get(end) == Some(&b'"')
             && self.bytes().get(start..end).is_some_and(|text| is_same_name(text, name));
         is_name.then_some(end + 1)
     }
 
-    /// Looks for the key `type` in an object whose opening brace was taken; the offset of the key, or `None` if it is the
-    /// first or there is none.
+    /// Finds the key `type` in an object whose opening brace was taken. Returns its offset, or `None` if it is the first key or
+    /// there is none.
     pub(super) fn find_type(&mut self) -> Result<Option<usize>, Error> {
         let mut is_first = true;
         while self.peek() == b'"' {
@@ -37,7 +37,7 @@ impl Reader<'_> {
                     self.at += 1;
                     self.peek();
                 }
-                // Whatever is wrong is found again when the object is read.
+                // An error is found again when the object is read.
                 _ => break,
             }
         }
@@ -45,7 +45,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether two texts of one length are the same; for most names without the call that comparing slices is.
+/// Returns `true` if two texts of the same length are equal. For most names it avoids the call that comparing slices costs.
 #[inline]
 fn is_same_name(text: &[u8], name: &[u8]) -> bool {
     match name.len() {
@@ -55,7 +55,7 @@ fn is_same_name(text: &[u8], name: &[u8]) -> bool {
     }
 }
 
-/// The first and the last bytes, which may overlap.
+/// Returns the first and the last `N` bytes, which may overlap.
 #[inline]
 fn ends<const N: usize>(text: &[u8]) -> Option<[[u8; N]; 2]> {
     Some([*text.first_chunk()?, *text.last_chunk()?])

@@ -1,15 +1,16 @@
-//! The key of an object as a deserializer: text, or a number or boolean that stands in quotes because every key does.
+//! The key of an object as a deserializer: text, or a number or boolean in quotes, as every key is.
 
 use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
-use serde::de::value::CowStrDeserializer;
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{Deserializer, Error, Expected, IntoDeserializer, Unexpected, Visitor};
 
+use super::error::Error as JsonError;
 use super::number::Parsed;
 use super::reader::Reader;
 
-/// A key, with the errors of `E`.
+/// The key of an object. Its errors are of type `E`.
 pub(crate) struct MapKey<'de, E> {
     text: Cow<'de, str>,
     error: PhantomData<E>,
@@ -21,10 +22,14 @@ impl<'de, E> MapKey<'de, E> {
         Self { text, error: PhantomData }
     }
 
-    /// The number that the text is as a whole.
+    /// Returns the number, if the whole text is one.
     fn number(&self) -> Option<Parsed> {
+        self.read(Reader::number)
+    }
+
+    fn read<'t>(&'t self, read: fn(&mut Reader<'t>) -> Result<Parsed, JsonError>) -> Option<Parsed> {
         let mut reader = Reader::new(&self.text);
-        let number = reader.number().ok()?;
+        let number = read(&mut reader).ok()?;
         reader.is_at_end().then_some(number)
     }
 }
@@ -34,10 +39,17 @@ macro_rules! numbers {
         fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
             match self.number() {
                 Some(number) => number.visit(visitor),
-                None => self.deserialize_any(visitor),
+                None => Err(self.other_type(&visitor)),
             }
         }
     )*};
+}
+
+impl<E: Error> MapKey<'_, E> {
+    #[cold]
+    fn other_type(&self, expected: &dyn Expected) -> E {
+        E::invalid_type(Unexpected::Str(&self.text), expected)
+    }
 }
 
 impl<'de, E: Error> Deserializer<'de> for MapKey<'de, E> {
@@ -54,27 +66,45 @@ impl<'de, E: Error> Deserializer<'de> for MapKey<'de, E> {
     numbers! {
         deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
-        deserialize_f32 deserialize_f64
+        deserialize_f64
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.read(Reader::number_in_f32) {
+            Some(number) => number.visit(visitor),
+            None => Err(self.other_type(&visitor)),
+        }
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.text {
+            Cow::Borrowed(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
+            Cow::Owned(text) => visitor.visit_byte_buf(text.into_bytes()),
+        }
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        self.deserialize_bytes(visitor)
     }
 
     fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
         match (self.number(), self.text.parse()) {
             (Some(_), Ok(value)) => visitor.visit_i128(value),
-            _ => self.deserialize_any(visitor),
+            _ => Err(self.other_type(&visitor)),
         }
     }
 
     fn deserialize_u128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
         match (self.number(), self.text.parse()) {
             (Some(_), Ok(value)) => visitor.visit_u128(value),
-            _ => self.deserialize_any(visitor),
+            _ => Err(self.other_type(&visitor)),
         }
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
         match self.text.parse() {
             Ok(value) => visitor.visit_bool(value),
-            Err(_) => self.deserialize_any(visitor),
+            Err(_) => Err(self.other_type(&visitor)),
         }
     }
 
@@ -92,11 +122,14 @@ impl<'de, E: Error> Deserializer<'de> for MapKey<'de, E> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, E> {
-        CowStrDeserializer::new(self.text).deserialize_enum(name, variants, visitor)
+        match self.text {
+            Cow::Borrowed(text) => BorrowedStrDeserializer::new(text).deserialize_enum(name, variants, visitor),
+            Cow::Owned(text) => text.into_deserializer().deserialize_enum(name, variants, visitor),
+        }
     }
 
     serde::forward_to_deserialize_any! {
-        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        char str string unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 

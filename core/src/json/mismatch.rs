@@ -1,4 +1,4 @@
-//! The error of a value that is of another type than the one asked for.
+//! Errors about a value that the visitor cannot take.
 
 use alloc::format;
 
@@ -9,13 +9,13 @@ use super::reader::Reader;
 use crate::text::Excerpt;
 
 impl Reader<'_> {
-    /// An error about the value that was just taken: it stands at its last byte.
+    /// Places an error about the value that was just taken at its last byte.
     #[cold]
     pub(super) fn after(&self, error: Error) -> Error {
         error.at(self.at.saturating_sub(1))
     }
 
-    /// The next value is not of the type that the visitor expects.
+    /// Creates an error about the next value, which is not of the type that the visitor expects.
     #[cold]
     pub(super) fn other_type(&mut self, expected: &dyn Expected) -> Error {
         let error = match self.peek() {
@@ -31,13 +31,24 @@ impl Reader<'_> {
                 Ok(number) => Error::invalid_type(number.unexpected(), expected),
                 Err(error) => error,
             },
-            b'{' => Error::invalid_type(Unexpected::Map, expected),
-            b'[' => Error::invalid_type(Unexpected::Seq, expected),
+            // Their first byte: nothing of them is taken.
+            b'{' => Error::invalid_type(Unexpected::Map, expected).at(self.at),
+            b'[' => Error::invalid_type(Unexpected::Seq, expected).at(self.at),
             b't' => self.literal("true", Unexpected::Bool(true), expected),
             b'f' => self.literal("false", Unexpected::Bool(false), expected),
             // serde's `Unexpected` calls it a unit value.
             b'n' => self.literal("null", Unexpected::Other("null"), expected),
             _ => self.unexpected("expected a value"),
+        };
+        self.after(error)
+    }
+
+    /// Creates an error about the next value, a number that is not in the range of the type that the visitor expects.
+    #[cold]
+    pub(super) fn other_number(&mut self, expected: &dyn Expected) -> Error {
+        let error = match self.number() {
+            Ok(number) => Error::invalid_value(number.unexpected(), expected),
+            Err(error) => error,
         };
         self.after(error)
     }

@@ -1,17 +1,17 @@
-//! Numbers: exact where they are whole, and as close as a float gets where not.
+//! Numbers: integers of 64 bits are exact, any other number is the nearest float.
 
 use serde::de::{self, Visitor};
 
 use super::error::Error;
 use super::reader::Reader;
 
-/// What a number's text says.
+/// The value of a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Parsed {
     Unsigned(u64),
-    /// Less than 0.
+    /// A negative integer.
     Signed(i64),
-    /// With a fraction or an exponent, or beyond 64 bits.
+    /// A number with a fraction or an exponent, or an integer beyond 64 bits.
     Float(f64),
 }
 
@@ -34,14 +34,14 @@ impl Parsed {
     }
 }
 
-impl Reader<'_> {
+impl<'de> Reader<'de> {
     /// Takes a number whose first byte was seen.
     #[inline]
     pub(super) fn number(&mut self) -> Result<Parsed, Error> {
         let bytes = self.bytes();
         let mut value: u64 = 0;
         let mut at = self.at;
-        // Up to 19 digits fit; a sign, a leading zero, a fraction and the rest are the other function's.
+        // Up to 19 digits fit. Anything but plain digits is left to the other function.
         while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
             value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
             at += 1;
@@ -58,14 +58,14 @@ impl Reader<'_> {
 
     fn any_number(&mut self) -> Result<Parsed, Error> {
         let start = self.at;
-        let is_whole = self.skip_number()?;
+        let is_integer = self.skip_number()?;
         let text = self.text(start, self.at);
-        if is_whole {
+        if is_integer {
             if let Ok(value) = text.parse() {
                 return Ok(Parsed::Unsigned(value));
             }
             match text.parse() {
-                // serde_json reads it as a float, too: whole zeros have no sign.
+                // A float, as in serde_json: an integer zero has no sign.
                 Ok(0) => return Ok(Parsed::Float(-0.0)),
                 Ok(value) => return Ok(Parsed::Signed(value)),
                 Err(_) => {}
@@ -77,7 +77,27 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes a number and checks its form; says whether it has neither fraction nor exponent.
+    /// Takes a number whose first byte was seen. A float is the nearest of 32 bits: rounding it to 64 bits first could miss it.
+    pub(super) fn number_in_f32(&mut self) -> Result<Parsed, Error> {
+        let start = self.at;
+        let number = self.number()?;
+        if !matches!(number, Parsed::Float(_)) {
+            return Ok(number);
+        }
+        match self.text(start, self.at).parse::<f32>() {
+            Ok(value) if value.is_finite() => Ok(Parsed::Float(value.into())),
+            _ => Err(Error::syntax("found a number that is out of range of a 32-bit float", start)),
+        }
+    }
+
+    /// Takes a number whose first byte was seen, and returns its text.
+    pub(super) fn number_text(&mut self) -> Result<&'de str, Error> {
+        let start = self.at;
+        self.skip_number()?;
+        Ok(self.text(start, self.at))
+    }
+
+    /// Takes and checks a number. Returns `true` if it has neither fraction nor exponent.
     pub(super) fn skip_number(&mut self) -> Result<bool, Error> {
         if self.byte() == Some(b'-') {
             self.at += 1;
@@ -87,14 +107,14 @@ impl Reader<'_> {
             Some(b'1'..=b'9') => self.skip_digits(),
             _ => return Err(self.unexpected("expected a digit")),
         }
-        let mut is_whole = true;
+        let mut is_integer = true;
         if self.byte() == Some(b'.') {
-            is_whole = false;
+            is_integer = false;
             self.at += 1;
             self.some_digits()?;
         }
         if let Some(b'e' | b'E') = self.byte() {
-            is_whole = false;
+            is_integer = false;
             self.at += 1;
             if let Some(b'+' | b'-') = self.byte() {
                 self.at += 1;
@@ -103,7 +123,7 @@ impl Reader<'_> {
         }
         match self.byte() {
             Some(b'0'..=b'9') => Err(self.unexpected("found a number with a leading zero")),
-            _ => Ok(is_whole),
+            _ => Ok(is_integer),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Objects, field by field.
+//! Objects, read field by field.
 
 use alloc::borrow::Cow;
 
@@ -9,33 +9,33 @@ use super::error::Error;
 use super::map_key::MapKey;
 use super::reader::Reader;
 
-/// The members of an object whose opening brace was taken.
+/// The fields of an object whose opening brace was taken, as a `MapAccess`.
 pub(crate) struct Object<'r, 'de> {
     reader: &'r mut Reader<'de>,
-    /// The offset of the key that was read last.
+    /// The offset of the last key that was read.
     key: usize,
     is_first: bool,
     ahead: Ahead,
 }
 
-/// A `type` that does not stand first, where it is wanted first.
+/// The state of a `type` that is read before its turn.
 #[derive(Clone, Copy)]
 enum Ahead {
     No,
-    /// It is the next to be handed out: the offset of its key.
+    /// It is the next field; the offset of its key.
     Next(usize),
-    /// It was handed out, and is passed over where it stands; its value ends at the second offset.
+    /// It was read, and is skipped in its place, from its key to the end of its value.
     Done {
         key: usize,
         end: usize,
     },
 }
 
-/// The next key of an object, held against the one that was expected.
+/// The next key of an object, compared with the expected one.
 pub(crate) enum NextKey<'de> {
-    /// The object is over.
+    /// There is no further key.
     End,
-    /// `type`, which was looked ahead for.
+    /// `type`, read before its turn.
     Type,
     Expected,
     Other(Cow<'de, str>),
@@ -46,7 +46,7 @@ impl<'r, 'de> Object<'r, 'de> {
         Self { reader, key: 0, is_first: true, ahead: Ahead::No }
     }
 
-    /// The same, with `type` as the first member wherever it stands.
+    /// Creates an object whose first field is `type`, wherever it is in the text.
     pub(super) fn with_type_first(reader: &'r mut Reader<'de>) -> Result<Self, Error> {
         let start = reader.at;
         let ahead = match reader.find_type()? {
@@ -57,13 +57,13 @@ impl<'r, 'de> Object<'r, 'de> {
         Ok(Self { reader, key: 0, is_first: true, ahead })
     }
 
-    /// Moves to the opening quote of the next key; `false` at the end of the object, which is not taken.
+    /// Moves to the opening quote of the next key. Returns `false` at the end of the object, which is not taken.
     #[inline]
     fn next_key(&mut self) -> Result<bool, Error> {
-        // Compact JSON, and not the first member: the usual case.
+        // The usual case: compact JSON, and not the first field.
         let next = self.reader.at + 1;
-        let is_passed_over = matches!(self.ahead, Ahead::Done { key, .. } if key == next);
-        if self.reader.bytes().get(next - 1..=next) == Some(b",\"") && !self.is_first && !is_passed_over {
+        let is_skipped = matches!(self.ahead, Ahead::Done { key, .. } if key == next);
+        if self.reader.bytes().get(next - 1..=next) == Some(b",\"") && !self.is_first && !is_skipped {
             self.reader.at = next;
             return Ok(true);
         }
@@ -92,18 +92,18 @@ impl<'r, 'de> Object<'r, 'de> {
         }
     }
 
-    /// The next key, unescaped; `None` at the end of the object.
+    /// Takes the next key and returns it without escapes, or `None` at the end of the object.
     pub(super) fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, Error> {
         if self.next_key()? { self.reader.string().map(Some) } else { Ok(None) }
     }
 
-    /// The text of the value of the key that was read last.
+    /// Takes the value of the last key and returns its text.
     pub(super) fn next_text(&mut self) -> Result<&'de str, Error> {
         self.reader.take(b':', "expected `:`")?;
         self.reader.raw()
     }
 
-    /// Takes the next key. The usual one is `expected`: then its text is not looked at twice.
+    /// Takes the next key. If it is `expected`, as it usually is, its text is read only once.
     #[inline]
     pub(crate) fn next_key_expecting(&mut self, expected: Option<&str>) -> Result<NextKey<'de>, Error> {
         if let Ahead::Next(at) = self.ahead {
@@ -121,7 +121,7 @@ impl<'r, 'de> Object<'r, 'de> {
         self.reader.string().map(NextKey::Other)
     }
 
-    /// Takes the first key if it is `type`; otherwise returns `false` and takes nothing.
+    /// Takes the first key if it is `type`. Otherwise takes nothing and returns `false`.
     pub(crate) fn take_type_key(&mut self) -> Result<bool, Error> {
         if let Ahead::Next(at) = self.ahead {
             self.key = at;
@@ -131,7 +131,7 @@ impl<'r, 'de> Object<'r, 'de> {
             return Ok(false);
         }
         let Some(end) = self.reader.key_end(b"type") else {
-            // It is read again as the next one.
+            // The key is read again as the next one.
             self.is_first = true;
             return Ok(false);
         };
@@ -140,7 +140,7 @@ impl<'r, 'de> Object<'r, 'de> {
         Ok(true)
     }
 
-    /// Adds the key that was read last to the path of an error in its value.
+    /// Adds the last key to the path of an error in its value.
     #[cold]
     fn inside(&mut self, error: Error) -> Error {
         let at = core::mem::replace(&mut self.reader.at, self.key);
@@ -186,7 +186,7 @@ impl<'de> MapAccess<'de> for Object<'_, 'de> {
 }
 
 impl<'de> Object<'_, 'de> {
-    /// Reads the value of the `type` at `key`, and goes back to where the reader was.
+    /// Reads the value of the `type` at `key`, and returns to the current position.
     #[cold]
     fn value_ahead<V: DeserializeSeed<'de>>(&mut self, seed: V, key: usize) -> Result<V::Value, Error> {
         let start = core::mem::replace(&mut self.reader.at, key);

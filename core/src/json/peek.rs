@@ -4,10 +4,10 @@ use alloc::borrow::Cow;
 
 use super::error::Error;
 use super::reader::Reader;
-use super::run::run;
+use super::run::run_end;
 
-/// The `type` of an object and the offset of its last byte; reads no further than it. `None` if the text is no object, or
-/// is one without a `type`, or is malformed before it.
+/// Returns the `type` of an object and the offset of its last byte, and reads no further. Returns `None` if the text is not
+/// an object, has no `type`, or is malformed before it.
 ///
 /// # Errors
 ///
@@ -23,38 +23,38 @@ pub(crate) fn peek_tag(text: &str) -> Result<Option<(Cow<'_, str>, usize)>, Erro
     }
 }
 
-/// The `type` of compact JSON that begins with it, without escapes, as nearly all events do: nothing but the tag is
-/// looked at.
+/// Returns the `type` of compact JSON that starts with it and has no escapes in it, as nearly all events do. Reads nothing
+/// but the tag.
 #[inline]
 pub(crate) fn peek_first_tag(json: &[u8]) -> Option<&str> {
     const START: &[u8] = b"{\"type\":\"";
     if !json.starts_with(START) {
         return None;
     }
-    let end = run(json, START.len());
+    let end = run_end(json, START.len());
     if json.get(end) != Some(&b'"') {
         return None;
     }
-    // From the start of the text, which is aligned, where it costs less.
+    // From the start of the text: it is aligned, so checking it is faster.
     core::str::from_utf8(json.get(..end)?).ok()?.get(START.len()..)
 }
 
 impl Reader<'_> {
-    /// Moves to the value of the member `type`, if there is one.
+    /// Moves to the value of the field `type`. Returns `false` if there is none.
     fn go_to_type(&mut self) -> bool {
         if self.take(b'{', "expected an object").is_err() {
             return false;
         }
         self.peek();
         let first = self.at;
-        // Nearly always it is the first, and spelt as it is.
+        // Nearly always it is the first field, without escapes.
         if let Some(end) = self.key_end(b"type") {
             self.at = end;
             return self.take(b':', "expected `:`").is_ok();
         }
         match self.find_type() {
             Ok(Some(key)) => self.at = key,
-            // It is the first with escapes in it, or there is none.
+            // It is the first field, with escapes, or there is none.
             Ok(None) => self.at = first,
             Err(_) => return false,
         }

@@ -1,4 +1,4 @@
-//! The place in the text, and the steps from token to token.
+//! The position in the text, and the steps from token to token.
 
 use alloc::string::String;
 
@@ -11,21 +11,21 @@ pub(crate) struct Reader<'de> {
     pub(super) at: usize,
     /// How many more objects and arrays may be entered.
     pub(super) depth_left: u8,
-    /// Takes strings without their escapes.
+    /// A buffer for strings with escapes.
     pub(super) scratch: String,
 }
 
-/// How deep objects and arrays may be nested where they are decoded; what is skipped may be nested to any depth. It is
-/// also how deep serde_json goes.
-const MOST_NESTED: u8 = 127;
+/// The depth to which decoded objects and arrays may be nested, the same as in serde_json.
+const MAX_DEPTH: u8 = 127;
 
-/// Must agree with [`MOST_NESTED`].
+/// Must agree with [`MAX_DEPTH`].
 const TOO_DEEP: &str = "objects and arrays are nested deeper than the 127 levels that response-event decodes";
-const _: () = assert!(MOST_NESTED == 127);
+const _: () = assert!(MAX_DEPTH == 127);
 
 impl<'de> Reader<'de> {
+    /// Creates a reader at the start of `text`.
     pub(crate) fn new(text: &'de str) -> Self {
-        Self { text, at: 0, depth_left: MOST_NESTED, scratch: String::new() }
+        Self { text, at: 0, depth_left: MAX_DEPTH, scratch: String::new() }
     }
 
     #[inline]
@@ -33,13 +33,13 @@ impl<'de> Reader<'de> {
         self.text.as_bytes()
     }
 
-    /// The text between two offsets, both beside ASCII.
+    /// Returns the text between two offsets, which must be beside ASCII.
     #[inline]
     pub(super) fn text(&self, start: usize, end: usize) -> &'de str {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// The next byte that is not white space, which is not taken; 0 at the end, where no JSON has it.
+    /// Returns the next byte after white space without taking it, or 0 at the end of the text: no token starts with it.
     #[inline]
     pub(super) fn peek(&mut self) -> u8 {
         match self.bytes().get(self.at) {
@@ -69,7 +69,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Takes the rest of a literal whose first letter was seen.
+    /// Takes a literal whose first letter was seen.
     pub(super) fn take_literal(&mut self, literal: &'static str) -> Result<(), Error> {
         let end = self.at + literal.len();
         if self.bytes().get(self.at..end) == Some(literal.as_bytes()) {
@@ -80,7 +80,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Takes an opening bracket.
+    /// Takes an opening bracket that was seen.
     pub(super) fn enter(&mut self) -> Result<(), Error> {
         let Some(depth_left) = self.depth_left.checked_sub(1) else {
             return Err(Error::syntax(TOO_DEEP, self.at));
@@ -90,24 +90,25 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    /// Takes a closing bracket.
+    /// Takes a closing bracket, after white space.
     pub(super) fn leave(&mut self, bracket: u8, message: &'static str) -> Result<(), Error> {
-        self.depth_left += 1;
+        // Text that was not checked may close more than it opens.
+        self.depth_left = self.depth_left.saturating_add(1);
         self.take(bracket, message)
     }
 
-    /// Only white space is left.
+    /// Checks that only white space is left.
     pub(super) fn end(&mut self) -> Result<(), Error> {
         self.peek();
-        if self.at == self.bytes().len() { Ok(()) } else { Err(self.unexpected("expected nothing after the object")) }
+        if self.is_at_end() { Ok(()) } else { Err(self.unexpected("expected nothing after the object")) }
     }
 
-    /// Whether the text is over.
-    pub(crate) fn is_at_end(&self) -> bool {
+    /// Returns `true` if nothing is left of the text.
+    pub(super) fn is_at_end(&self) -> bool {
         self.at >= self.bytes().len()
     }
 
-    /// An error at the next byte.
+    /// Creates an error at the next byte.
     #[cold]
     pub(super) fn unexpected(&self, message: &'static str) -> Error {
         if self.is_at_end() {

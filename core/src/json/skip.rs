@@ -1,11 +1,11 @@
-//! Passing over a value without making it: to any depth, with a bit of memory for each level.
+//! Skipping a value: it is checked but not built, to any depth, with one bit of memory for each level.
 
 use alloc::vec::Vec;
 
 use super::error::Error;
 use super::reader::Reader;
 
-/// Whether a value that is known to be JSON may be decoded: objects and arrays in it are not nested too deep.
+/// Checks that objects and arrays are not nested too deep to be decoded, in a text that is taken to be JSON.
 pub(crate) fn check_depth(text: &str) -> Result<(), Error> {
     let mut reader = Reader::new(text);
     while let Some(byte) = reader.bytes().get(reader.at) {
@@ -20,7 +20,7 @@ pub(crate) fn check_depth(text: &str) -> Result<(), Error> {
 }
 
 impl<'de> Reader<'de> {
-    /// Whether `text` is one JSON value.
+    /// Checks that `text` is one JSON value.
     pub(crate) fn check(text: &str) -> Result<(), Error> {
         let mut reader = Reader::new(text);
         reader.skip_value()?;
@@ -29,7 +29,7 @@ impl<'de> Reader<'de> {
 
     /// Takes and checks one value.
     pub(super) fn skip_value(&mut self) -> Result<(), Error> {
-        // A whole number of a few digits, before anything else is made ready.
+        // A plain integer is common and needs nothing of what follows.
         if let b'1'..=b'9' = self.peek() {
             let digits = self.bytes().get(self.at..).unwrap_or_default();
             let len = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -67,37 +67,36 @@ impl<'de> Reader<'de> {
                 }
                 _ => return Err(self.unexpected("expected a value")),
             }
-            // A value is over, and with it perhaps what it is in.
+            // The value is complete, and with it perhaps those around it.
             loop {
-                match (open.last(), self.peek()) {
-                    (None, _) => return Ok(()),
-                    (Some(Bracket::Array), b']') | (Some(Bracket::Object), b'}') => {
+                let Some(bracket) = open.last() else { return Ok(()) };
+                match (bracket, self.peek()) {
+                    (Bracket::Array, b']') | (Bracket::Object, b'}') => {
                         self.at += 1;
                         open.pop();
                     }
-                    (Some(Bracket::Array), b',') => {
+                    (Bracket::Array, b',') => {
                         self.at += 1;
                         break;
                     }
-                    (Some(Bracket::Object), b',') => {
+                    (Bracket::Object, b',') => {
                         self.at += 1;
                         self.skip_key()?;
                         break;
                     }
-                    (Some(Bracket::Array), _) => return Err(self.unexpected("expected `,` or `]`")),
-                    (Some(Bracket::Object), _) => return Err(self.unexpected("expected `,` or `}`")),
+                    (Bracket::Array, _) => return Err(self.unexpected("expected `,` or `]`")),
+                    (Bracket::Object, _) => return Err(self.unexpected("expected `,` or `}`")),
                 }
             }
         }
     }
 
-    /// The text of the next value.
+    /// Takes one value and returns its text.
     pub(super) fn raw(&mut self) -> Result<&'de str, Error> {
         self.peek();
         let start = self.at;
         self.skip_value()?;
-        // The reader may have gone on over white space.
-        Ok(self.text(start, self.at).trim_ascii_end())
+        Ok(self.text(start, self.at))
     }
 
     fn skip_key(&mut self) -> Result<(), Error> {
@@ -115,12 +114,12 @@ enum Bracket {
     Object,
 }
 
-/// The brackets that are open, a bit each: objects are ones. The first 64 need no allocation.
+/// The open brackets, one bit each, 1 for an object. The first 64 need no allocation.
 #[derive(Default)]
 struct Open {
     bits: u64,
     depth: usize,
-    /// Full words, of the outer levels.
+    /// The full words of the outer levels.
     outer: Vec<u64>,
 }
 

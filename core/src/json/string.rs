@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use super::error::Error;
 use super::reader::Reader;
-use super::run::run;
+use super::run::run_end;
 
 impl<'de> Reader<'de> {
     /// Takes a string whose opening quote was seen.
@@ -17,11 +17,11 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Takes a string whose opening quote was seen, if it has no escapes; otherwise nothing.
+    /// Takes a string whose opening quote was seen, if it is without escapes; otherwise takes nothing.
     #[inline]
     pub(super) fn plain_string(&mut self) -> Option<&'de str> {
         let start = self.at + 1;
-        let end = run(self.bytes(), start);
+        let end = run_end(self.bytes(), start);
         if self.bytes().get(end) != Some(&b'"') {
             return None;
         }
@@ -29,7 +29,7 @@ impl<'de> Reader<'de> {
         Some(self.text(start, end))
     }
 
-    /// Takes a string whose opening quote was seen and which has escapes, or says what is wrong with it.
+    /// Takes a string whose opening quote was seen and that [`plain_string`](Self::plain_string) did not take.
     #[cold]
     pub(super) fn escaped_string(&mut self) -> Result<String, Error> {
         let mut text = String::new();
@@ -37,36 +37,36 @@ impl<'de> Reader<'de> {
         Ok(text)
     }
 
-    /// The same, added to `text`.
+    /// Takes a string whose opening quote was seen, and appends its characters to `text`.
     pub(super) fn unescape_into(&mut self, text: &mut String) -> Result<(), Error> {
         self.at += 1;
         loop {
             let start = self.at;
-            self.at = run(self.bytes(), start);
+            self.at = run_end(self.bytes(), start);
             text.push_str(self.text(start, self.at));
-            match self.end_of_run()? {
+            match self.take_run_end()? {
                 End::Quote => return Ok(()),
                 End::Escape => text.push(self.escape()?),
             }
         }
     }
 
-    /// Takes and checks a string whose opening quote was seen, without making it.
+    /// Takes and checks a string whose opening quote was seen, without building it.
     pub(super) fn skip_string(&mut self) -> Result<(), Error> {
         self.at += 1;
         loop {
-            self.at = run(self.bytes(), self.at);
-            match self.end_of_run()? {
+            self.at = run_end(self.bytes(), self.at);
+            match self.take_run_end()? {
                 End::Quote => return Ok(()),
-                // Half of a surrogate pair is JSON; it is an error only where a character is made of it.
+                // Half of a surrogate pair is valid JSON; only a `String` cannot hold it.
                 End::Escape if self.bytes().get(self.at + 1) == Some(&b'u') => drop(self.code_unit()?),
                 End::Escape => drop(self.escape()?),
             }
         }
     }
 
-    /// What stands where a run ended. A quote is taken, a backslash is not.
-    fn end_of_run(&mut self) -> Result<End, Error> {
+    /// Finds out why a run ended. Takes a quote, but not a backslash.
+    fn take_run_end(&mut self) -> Result<End, Error> {
         match self.bytes().get(self.at) {
             Some(b'"') => {
                 self.at += 1;
@@ -78,7 +78,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Takes one escape.
+    /// Takes one escape, whose backslash was seen.
     fn escape(&mut self) -> Result<char, Error> {
         let escape = self.bytes().get(self.at + 1).copied();
         let character = match escape {
@@ -99,7 +99,7 @@ impl<'de> Reader<'de> {
         Ok(character)
     }
 
-    /// Takes `\uXXXX`, or two of them that make one character.
+    /// Takes one `\uXXXX`, or two that are a surrogate pair.
     fn unicode_escape(&mut self) -> Result<char, Error> {
         let start = self.at;
         let first = self.code_unit()?;
@@ -116,6 +116,7 @@ impl<'de> Reader<'de> {
         Err(self.unexpected("found one half of a surrogate pair; a character beyond U+FFFF is two `\\u` escapes"))
     }
 
+    /// Takes one `\uXXXX`, whose first two characters were seen.
     fn code_unit(&mut self) -> Result<u16, Error> {
         let digits = self.bytes().get(self.at + 2..self.at + 6);
         // `from_str_radix` would take a sign.

@@ -1,15 +1,19 @@
-//! Enums: a string for a variant that holds nothing, an object with one field for any other.
+//! Enums: a string for a variant without data, an object with one field for any other.
 
-use serde::de::value::CowStrDeserializer;
+use alloc::borrow::Cow;
+
 use serde::de::{DeserializeSeed, EnumAccess, Error as _, Unexpected, VariantAccess, Visitor};
 
 use super::error::Error;
+use super::map_key::MapKey;
 use super::reader::Reader;
 
-/// A variant of an enum: a string, or an object with one member.
+/// A variant of an enum.
 pub(super) enum Variant<'r, 'de> {
+    /// A string.
     Unit(&'r mut Reader<'de>),
-    Holding(&'r mut Reader<'de>),
+    /// The only field of an object whose opening brace was taken.
+    Field(&'r mut Reader<'de>),
 }
 
 impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
@@ -18,30 +22,24 @@ impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
         match self {
-            Self::Unit(reader) => {
-                let variant = {
-                    let name: CowStrDeserializer<'de, Error> = CowStrDeserializer::new(reader.string()?);
-                    seed.deserialize(name)?
-                };
-                Ok((variant, Self::Unit(reader)))
-            }
-            Self::Holding(reader) => {
+            Self::Unit(reader) => Ok((seed.deserialize(&mut *reader)?, Self::Unit(reader))),
+            Self::Field(reader) => {
                 if reader.peek() != b'"' {
                     return Err(reader.unexpected("expected the name of a variant"));
                 }
-                let name: CowStrDeserializer<'de, Error> = CowStrDeserializer::new(reader.string()?);
-                let variant = seed.deserialize(name)?;
+                let name: Cow<'de, str> = reader.string()?;
+                let variant = seed.deserialize(MapKey::new(name))?;
                 reader.take(b':', "expected `:`")?;
-                Ok((variant, Self::Holding(reader)))
+                Ok((variant, Self::Field(reader)))
             }
         }
     }
 }
 
 impl<'r, 'de> Variant<'r, 'de> {
-    fn holding(self, expected: &'static str) -> Result<&'r mut Reader<'de>, Error> {
+    fn field(self, expected: &'static str) -> Result<&'r mut Reader<'de>, Error> {
         match self {
-            Self::Holding(reader) => Ok(reader),
+            Self::Field(reader) => Ok(reader),
             Self::Unit(_) => Err(Error::invalid_type(Unexpected::UnitVariant, &expected)),
         }
     }
@@ -53,19 +51,19 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
     fn unit_variant(self) -> Result<(), Error> {
         match self {
             Self::Unit(_) => Ok(()),
-            Self::Holding(reader) => serde::Deserialize::deserialize(reader),
+            Self::Field(reader) => serde::Deserialize::deserialize(reader),
         }
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
-        seed.deserialize(self.holding("a variant that holds a value")?)
+        seed.deserialize(self.field("a variant that holds a value")?)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Error> {
-        serde::Deserializer::deserialize_seq(self.holding("a variant that holds an array")?, visitor)
+        serde::Deserializer::deserialize_seq(self.field("a variant that holds an array")?, visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
-        serde::Deserializer::deserialize_struct(self.holding("a variant that holds an object")?, "", fields, visitor)
+        serde::Deserializer::deserialize_struct(self.field("a variant that holds an object")?, "", fields, visitor)
     }
 }
