@@ -39,6 +39,8 @@ mod reader;
 mod run;
 mod skip;
 mod string;
+#[cfg(test)]
+mod suite;
 mod variant;
 mod write;
 
