@@ -66,6 +66,12 @@ impl Error {
         pointer
     }
 
+    /// Returns all that the error says: its message, offset and pointer.
+    #[cfg(test)]
+    pub(super) fn parts(&self) -> (&str, usize, String) {
+        (self.message(), self.offset(), self.pointer())
+    }
+
     /// Returns the offset in bytes.
     pub(crate) fn offset(&self) -> usize {
         self.0.offset.unwrap_or_default()
@@ -111,6 +117,8 @@ impl core::error::Error for Error {}
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use serde::de::Error as _;
 
     use super::*;
@@ -121,6 +129,7 @@ mod tests {
         assert_eq!(error.pointer(), "/~0/0/a~1b");
         assert_eq!(error.to_string(), "at `/~0/0/a~1b`: no");
         assert_eq!(Error::custom("no").to_string(), "no");
+        assert!(format!("{error:?}").contains("message: \"no\", path: [\"a/b\", \"0\", \"~\"]"), "{error:?}");
     }
 
     #[test]

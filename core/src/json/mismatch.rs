@@ -60,3 +60,52 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+
+    use super::*;
+
+    #[test]
+    fn a_value_of_another_type_is_named() {
+        let cut = format!(r#"invalid type: string "{}…", expected a cat"#, "é".repeat(100));
+        let short = format!(r#"invalid type: string "{}", expected a cat"#, "a".repeat(100));
+        for (text, message, offset) in [
+            ("true", "invalid type: boolean `true`, expected a cat", 3),
+            ("false", "invalid type: boolean `false`, expected a cat", 4),
+            ("null", "invalid type: null, expected a cat", 3),
+            ("7", "invalid type: integer `7`, expected a cat", 0),
+            (" -7 ", "invalid type: integer `-7`, expected a cat", 2),
+            ("1.50", "invalid type: floating point `1.5`, expected a cat", 3),
+            (r#""\u0061\"""#, r#"invalid type: string "a\"", expected a cat"#, 9),
+            (&format!("\"{}\"", "a".repeat(100)), &short, 101),
+            (&format!("\"{}\"", "é".repeat(101)), &cut, 203),
+            (" [1]", "invalid type: sequence, expected a cat", 1),
+            (" {}", "invalid type: map, expected a cat", 1),
+            // What is malformed is not named.
+            ("", "the text is empty", 0),
+            ("]", "expected a value", 0),
+            ("nul", "expected `true`, `false` or `null`", 0),
+            ("tru", "expected `true`, `false` or `null`", 0),
+            ("fals", "expected `true`, `false` or `null`", 0),
+            (r#" "\x""#, "found an escape that JSON does not have", 2),
+            ("01", "found a number with a leading zero", 1),
+        ] {
+            let error = Reader::new(text).other_type(&"a cat");
+            assert_eq!(error.parts(), (message, offset, String::new()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_not_in_range_is_named() {
+        for (text, message, offset) in [
+            ("-7", "invalid value: integer `-7`, expected a cat", 1),
+            ("0.5", "invalid value: floating point `0.5`, expected a cat", 2),
+            ("1e999", "found a number that is out of range of a 64-bit float", 0),
+        ] {
+            let error = Reader::new(text).other_number(&"a cat");
+            assert_eq!(error.parts(), (message, offset, String::new()), "{text}");
+        }
+    }
+}

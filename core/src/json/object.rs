@@ -201,3 +201,255 @@ impl<'de> Object<'_, 'de> {
         Ok(value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeMap;
+    use alloc::format;
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+
+    use serde::de::Visitor;
+    use serde::{Deserialize, Deserializer};
+    use serde_json::value::RawValue;
+
+    use super::*;
+    use crate::json::TYPE_FIRST;
+
+    const CUT: &str = "the text ends in the middle of a value";
+
+    /// Takes the fields as they come.
+    struct Fields;
+
+    impl<'de> Visitor<'de> for Fields {
+        type Value = Vec<(String, &'de str)>;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut fields = Vec::new();
+            while let Some(key) = map.next_key()? {
+                fields.push((key, map.next_value::<&RawValue>()?.get()));
+            }
+            Ok(fields)
+        }
+    }
+
+    fn read<'de>(text: &'de str, fields: &'static [&'static str]) -> Result<Vec<(String, &'de str)>, Error> {
+        let mut reader = Reader::new(text);
+        let fields = reader.deserialize_struct("", fields, Fields)?;
+        reader.end().map(|()| fields)
+    }
+
+    fn shown(fields: &[(String, &str)]) -> String {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={value};")).collect();
+        fields.concat()
+    }
+
+    #[test]
+    fn the_type_comes_first_where_it_is_asked_for() {
+        for (text, type_first, in_order) in [
+            ("{}", "", ""),
+            (" { } ", "", ""),
+            (r#"{"a":1}"#, "a=1;", "a=1;"),
+            (r#"{"type":1}"#, "type=1;", "type=1;"),
+            (r#"{"type":1,"a":2}"#, "type=1;a=2;", "type=1;a=2;"),
+            (r#"{"a":1,"type":2}"#, "type=2;a=1;", "a=1;type=2;"),
+            (r#"{"a":1,"type":2,"b":3}"#, "type=2;a=1;b=3;", "a=1;type=2;b=3;"),
+            (r#"{"a":1,"b":2,"type":3}"#, "type=3;a=1;b=2;", "a=1;b=2;type=3;"),
+            (" {\n\"a\" : 1 , \"type\" : 2 ,\t\"b\" : 3 } ", "type=2;a=1;b=3;", "a=1;type=2;b=3;"),
+            (r#"{"a":1,"type":2 }"#, "type=2;a=1;", "a=1;type=2;"),
+            (r#"{"a":1 ,"type":2,"b":3}"#, "type=2;a=1;b=3;", "a=1;type=2;b=3;"),
+            (r#"{"a":1,"\u0074ype":2,"b":3}"#, "type=2;a=1;b=3;", "a=1;type=2;b=3;"),
+            (r#"{"\u0074ype":1,"a":2}"#, "type=1;a=2;", "type=1;a=2;"),
+            (r#"{"\u0061":1,"type":2}"#, "type=2;a=1;", "a=1;type=2;"),
+            // A second one comes in its turn.
+            (r#"{"type":1,"a":2,"type":3}"#, "type=1;a=2;type=3;", "type=1;a=2;type=3;"),
+            (r#"{"a":1,"type":2,"type":3}"#, "type=2;a=1;type=3;", "a=1;type=2;type=3;"),
+            (r#"{"a":1,"type":2,"\u0074ype":3}"#, "type=2;a=1;type=3;", "a=1;type=2;type=3;"),
+            // One inside of another value is not the object's.
+            (r#"{"a":{"type":1}}"#, r#"a={"type":1};"#, r#"a={"type":1};"#),
+            (
+                r#"{"a":[{"type":1}],"type":{"type":2}}"#,
+                r#"type={"type":2};a=[{"type":1}];"#,
+                r#"a=[{"type":1}];type={"type":2};"#,
+            ),
+            (r#"{"a":"type","type":"a"}"#, r#"type="a";a="type";"#, r#"a="type";type="a";"#),
+        ] {
+            assert_eq!(shown(&read(text, TYPE_FIRST).unwrap()), type_first, "{text}, `type` first");
+            for fields in [&[][..], &["type"], &["type", "a"]] {
+                assert_eq!(shown(&read(text, fields).unwrap()), in_order, "{text}, for {fields:?}");
+            }
+            let theirs = serde_json::Deserializer::from_str(text).deserialize_map(Fields).unwrap();
+            assert_eq!(shown(&theirs), in_order, "{text}: serde_json");
+        }
+    }
+
+    #[test]
+    fn a_malformed_object_is_an_error_at_the_byte_that_is_wrong() {
+        for (text, message, offset) in [
+            ("{", CUT, 1),
+            ("{,", "expected a string as key, or `}`", 1),
+            ("{1:2}", "expected a string as key, or `}`", 1),
+            (r#"{"a"}"#, "expected `:`", 4),
+            (r#"{"a":1"#, CUT, 6),
+            (r#"{"a":1,"#, CUT, 7),
+            (r#"{"a":1,}"#, "expected a string as key", 7),
+            (r#"{"a":1,,"b":2}"#, "expected a string as key", 7),
+            (r#"{"a":1 "b":2}"#, "expected `,` or `}`", 7),
+            (r#"{"a":1]"#, "expected `,` or `}`", 6),
+            (r#"{"a":1,"b"#, CUT, 9),
+            (r#"{"a":1,"\x":2}"#, "found an escape that JSON does not have", 8),
+            (r#"{"a":1} {"#, "expected nothing after the object", 8),
+        ] {
+            for fields in [&[][..], TYPE_FIRST] {
+                assert_eq!(read(text, fields).unwrap_err().parts(), (message, offset, String::new()), "{text}");
+            }
+            assert!(serde_json::from_str::<BTreeMap<String, u8>>(text).is_err(), "{text}: serde_json");
+        }
+        // The same after a `type` that was read before its turn.
+        for (text, message, offset) in [
+            (r#"{"a":1,"type":2"#, CUT, 15),
+            (r#"{"a":1,"type":2,}"#, "expected a string as key", 16),
+            (r#"{"a":1,"type":2,3}"#, "expected a string as key", 16),
+            (r#"{"a":1,"type":2 "b":3}"#, "expected `,` or `}`", 16),
+            (r#"{"a":1,"type" 2}"#, "expected `:`", 14),
+        ] {
+            assert_eq!(read(text, TYPE_FIRST).unwrap_err().parts(), (message, offset, String::new()), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_error_knows_its_field() {
+        #[derive(Debug)]
+        struct Numbers;
+
+        impl<'de> Visitor<'de> for Numbers {
+            type Value = ();
+
+            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str("an object of numbers")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+                while map.next_entry::<String, u8>()?.is_some() {}
+                Ok(())
+            }
+        }
+
+        for (text, message, offset, pointer) in [
+            (r#"{"a":1,"b":"x"}"#, "invalid type: string \"x\", expected u8", 13, "/b"),
+            (r#"{"\u0061":"x"}"#, "invalid type: string \"x\", expected u8", 12, "/a"),
+            (r#"{"a/~":256 }"#, "invalid value: integer `256`, expected u8", 9, "/a~1~0"),
+            (r#"{"a":{"b":1}}"#, "invalid type: map, expected u8", 5, "/a"),
+            (r#"{"type":1,"a":}"#, "expected a value", 14, "/a"),
+            // Found by looking ahead, which does not keep the path.
+            (r#"{"a":}"#, "expected a value", 5, ""),
+            (r#"{"a":1,"type":[]}"#, "invalid type: sequence, expected u8", 14, "/type"),
+            (r#"{"a":"x","\u0074ype":-1}"#, "invalid value: integer `-1`, expected u8", 22, "/type"),
+            (r#"{"a":"x","type":1}"#, "invalid type: string \"x\", expected u8", 7, "/a"),
+            (r#"{"a":1,"type":2,"b":[]}"#, "invalid type: sequence, expected u8", 20, "/b"),
+        ] {
+            let error = Reader::new(text).deserialize_struct("", TYPE_FIRST, Numbers).unwrap_err();
+            assert_eq!(error.parts(), (message, offset, pointer.into()), "{text}");
+        }
+        let error = BTreeMap::<String, BTreeMap<u8, u8>>::deserialize(&mut Reader::new(r#"{"a":{"1":2,"x":3}}"#));
+        assert_eq!(error.unwrap_err().parts(), ("invalid type: string \"x\", expected u8", 15, "/a".into()));
+    }
+
+    /// Reads all fields, expecting the names in turn.
+    fn keys(text: &str, type_first: bool, expected: &[&str]) -> Result<String, Error> {
+        Reader::new(text).object_only(type_first, &"an object", |mut object| {
+            let mut fields = Vec::new();
+            let mut expected = expected.iter().copied();
+            loop {
+                let key = match object.next_key_expecting(expected.next())? {
+                    NextKey::End => return Ok(fields.concat()),
+                    NextKey::Type => "<type>".to_string(),
+                    NextKey::Expected => "<expected>".to_string(),
+                    NextKey::Other(name) => name.into_owned(),
+                };
+                fields.push(format!("{key}={};", object.next_value::<&RawValue>()?.get()));
+            }
+        })
+    }
+
+    #[test]
+    fn the_next_key_is_compared_with_the_expected_one() {
+        let json = r#"{"a":1,"b":2,"type":3}"#;
+        for (text, type_first, expected, shown) in [
+            (json, false, &["a", "b", "type"][..], "<expected>=1;<expected>=2;<expected>=3;"),
+            (json, false, &["b", "b"], "a=1;<expected>=2;type=3;"),
+            (json, false, &[], "a=1;b=2;type=3;"),
+            (json, true, &["", "a", "b"], "<type>=3;<expected>=1;<expected>=2;"),
+            (json, true, &["type", "b"], "<type>=3;a=1;b=2;"),
+            (r#"{"type":1,"a":2}"#, true, &["type", "a"], "<expected>=1;<expected>=2;"),
+            (r#"{ "a" : 1 , "b" : 2 }"#, false, &["a", "b"], "<expected>=1;<expected>=2;"),
+            // A key with escapes is compared later.
+            (r#"{"\u0061":1}"#, false, &["a"], "a=1;"),
+            ("{}", false, &["a"], ""),
+        ] {
+            assert_eq!(keys(text, type_first, expected).unwrap(), shown, "{text}, expecting {expected:?}");
+        }
+        for text in ["{", r#"{"a"#, r#"{"a":1,}"#, r#"{"a":1,"\x":1}"#] {
+            assert!(keys(text, false, &["a"]).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_type_key_is_taken_only_if_it_is_first() {
+        for (text, type_first, taken, rest) in [
+            (r#"{"type":1,"a":2}"#, false, true, "1;a=2;"),
+            (r#" { "type" : 1 } "#, false, true, "1;"),
+            (r#"{"a":1,"type":2}"#, false, false, "a=1;type=2;"),
+            (r#"{ "a":1}"#, false, false, "a=1;"),
+            // With escapes it is left to be looked up.
+            (r#"{"\u0074ype":1}"#, false, false, "type=1;"),
+            (r#"{"types":1}"#, false, false, "types=1;"),
+            ("{}", false, false, ""),
+            (r#"{"a":1,"type":2,"b":3}"#, true, true, "2;a=1;b=3;"),
+        ] {
+            let (is_taken, shown) = Reader::new(text)
+                .object_only(type_first, &"an object", |mut object| {
+                    let mut fields = Vec::new();
+                    let is_taken = object.take_type_key()?;
+                    if is_taken {
+                        fields.push(format!("{};", object.next_value::<&RawValue>()?.get()));
+                    }
+                    while let Some((name, value)) = object.next_entry::<String, &RawValue>()? {
+                        fields.push(format!("{name}={};", value.get()));
+                    }
+                    Ok((is_taken, fields.concat()))
+                })
+                .unwrap();
+            assert_eq!((is_taken, &*shown), (taken, rest), "{text}");
+        }
+        let error = Reader::new("{1").object_only(false, &"an object", |mut object| object.take_type_key());
+        assert_eq!(error.unwrap_err().offset(), 1);
+    }
+
+    #[test]
+    fn an_error_in_the_value_of_a_taken_type_knows_its_field() {
+        for (text, type_first) in [(r#"{"type":"x"}"#, false), (r#"{"a":1,"type":"x"}"#, true)] {
+            let error = Reader::new(text).object_only(type_first, &"an object", |mut object| {
+                assert!(object.take_type_key()?);
+                object.next_value::<u8>()
+            });
+            assert_eq!(error.unwrap_err().pointer(), "/type", "{text}");
+            let error = Reader::new(text).object_only(type_first, &"an object", |mut object| {
+                assert!(matches!(object.next_key_expecting(Some("type"))?, NextKey::Type | NextKey::Expected));
+                object.next_value::<u8>()
+            });
+            assert_eq!(error.unwrap_err().pointer(), "/type", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_visitor_must_take_every_field() {
+        let error = Reader::new(r#"{"a":1,"b":2}"#)
+            .object_only(false, &"an object", |mut object| object.next_entry::<String, u8>());
+        assert_eq!(error.unwrap_err().parts(), ("expected `}`", 6, String::new()));
+    }
+}

@@ -120,3 +120,97 @@ impl<'de> Reader<'de> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_four_characters_of_white_space_are_skipped_and_no_others() {
+        for byte in 0..128_u8 {
+            let text = String::from_utf8([byte, b'x'].into()).unwrap();
+            let mut reader = Reader::new(&text);
+            let expected = if b" \t\n\r".contains(&byte) { (b'x', 1) } else { (byte, 0) };
+            assert_eq!((reader.peek(), reader.at), expected, "{byte:#x}");
+        }
+        for (text, at) in [("", 0), (" ", 1), (" \t\n\r", 4)] {
+            let mut reader = Reader::new(text);
+            assert_eq!((reader.peek(), reader.at), (0, at), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_token_is_taken_only_if_it_is_the_expected_one() {
+        let mut reader = Reader::new(" ::,");
+        assert!(reader.take(b':', "no").is_ok());
+        assert_eq!(reader.at, 2);
+        assert!(reader.take(b':', "no").is_ok());
+        assert_eq!(reader.take(b':', "no").unwrap_err().parts(), ("no", 3, String::new()));
+        assert_eq!(reader.at, 3);
+    }
+
+    #[test]
+    fn a_literal_is_taken_only_as_a_whole() {
+        let mut reader = Reader::new("[truest");
+        reader.at = 1;
+        assert!(reader.take_literal("true").is_ok());
+        assert_eq!(reader.at, 5);
+        for text in ["t", "tru", "trUe", "tr ue"] {
+            let mut reader = Reader::new(text);
+            let error = reader.take_literal("true").unwrap_err();
+            assert_eq!(error.parts(), ("expected `true`, `false` or `null`", 0, String::new()), "{text}");
+            assert_eq!(reader.at, 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn at_most_127_brackets_are_open_at_a_time() {
+        let text = "[".repeat(127) + "]{{";
+        let mut reader = Reader::new(&text);
+        for at in 0..127 {
+            assert_eq!(reader.at, at);
+            reader.enter().unwrap();
+        }
+        assert_eq!(reader.enter().unwrap_err().parts(), (TOO_DEEP, 127, String::new()));
+        reader.leave(b']', "no").unwrap();
+        reader.enter().unwrap();
+        assert_eq!(reader.enter().unwrap_err().parts(), (TOO_DEEP, 129, String::new()));
+    }
+
+    #[test]
+    fn brackets_that_were_never_opened_can_be_closed() {
+        let text = "]".repeat(300);
+        let mut reader = Reader::new(&text);
+        for _ in 0..300 {
+            reader.leave(b']', "no").unwrap();
+        }
+        assert_eq!(reader.leave(b']', "no").unwrap_err().message(), "the text ends in the middle of a value");
+    }
+
+    #[test]
+    fn only_white_space_may_follow() {
+        for text in ["", " ", " \n\t\r "] {
+            assert!(Reader::new(text).end().is_ok(), "{text:?}");
+        }
+        for (text, offset) in [("x", 0), (" x ", 1), ("\0", 0), ("\u{c}", 0), ("\u{a0}", 0), ("\u{feff}", 0)] {
+            let error = Reader::new(text).end().unwrap_err();
+            assert_eq!(error.parts(), ("expected nothing after the object", offset, String::new()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_error_at_the_end_of_the_text_says_so() {
+        for (text, at, message, offset) in [
+            ("", 0, "the text is empty", 0),
+            (" \n", 0, "no", 0),
+            (" \n", 2, "the text is empty", 2),
+            ("[ ", 2, "the text ends in the middle of a value", 2),
+            ("[ ", 3, "the text ends in the middle of a value", 2),
+            ("[ ]", 2, "no", 2),
+        ] {
+            let mut reader = Reader::new(text);
+            reader.at = at;
+            assert_eq!(reader.unexpected("no").parts(), (message, offset, String::new()), "{text:?} at {at}");
+        }
+    }
+}

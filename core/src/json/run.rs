@@ -52,3 +52,63 @@ const fn ends_of_run(chunk: u64) -> u64 {
     let backslash = (chunk ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
     (control_or_quote | backslash) & !chunk & HIGHS
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    /// Where a run must end: one byte after the other.
+    fn expected(bytes: &[u8], start: usize) -> usize {
+        (start..bytes.len()).find(|at| matches!(bytes[*at], b'"' | b'\\' | ..0x20)).unwrap_or(bytes.len())
+    }
+
+    /// Every byte that may be in a run, from a different one on for each `shift`.
+    fn plain(shift: usize) -> impl Iterator<Item = u8> {
+        (0..=u8::MAX).filter(|byte| !matches!(byte, b'"' | b'\\' | ..0x20)).cycle().skip(shift % 220)
+    }
+
+    #[test]
+    fn a_run_ends_at_the_first_byte_that_ends_it_wherever_that_is() {
+        // Beyond twice the length of a long string and a few words.
+        for len in 0..=150 {
+            for place in 0..=len {
+                for end in [b'"', b'\\', 0, b'\n', 0x1f] {
+                    let mut bytes: Vec<u8> = plain(7 * len + place).take(len).collect();
+                    if let Some(rest) = bytes.get_mut(place..) {
+                        // What follows must not be taken for the end.
+                        rest.fill(b'"');
+                        if let Some(byte) = rest.first_mut() {
+                            *byte = end;
+                        }
+                    }
+                    assert_eq!(run_end(&bytes, 0), place, "{end:#x} at {place} of {len}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_run_starts_anywhere() {
+        let bytes: Vec<u8> = plain(0).take(200).chain(*b"\"x\\").collect();
+        for start in 0..bytes.len() {
+            assert_eq!(run_end(&bytes, start), expected(&bytes, start), "from {start}");
+            assert_eq!(run_end_bytewise(&bytes, start), expected(&bytes, start), "from {start}");
+            assert_eq!(long_run_end(&bytes, start), expected(&bytes, start), "from {start}");
+        }
+    }
+
+    #[test]
+    fn a_byte_ends_a_run_in_each_place_of_a_word() {
+        for byte in 0..=u8::MAX {
+            for place in 0..8 {
+                // As a number, the first byte is the lowest.
+                let word = (u64::from_le_bytes([b'a'; 8]) & !(0xff << (8 * place))) | u64::from(byte) << (8 * place);
+                let expected = if ends_run(byte) { 8 * place + 7 } else { 64 };
+                assert_eq!(ends_of_run(word).trailing_zeros(), expected, "{byte:#x} at {place}");
+                assert_eq!(ends_run(byte), matches!(byte, b'"' | b'\\' | ..0x20), "{byte:#x}");
+            }
+        }
+    }
+}

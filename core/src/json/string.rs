@@ -132,3 +132,138 @@ enum End {
     Quote,
     Escape,
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+
+    const CONTROL: &str = "found a control character in a string; write it as an escape";
+    const CUT: &str = "the text ends in the middle of a value";
+    const HALF: &str = "found one half of a surrogate pair; a character beyond U+FFFF is two `\\u` escapes";
+    const HEX: &str = "expected four hexadecimal digits after `\\u`";
+    const UNKNOWN: &str = "found an escape that JSON does not have";
+
+    #[test]
+    fn a_string_is_what_its_escapes_say() {
+        for (text, expected) in [
+            (r#""""#, ""),
+            (r#""abc""#, "abc"),
+            (r#""é🖼""#, "é🖼"),
+            ("\"\u{7f}\u{80}\"", "\u{7f}\u{80}"),
+            (r#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"),
+            (r#""a\nb\nc""#, "a\nb\nc"),
+            (r#""\u0000\u001f\u007f""#, "\0\u{1f}\u{7f}"),
+            (r#""\u00E9\u00e9x""#, "ééx"),
+            (r#""\ud83d\uddbc""#, "🖼"),
+            (r#""\uD800\uDC00\uDBFF\uDFFF""#, "\u{10000}\u{10ffff}"),
+            (r#""\ud7ff\ue000\uffff""#, "\u{d7ff}\u{e000}\u{ffff}"),
+            (r#""\u005cu0041""#, "\\u0041"),
+        ] {
+            // One character before it and one after it.
+            let whole = format!(" {text}!");
+            let reader = || {
+                let mut reader = Reader::new(&whole);
+                reader.at = 1;
+                reader
+            };
+            let mut string = reader();
+            assert_eq!(string.string().unwrap(), expected, "{text}");
+            let mut skipped = reader();
+            skipped.skip_string().unwrap();
+            let mut appended = reader();
+            let mut buffer = String::from("<");
+            appended.unescape_into(&mut buffer).unwrap();
+            assert_eq!(buffer, format!("<{expected}"), "{text}");
+            for reader in [string, skipped, appended] {
+                assert_eq!(reader.at, whole.len() - 1, "{text}");
+            }
+            assert_eq!(serde_json::from_str::<String>(text).unwrap(), expected, "{text}: serde_json");
+        }
+    }
+
+    #[test]
+    fn a_bad_string_is_an_error_at_the_byte_that_is_wrong() {
+        for (text, message, offset) in [
+            ("\"", CUT, 1),
+            ("\"abc", CUT, 4),
+            ("\"a\nb\"", CONTROL, 2),
+            ("\"\\na\u{1f}\"", CONTROL, 4),
+            ("\"\0\"", CONTROL, 1),
+            (r#""\"#, CUT, 2),
+            (r#""ab\"#, CUT, 4),
+            (r#""\""#, CUT, 3),
+            (r#""a\x""#, UNKNOWN, 2),
+            (r#""\U0041""#, UNKNOWN, 1),
+            (r#""\é""#, UNKNOWN, 1),
+            ("\"\\\n\"", UNKNOWN, 1),
+            (r#""\u""#, HEX, 1),
+            (r#""\u004"#, HEX, 1),
+            (r#""\u004""#, HEX, 1),
+            (r#""\u00g0""#, HEX, 1),
+            (r#""\u+041""#, HEX, 1),
+            (r#""\u00é""#, HEX, 1),
+            (r#""a\ud83d\u12""#, HEX, 8),
+        ] {
+            let mut reader = Reader::new(text);
+            assert_eq!(reader.plain_string(), None, "{text:?}");
+            assert_eq!(reader.at, 0, "{text:?}");
+            assert_eq!(reader.string().unwrap_err().parts(), (message, offset, String::new()), "{text:?}");
+            assert_eq!(
+                Reader::new(text).skip_string().unwrap_err().parts(),
+                (message, offset, String::new()),
+                "{text:?} is skipped"
+            );
+            assert!(serde_json::from_str::<String>(text).is_err(), "{text:?}: serde_json");
+            assert!(serde_json::from_str::<serde::de::IgnoredAny>(text).is_err(), "{text:?}: serde_json");
+        }
+    }
+
+    #[test]
+    fn half_a_surrogate_pair_is_skipped_but_not_read() {
+        for (text, offset) in [
+            (r#""\ud800""#, 1),
+            (r#""ab\udbff""#, 3),
+            (r#""\udc00""#, 1),
+            (r#""\udfff\ud800""#, 1),
+            (r#""\ud83dx""#, 1),
+            (r#""\ud83d\n""#, 1),
+            (r#""\ud83d\u0041""#, 1),
+            (r#""\ud83d\ud83d\uddbc""#, 1),
+            (r#""\ud83d\uddbc\uddbc""#, 13),
+        ] {
+            let mut reader = Reader::new(text);
+            assert_eq!(reader.string().unwrap_err().parts(), (HALF, offset, String::new()), "{text}");
+            let mut reader = Reader::new(text);
+            assert!(reader.skip_string().is_ok(), "{text}");
+            assert_eq!(reader.at, text.len(), "{text}");
+            assert!(serde_json::from_str::<String>(text).is_err(), "{text}: serde_json");
+            assert!(serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok(), "{text}: serde_json");
+        }
+    }
+
+    #[test]
+    fn surrogates_pair_up_as_in_serde_json() {
+        const UNITS: [u16; 14] =
+            [0, 0x1f, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xd800, 0xdaaa, 0xdbff, 0xdc00, 0xdfff, 0xe000, 0xffff];
+        for first in UNITS {
+            for second in UNITS {
+                let text = format!("\"\\u{first:04x}\\u{second:04X}\"");
+                let ours = Reader::new(&text).string().ok().map(Cow::into_owned);
+                assert_eq!(ours, serde_json::from_str::<String>(&text).ok(), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_string_without_escapes_is_borrowed() {
+        let text = r#""abc""#;
+        assert!(matches!(Reader::new(text).string(), Ok(Cow::Borrowed(_))));
+        let mut reader = Reader::new(text);
+        let string = reader.plain_string().unwrap();
+        assert_eq!((string, reader.at), ("abc", 5));
+        assert!(text.as_bytes().as_ptr_range().contains(&string.as_ptr()));
+        assert!(matches!(Reader::new(r#""\u0061bc""#).string(), Ok(Cow::Owned(_))));
+    }
+}
