@@ -1,4 +1,4 @@
-//! The error of reading JSON text: what is wrong, where in the text, and at which path. Nothing is rendered before it is shown.
+//! The error of reading JSON text: its message, its offset and its path. The path is rendered only when it is shown.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -19,9 +19,9 @@ struct Details {
     message: Cow<'static, str>,
     /// The names and indexes that lead to the value, innermost first.
     path: Vec<String>,
-    /// In bytes, once it is known.
+    /// In bytes, once known.
     offset: Option<usize>,
-    /// The text is not JSON, rather than other JSON than was asked for.
+    /// The text is not JSON. Otherwise it is JSON that the visitor refuses.
     is_syntax: bool,
 }
 
@@ -46,7 +46,7 @@ impl Error {
         self
     }
 
-    /// Adds the field or item that the value with the error belongs to.
+    /// Adds the key or index of the value with the error to the path.
     #[cold]
     pub(crate) fn inside(mut self, segment: &str) -> Self {
         self.0.path.push(segment.to_string());
@@ -64,6 +64,12 @@ impl Error {
             push_segment(&mut pointer, segment);
         }
         pointer
+    }
+
+    /// Returns all that the error says: its message, offset and pointer.
+    #[cfg(test)]
+    pub(super) fn parts(&self) -> (&str, usize, String) {
+        (self.message(), self.offset(), self.pointer())
     }
 
     /// Returns the offset in bytes.
@@ -91,7 +97,7 @@ impl de::Error for Error {
     }
 }
 
-/// The path and the message: the form in which errors of other formats are put, too.
+/// The path and the message, in the form that errors of other formats get too.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.0.path.is_empty() {
@@ -111,6 +117,8 @@ impl core::error::Error for Error {}
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use serde::de::Error as _;
 
     use super::*;
@@ -121,6 +129,7 @@ mod tests {
         assert_eq!(error.pointer(), "/~0/0/a~1b");
         assert_eq!(error.to_string(), "at `/~0/0/a~1b`: no");
         assert_eq!(Error::custom("no").to_string(), "no");
+        assert!(format!("{error:?}").contains("message: \"no\", path: [\"a/b\", \"0\", \"~\"]"), "{error:?}");
     }
 
     #[test]

@@ -1,38 +1,56 @@
-//! JSON text as a serde format of our own: the decoder of `from_str`. It stands alone: of this crate it knows the text tools.
+//! A JSON reader of our own: a `Deserializer` over text that is all there. Of this crate it uses `crate::text` alone.
 //!
 //! # Contract
 //!
-//! [`Reader`] accepts exactly the texts that `serde_json::from_str` accepts, and hands visitors the same values, except:
+//! [`Reader`] accepts exactly the texts that `serde_json::from_str` accepts, and answers the requests of a `Deserialize` with
+//! the same values. As there, a value that is built may be nested 127 levels deep; one that is skipped, or kept as a
+//! `RawValue`, may be nested to any depth, and have floats out of range and lone surrogates in it. The exceptions:
 //!
-//! - An object that is asked for with [`TYPE_FIRST`] hands out the field `type` first, wherever it comes.
-//! - A value that nobody reads may be nested to any depth (serde_json: 127 levels), may have floats out of the range of
-//!   `f64`, and lone surrogates in its strings. Where such a value is made, it is an error as it is there.
-//! - The errors are our own: they know their path.
+//! - **Type first**: an object that is requested with [`TYPE_FIRST`] hands out the field `type` first, wherever it is.
+//! - **Bytes**: a string that is requested as bytes must be valid as text. serde_json accepts control characters and lone
+//!   surrogates in it.
+//! - **Keys with escapes**: a number or boolean in a key may be written with escapes. serde_json refuses them.
+//! - **Text of keys**: a key that is requested as a `RawValue` is answered with its characters, which `RawValue` refuses.
+//!   serde_json answers with its JSON text.
+//! - **Text of numbers**: with serde_json's feature `arbitrary_precision`, a number is handed out as it is written.
+//!   serde_json writes its exponent anew. The `Number` is the same.
+//! - **Errors**: they are our own, and know their path.
+//!
+//! Bytes that are not UTF-8 never get here; `serde_json::from_slice` accepts them in a string that is skipped.
+//!
+//! The tests of `deserializer` and `suite` and the fuzz target `json` hold it to this.
 //!
 //! serde_json reads from any source and so never goes back. This one reads text that is all there: it finds a late
 //! `type` by looking ahead and then decodes in place, hands strings out borrowed, and adds the path to an error on its
-//! way out. What scans the text is not generic and so is compiled once, in this crate.
+//! way out. The code that scans the text is not generic, so it is compiled once, in this crate.
 
 mod array;
 mod deserializer;
 mod error;
+mod fields;
+mod lookahead;
 mod map_key;
+mod mismatch;
 mod names;
 mod number;
 mod object;
 mod peek;
 mod reader;
+mod run;
 mod skip;
 mod string;
+#[cfg(test)]
+mod suite;
 mod variant;
 mod write;
 
 pub(crate) use self::deserializer::{TYPE_FIRST, is_type_first};
 pub(crate) use self::error::Error;
+pub(crate) use self::fields::{each_field, fields, text};
 pub(crate) use self::map_key::MapKey;
 pub(crate) use self::names::RAW_VALUE;
 pub(crate) use self::object::{NextKey, Object};
-pub(crate) use self::peek::{each_field, fields, peek_first_tag, peek_tag, text};
+pub(crate) use self::peek::{peek_first_tag, peek_tag};
 pub(crate) use self::reader::Reader;
 pub(crate) use self::skip::check_depth;
 pub(crate) use self::write::ObjectText;

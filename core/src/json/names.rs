@@ -1,4 +1,4 @@
-//! The private names of serde_json that have to be known here. Each has a test that fails if serde_json changes it.
+//! The private names of serde_json that are used here. Each has a test that fails if serde_json changes it.
 
 /// The name under which `serde_json::value::RawValue` asks for the text of a value.
 pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";

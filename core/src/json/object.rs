@@ -1,4 +1,4 @@
-//! Objects, field by field, and the look ahead for a `type` that does not come first.
+//! Objects, read field by field.
 
 use alloc::borrow::Cow;
 
@@ -9,33 +9,33 @@ use super::error::Error;
 use super::map_key::MapKey;
 use super::reader::Reader;
 
-/// The members of an object whose opening brace was taken.
+/// The fields of an object whose opening brace was taken, as a `MapAccess`.
 pub(crate) struct Object<'r, 'de> {
     reader: &'r mut Reader<'de>,
-    /// The offset of the key that was read last.
+    /// The offset of the last key that was read.
     key: usize,
     is_first: bool,
     ahead: Ahead,
 }
 
-/// A `type` that does not stand first, where it is wanted first.
+/// The state of a `type` that is read before its turn.
 #[derive(Clone, Copy)]
 enum Ahead {
     No,
-    /// It is the next to be handed out: the offset of its key.
+    /// It is the next field; the offset of its key.
     Next(usize),
-    /// It was handed out, and is passed over where it stands; its value ends at the second offset.
+    /// It was read, and is skipped in its place, from its key to the end of its value.
     Done {
         key: usize,
         end: usize,
     },
 }
 
-/// The next key of an object, held against the one that was expected.
+/// The next key of an object, compared with the expected one.
 pub(crate) enum NextKey<'de> {
-    /// The object is over.
+    /// There is no further key.
     End,
-    /// `type`, which was looked ahead for.
+    /// `type`, read before its turn.
     Type,
     Expected,
     Other(Cow<'de, str>),
@@ -46,7 +46,7 @@ impl<'r, 'de> Object<'r, 'de> {
         Self { reader, key: 0, is_first: true, ahead: Ahead::No }
     }
 
-    /// The same, with `type` as the first member wherever it stands.
+    /// Creates an object whose first field is `type`, wherever it is in the text.
     pub(super) fn with_type_first(reader: &'r mut Reader<'de>) -> Result<Self, Error> {
         let start = reader.at;
         let ahead = match reader.find_type()? {
@@ -57,13 +57,13 @@ impl<'r, 'de> Object<'r, 'de> {
         Ok(Self { reader, key: 0, is_first: true, ahead })
     }
 
-    /// Moves to the opening quote of the next key; `false` at the end of the object, which is not taken.
+    /// Moves to the opening quote of the next key. Returns `false` at the end of the object, which is not taken.
     #[inline]
     fn next_key(&mut self) -> Result<bool, Error> {
-        // Compact JSON, and not the first member: the usual case.
+        // The usual case: compact JSON, and not the first field.
         let next = self.reader.at + 1;
-        let is_passed_over = matches!(self.ahead, Ahead::Done { key, .. } if key == next);
-        if self.reader.bytes().get(next - 1..=next) == Some(b",\"") && !self.is_first && !is_passed_over {
+        let is_skipped = matches!(self.ahead, Ahead::Done { key, .. } if key == next);
+        if self.reader.bytes().get(next - 1..=next) == Some(b",\"") && !self.is_first && !is_skipped {
             self.reader.at = next;
             return Ok(true);
         }
@@ -92,18 +92,18 @@ impl<'r, 'de> Object<'r, 'de> {
         }
     }
 
-    /// The next key, unescaped; `None` at the end of the object.
+    /// Takes the next key and returns it without escapes, or `None` at the end of the object.
     pub(super) fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, Error> {
         if self.next_key()? { self.reader.string().map(Some) } else { Ok(None) }
     }
 
-    /// The text of the value of the key that was read last.
+    /// Takes the value of the last key and returns its text.
     pub(super) fn next_text(&mut self) -> Result<&'de str, Error> {
         self.reader.take(b':', "expected `:`")?;
         self.reader.raw()
     }
 
-    /// Takes the next key. The usual one is `expected`: then its text is not looked at twice.
+    /// Takes the next key. If it is `expected`, as it usually is, its text is read only once.
     #[inline]
     pub(crate) fn next_key_expecting(&mut self, expected: Option<&str>) -> Result<NextKey<'de>, Error> {
         if let Ahead::Next(at) = self.ahead {
@@ -121,7 +121,7 @@ impl<'r, 'de> Object<'r, 'de> {
         self.reader.string().map(NextKey::Other)
     }
 
-    /// Takes the first key if it is `type`; otherwise returns `false` and takes nothing.
+    /// Takes the first key if it is `type`. Otherwise takes nothing and returns `false`.
     pub(crate) fn take_type_key(&mut self) -> Result<bool, Error> {
         if let Ahead::Next(at) = self.ahead {
             self.key = at;
@@ -131,7 +131,7 @@ impl<'r, 'de> Object<'r, 'de> {
             return Ok(false);
         }
         let Some(end) = self.reader.key_end(b"type") else {
-            // It is read again as the next one.
+            // The key is read again as the next one.
             self.is_first = true;
             return Ok(false);
         };
@@ -140,7 +140,7 @@ impl<'r, 'de> Object<'r, 'de> {
         Ok(true)
     }
 
-    /// Adds the key that was read last to the path of an error in its value.
+    /// Adds the last key to the path of an error in its value.
     #[cold]
     fn inside(&mut self, error: Error) -> Error {
         let at = core::mem::replace(&mut self.reader.at, self.key);
@@ -186,7 +186,7 @@ impl<'de> MapAccess<'de> for Object<'_, 'de> {
 }
 
 impl<'de> Object<'_, 'de> {
-    /// Reads the value of the `type` at `key`, and goes back to where the reader was.
+    /// Reads the value of the `type` at `key`, and returns to the current position.
     #[cold]
     fn value_ahead<V: DeserializeSeed<'de>>(&mut self, seed: V, key: usize) -> Result<V::Value, Error> {
         let start = core::mem::replace(&mut self.reader.at, key);
@@ -202,78 +202,254 @@ impl<'de> Object<'_, 'de> {
     }
 }
 
-impl Reader<'_> {
-    /// The offset behind the key whose opening quote is next, if it is `name`.
-    #[inline]
-    pub(super) fn key_end(&self, name: &[u8]) -> Option<usize> {
-        let start = self.at + 1;
-        let end = start + name.len();
-        // The quote first: it tells most other names apart.
-        let is_name = self.bytes().get(end) == Some(&b'"')
-            && self.bytes().get(start..end).is_some_and(|text| is_same_name(text, name));
-        is_name.then_some(end + 1)
-    }
-
-    /// Looks for the key `type` in an object whose opening brace was taken; the offset of the key, or `None` if it is the
-    /// first or there is none.
-    pub(super) fn find_type(&mut self) -> Result<Option<usize>, Error> {
-        let mut is_first = true;
-        while self.peek() == b'"' {
-            let key = self.at;
-            if self.key_end(b"type").is_some() {
-                return Ok((!is_first).then_some(key));
-            }
-            if self.plain_string().is_none() && self.escaped_string()? == "type" {
-                return Ok((!is_first).then_some(key));
-            }
-            self.take(b':', "expected `:`")?;
-            if self.peek() != b'"' || self.plain_string().is_none() {
-                self.skip_value()?;
-            }
-            is_first = false;
-            match self.peek() {
-                b',' => {
-                    self.at += 1;
-                    self.peek();
-                }
-                // Whatever is wrong is found again when the object is read.
-                _ => break,
-            }
-        }
-        Ok(None)
-    }
-}
-
-/// Whether two texts of one length are the same; for most names without the call that comparing slices is.
-#[inline]
-fn is_same_name(text: &[u8], name: &[u8]) -> bool {
-    match name.len() {
-        4..8 => ends::<4>(text) == ends::<4>(name),
-        8..=16 => ends::<8>(text) == ends::<8>(name),
-        _ => text == name,
-    }
-}
-
-/// The first and the last bytes, which may overlap.
-#[inline]
-fn ends<const N: usize>(text: &[u8]) -> Option<[[u8; N]; 2]> {
-    Some([*text.first_chunk()?, *text.last_chunk()?])
-}
-
 #[cfg(test)]
 mod tests {
+    use alloc::collections::BTreeMap;
+    use alloc::format;
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+
+    use serde::de::Visitor;
+    use serde::{Deserialize, Deserializer};
+    use serde_json::value::RawValue;
+
     use super::*;
+    use crate::json::TYPE_FIRST;
+
+    const CUT: &str = "the text ends in the middle of a value";
+
+    /// Takes the fields as they come.
+    struct Fields;
+
+    impl<'de> Visitor<'de> for Fields {
+        type Value = Vec<(String, &'de str)>;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut fields = Vec::new();
+            while let Some(key) = map.next_key()? {
+                fields.push((key, map.next_value::<&RawValue>()?.get()));
+            }
+            Ok(fields)
+        }
+    }
+
+    fn read<'de>(text: &'de str, fields: &'static [&'static str]) -> Result<Vec<(String, &'de str)>, Error> {
+        let mut reader = Reader::new(text);
+        let fields = reader.deserialize_struct("", fields, Fields)?;
+        reader.end().map(|()| fields)
+    }
+
+    fn shown(fields: &[(String, &str)]) -> String {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={value};")).collect();
+        fields.concat()
+    }
 
     #[test]
-    fn a_name_is_the_same_only_if_every_byte_is() {
-        for len in 0..24 {
-            let name = "abcdefghijklmnopqrstuvwxyz".get(..len).unwrap_or_default().as_bytes();
-            assert!(is_same_name(name, name));
-            for at in 0..len {
-                let mut other = name.to_vec();
-                other[at] = b'_';
-                assert!(!is_same_name(&other, name), "{len} {at}");
+    fn the_type_comes_first_where_it_is_asked_for() {
+        for (text, type_first, in_order) in [
+            ("{}", "", ""),
+            (" { } ", "", ""),
+            (r#"{"a":1}"#, "a=1;", "a=1;"),
+            (r#"{"type":1}"#, "type=1;", "type=1;"),
+            (r#"{"type":1,"a":2}"#, "type=1;a=2;", "type=1;a=2;"),
+            (r#"{"a":1,"type":2}"#, "type=2;a=1;", "a=1;type=2;"),
+            (r#"{"a":1,"type":2,"b":3}"#, "type=2;a=1;b=3;", "a=1;type=2;b=3;"),
+            (r#"{"a":1,"b":2,"type":3}"#, "type=3;a=1;b=2;", "a=1;b=2;type=3;"),
+            (" {\n\"a\" : 1 , \"type\" : 2 ,\t\"b\" : 3 } ", "type=2;a=1;b=3;", "a=1;type=2;b=3;"),
+            (r#"{"a":1,"type":2 }"#, "type=2;a=1;", "a=1;type=2;"),
+            (r#"{"a":1 ,"type":2,"b":3}"#, "type=2;a=1;b=3;", "a=1;type=2;b=3;"),
+            (r#"{"a":1,"\u0074ype":2,"b":3}"#, "type=2;a=1;b=3;", "a=1;type=2;b=3;"),
+            (r#"{"\u0074ype":1,"a":2}"#, "type=1;a=2;", "type=1;a=2;"),
+            (r#"{"\u0061":1,"type":2}"#, "type=2;a=1;", "a=1;type=2;"),
+            // A second one comes in its turn.
+            (r#"{"type":1,"a":2,"type":3}"#, "type=1;a=2;type=3;", "type=1;a=2;type=3;"),
+            (r#"{"a":1,"type":2,"type":3}"#, "type=2;a=1;type=3;", "a=1;type=2;type=3;"),
+            (r#"{"a":1,"type":2,"\u0074ype":3}"#, "type=2;a=1;type=3;", "a=1;type=2;type=3;"),
+            // One inside of another value is not the object's.
+            (r#"{"a":{"type":1}}"#, r#"a={"type":1};"#, r#"a={"type":1};"#),
+            (
+                r#"{"a":[{"type":1}],"type":{"type":2}}"#,
+                r#"type={"type":2};a=[{"type":1}];"#,
+                r#"a=[{"type":1}];type={"type":2};"#,
+            ),
+            (r#"{"a":"type","type":"a"}"#, r#"type="a";a="type";"#, r#"a="type";type="a";"#),
+        ] {
+            assert_eq!(shown(&read(text, TYPE_FIRST).unwrap()), type_first, "{text}, `type` first");
+            for fields in [&[][..], &["type"], &["type", "a"]] {
+                assert_eq!(shown(&read(text, fields).unwrap()), in_order, "{text}, for {fields:?}");
+            }
+            let theirs = serde_json::Deserializer::from_str(text).deserialize_map(Fields).unwrap();
+            assert_eq!(shown(&theirs), in_order, "{text}: serde_json");
+        }
+    }
+
+    #[test]
+    fn a_malformed_object_is_an_error_at_the_byte_that_is_wrong() {
+        for (text, message, offset) in [
+            ("{", CUT, 1),
+            ("{,", "expected a string as key, or `}`", 1),
+            ("{1:2}", "expected a string as key, or `}`", 1),
+            (r#"{"a"}"#, "expected `:`", 4),
+            (r#"{"a":1"#, CUT, 6),
+            (r#"{"a":1,"#, CUT, 7),
+            (r#"{"a":1,}"#, "expected a string as key", 7),
+            (r#"{"a":1,,"b":2}"#, "expected a string as key", 7),
+            (r#"{"a":1 "b":2}"#, "expected `,` or `}`", 7),
+            (r#"{"a":1]"#, "expected `,` or `}`", 6),
+            (r#"{"a":1,"b"#, CUT, 9),
+            (r#"{"a":1,"\x":2}"#, "found an escape that JSON does not have", 8),
+            (r#"{"a":1} {"#, "expected nothing after the object", 8),
+        ] {
+            for fields in [&[][..], TYPE_FIRST] {
+                assert_eq!(read(text, fields).unwrap_err().parts(), (message, offset, String::new()), "{text}");
+            }
+            assert!(serde_json::from_str::<BTreeMap<String, u8>>(text).is_err(), "{text}: serde_json");
+        }
+        // The same after a `type` that was read before its turn.
+        for (text, message, offset) in [
+            (r#"{"a":1,"type":2"#, CUT, 15),
+            (r#"{"a":1,"type":2,}"#, "expected a string as key", 16),
+            (r#"{"a":1,"type":2,3}"#, "expected a string as key", 16),
+            (r#"{"a":1,"type":2 "b":3}"#, "expected `,` or `}`", 16),
+            (r#"{"a":1,"type" 2}"#, "expected `:`", 14),
+        ] {
+            assert_eq!(read(text, TYPE_FIRST).unwrap_err().parts(), (message, offset, String::new()), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_error_knows_its_field() {
+        #[derive(Debug)]
+        struct Numbers;
+
+        impl<'de> Visitor<'de> for Numbers {
+            type Value = ();
+
+            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str("an object of numbers")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+                while map.next_entry::<String, u8>()?.is_some() {}
+                Ok(())
             }
         }
+
+        for (text, message, offset, pointer) in [
+            (r#"{"a":1,"b":"x"}"#, "invalid type: string \"x\", expected u8", 13, "/b"),
+            (r#"{"\u0061":"x"}"#, "invalid type: string \"x\", expected u8", 12, "/a"),
+            (r#"{"a/~":256 }"#, "invalid value: integer `256`, expected u8", 9, "/a~1~0"),
+            (r#"{"a":{"b":1}}"#, "invalid type: map, expected u8", 5, "/a"),
+            (r#"{"type":1,"a":}"#, "expected a value", 14, "/a"),
+            // Found by looking ahead, which does not keep the path.
+            (r#"{"a":}"#, "expected a value", 5, ""),
+            (r#"{"a":1,"type":[]}"#, "invalid type: sequence, expected u8", 14, "/type"),
+            (r#"{"a":"x","\u0074ype":-1}"#, "invalid value: integer `-1`, expected u8", 22, "/type"),
+            (r#"{"a":"x","type":1}"#, "invalid type: string \"x\", expected u8", 7, "/a"),
+            (r#"{"a":1,"type":2,"b":[]}"#, "invalid type: sequence, expected u8", 20, "/b"),
+        ] {
+            let error = Reader::new(text).deserialize_struct("", TYPE_FIRST, Numbers).unwrap_err();
+            assert_eq!(error.parts(), (message, offset, pointer.into()), "{text}");
+        }
+        let error = BTreeMap::<String, BTreeMap<u8, u8>>::deserialize(&mut Reader::new(r#"{"a":{"1":2,"x":3}}"#));
+        assert_eq!(error.unwrap_err().parts(), ("invalid type: string \"x\", expected u8", 15, "/a".into()));
+    }
+
+    /// Reads all fields, expecting the names in turn.
+    fn keys(text: &str, type_first: bool, expected: &[&str]) -> Result<String, Error> {
+        Reader::new(text).object_only(type_first, &"an object", |mut object| {
+            let mut fields = Vec::new();
+            let mut expected = expected.iter().copied();
+            loop {
+                let key = match object.next_key_expecting(expected.next())? {
+                    NextKey::End => return Ok(fields.concat()),
+                    NextKey::Type => "<type>".to_string(),
+                    NextKey::Expected => "<expected>".to_string(),
+                    NextKey::Other(name) => name.into_owned(),
+                };
+                fields.push(format!("{key}={};", object.next_value::<&RawValue>()?.get()));
+            }
+        })
+    }
+
+    #[test]
+    fn the_next_key_is_compared_with_the_expected_one() {
+        let json = r#"{"a":1,"b":2,"type":3}"#;
+        for (text, type_first, expected, shown) in [
+            (json, false, &["a", "b", "type"][..], "<expected>=1;<expected>=2;<expected>=3;"),
+            (json, false, &["b", "b"], "a=1;<expected>=2;type=3;"),
+            (json, false, &[], "a=1;b=2;type=3;"),
+            (json, true, &["", "a", "b"], "<type>=3;<expected>=1;<expected>=2;"),
+            (json, true, &["type", "b"], "<type>=3;a=1;b=2;"),
+            (r#"{"type":1,"a":2}"#, true, &["type", "a"], "<expected>=1;<expected>=2;"),
+            (r#"{ "a" : 1 , "b" : 2 }"#, false, &["a", "b"], "<expected>=1;<expected>=2;"),
+            // A key with escapes is compared later.
+            (r#"{"\u0061":1}"#, false, &["a"], "a=1;"),
+            ("{}", false, &["a"], ""),
+        ] {
+            assert_eq!(keys(text, type_first, expected).unwrap(), shown, "{text}, expecting {expected:?}");
+        }
+        for text in ["{", r#"{"a"#, r#"{"a":1,}"#, r#"{"a":1,"\x":1}"#] {
+            assert!(keys(text, false, &["a"]).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_type_key_is_taken_only_if_it_is_first() {
+        for (text, type_first, taken, rest) in [
+            (r#"{"type":1,"a":2}"#, false, true, "1;a=2;"),
+            (r#" { "type" : 1 } "#, false, true, "1;"),
+            (r#"{"a":1,"type":2}"#, false, false, "a=1;type=2;"),
+            (r#"{ "a":1}"#, false, false, "a=1;"),
+            // With escapes it is left to be looked up.
+            (r#"{"\u0074ype":1}"#, false, false, "type=1;"),
+            (r#"{"types":1}"#, false, false, "types=1;"),
+            ("{}", false, false, ""),
+            (r#"{"a":1,"type":2,"b":3}"#, true, true, "2;a=1;b=3;"),
+        ] {
+            let (is_taken, shown) = Reader::new(text)
+                .object_only(type_first, &"an object", |mut object| {
+                    let mut fields = Vec::new();
+                    let is_taken = object.take_type_key()?;
+                    if is_taken {
+                        fields.push(format!("{};", object.next_value::<&RawValue>()?.get()));
+                    }
+                    while let Some((name, value)) = object.next_entry::<String, &RawValue>()? {
+                        fields.push(format!("{name}={};", value.get()));
+                    }
+                    Ok((is_taken, fields.concat()))
+                })
+                .unwrap();
+            assert_eq!((is_taken, &*shown), (taken, rest), "{text}");
+        }
+        let error = Reader::new("{1").object_only(false, &"an object", |mut object| object.take_type_key());
+        assert_eq!(error.unwrap_err().offset(), 1);
+    }
+
+    #[test]
+    fn an_error_in_the_value_of_a_taken_type_knows_its_field() {
+        for (text, type_first) in [(r#"{"type":"x"}"#, false), (r#"{"a":1,"type":"x"}"#, true)] {
+            let error = Reader::new(text).object_only(type_first, &"an object", |mut object| {
+                assert!(object.take_type_key()?);
+                object.next_value::<u8>()
+            });
+            assert_eq!(error.unwrap_err().pointer(), "/type", "{text}");
+            let error = Reader::new(text).object_only(type_first, &"an object", |mut object| {
+                assert!(matches!(object.next_key_expecting(Some("type"))?, NextKey::Type | NextKey::Expected));
+                object.next_value::<u8>()
+            });
+            assert_eq!(error.unwrap_err().pointer(), "/type", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_visitor_must_take_every_field() {
+        let error = Reader::new(r#"{"a":1,"b":2}"#)
+            .object_only(false, &"an object", |mut object| object.next_entry::<String, u8>());
+        assert_eq!(error.unwrap_err().parts(), ("expected `}`", 6, String::new()));
     }
 }

@@ -1,14 +1,13 @@
-//! Objects that are not decoded: their `type` alone, or their fields as text.
+//! The `type` of an object that is not decoded.
 
 use alloc::borrow::Cow;
-use alloc::vec::Vec;
 
 use super::error::Error;
 use super::reader::Reader;
-use super::string::run;
+use super::run::run_end;
 
-/// The `type` of an object and the offset of its last byte; reads no further than it. `None` if the text is no object, or
-/// is one without a `type`, or is malformed before it.
+/// Returns the `type` of an object and the offset of its last byte, and reads no further. Returns `None` if the text is not
+/// an object, has no `type`, or is malformed before it.
 ///
 /// # Errors
 ///
@@ -24,70 +23,38 @@ pub(crate) fn peek_tag(text: &str) -> Result<Option<(Cow<'_, str>, usize)>, Erro
     }
 }
 
-/// The `type` of compact JSON that begins with it, without escapes, as nearly all events do: nothing but the tag is
-/// looked at.
+/// Returns the `type` of compact JSON that starts with it and has no escapes in it, as nearly all events do. Reads nothing
+/// but the tag.
 #[inline]
 pub(crate) fn peek_first_tag(json: &[u8]) -> Option<&str> {
     const START: &[u8] = b"{\"type\":\"";
     if !json.starts_with(START) {
         return None;
     }
-    let end = run(json, START.len());
+    let end = run_end(json, START.len());
     if json.get(end) != Some(&b'"') {
         return None;
     }
-    // From the start of the text, which is aligned, where it costs less.
+    // From the start of the text: it is aligned, so checking it is faster.
     core::str::from_utf8(json.get(..end)?).ok()?.get(START.len()..)
 }
 
-/// The members of an object in their order, each as its name and the text of its value.
-///
-/// # Errors
-///
-/// If the text is no object.
-pub(crate) fn fields(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, Error> {
-    Reader::new(text).object_only(false, &"an object", |mut object| {
-        let mut members = Vec::new();
-        while let Some(name) = object.next_name()? {
-            members.push((name, object.next_text()?));
-        }
-        Ok(members)
-    })
-}
-
-/// Visits the members of an object, each as its name and the text of its value, as far as the text is one.
-pub(crate) fn each_field<'de>(text: &'de str, mut visit: impl FnMut(&str, &'de str)) {
-    // What is wrong with the text was said before, or is nobody's concern.
-    let _ = Reader::new(text).object_only(false, &"an object", |mut object| {
-        while let Some(name) = object.next_name()? {
-            visit(&name, object.next_text()?);
-        }
-        Ok(())
-    });
-}
-
-/// The text that a JSON string is; `None` if the JSON is anything else.
-pub(crate) fn text(json: &str) -> Option<Cow<'_, str>> {
-    let mut reader = Reader::new(json);
-    if reader.peek() == b'"' { reader.string().ok() } else { None }
-}
-
 impl Reader<'_> {
-    /// Moves to the value of the member `type`, if there is one.
+    /// Moves to the value of the field `type`. Returns `false` if there is none.
     fn go_to_type(&mut self) -> bool {
         if self.take(b'{', "expected an object").is_err() {
             return false;
         }
         self.peek();
         let first = self.at;
-        // Nearly always it is the first, and spelt as it is.
+        // Nearly always it is the first field, without escapes.
         if let Some(end) = self.key_end(b"type") {
             self.at = end;
             return self.take(b':', "expected `:`").is_ok();
         }
         match self.find_type() {
             Ok(Some(key)) => self.at = key,
-            // It is the first with escapes in it, or there is none.
+            // It is the first field, with escapes, or there is none.
             Ok(None) => self.at = first,
             Err(_) => return false,
         }

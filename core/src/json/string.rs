@@ -5,6 +5,7 @@ use alloc::string::String;
 
 use super::error::Error;
 use super::reader::Reader;
+use super::run::run_end;
 
 impl<'de> Reader<'de> {
     /// Takes a string whose opening quote was seen.
@@ -16,11 +17,11 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Takes a string whose opening quote was seen, if it has no escapes; otherwise nothing.
+    /// Takes a string whose opening quote was seen, if it is without escapes; otherwise takes nothing.
     #[inline]
     pub(super) fn plain_string(&mut self) -> Option<&'de str> {
         let start = self.at + 1;
-        let end = run(self.bytes(), start);
+        let end = run_end(self.bytes(), start);
         if self.bytes().get(end) != Some(&b'"') {
             return None;
         }
@@ -28,7 +29,7 @@ impl<'de> Reader<'de> {
         Some(self.text(start, end))
     }
 
-    /// Takes a string whose opening quote was seen and which has escapes, or says what is wrong with it.
+    /// Takes a string whose opening quote was seen and that [`plain_string`](Self::plain_string) did not take.
     #[cold]
     pub(super) fn escaped_string(&mut self) -> Result<String, Error> {
         let mut text = String::new();
@@ -36,36 +37,36 @@ impl<'de> Reader<'de> {
         Ok(text)
     }
 
-    /// The same, added to `text`.
+    /// Takes a string whose opening quote was seen, and appends its characters to `text`.
     pub(super) fn unescape_into(&mut self, text: &mut String) -> Result<(), Error> {
         self.at += 1;
         loop {
             let start = self.at;
-            self.at = run(self.bytes(), start);
+            self.at = run_end(self.bytes(), start);
             text.push_str(self.text(start, self.at));
-            match self.end_of_run()? {
+            match self.take_run_end()? {
                 End::Quote => return Ok(()),
                 End::Escape => text.push(self.escape()?),
             }
         }
     }
 
-    /// Takes and checks a string whose opening quote was seen, without making it.
+    /// Takes and checks a string whose opening quote was seen, without building it.
     pub(super) fn skip_string(&mut self) -> Result<(), Error> {
         self.at += 1;
         loop {
-            self.at = run(self.bytes(), self.at);
-            match self.end_of_run()? {
+            self.at = run_end(self.bytes(), self.at);
+            match self.take_run_end()? {
                 End::Quote => return Ok(()),
-                // Half of a surrogate pair is JSON; it is an error only where a character is made of it.
+                // Half of a surrogate pair is valid JSON; only a `String` cannot hold it.
                 End::Escape if self.bytes().get(self.at + 1) == Some(&b'u') => drop(self.code_unit()?),
                 End::Escape => drop(self.escape()?),
             }
         }
     }
 
-    /// What stands where a run ended. A quote is taken, a backslash is not.
-    fn end_of_run(&mut self) -> Result<End, Error> {
+    /// Finds out why a run ended. Takes a quote, but not a backslash.
+    fn take_run_end(&mut self) -> Result<End, Error> {
         match self.bytes().get(self.at) {
             Some(b'"') => {
                 self.at += 1;
@@ -77,7 +78,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Takes one escape.
+    /// Takes one escape, whose backslash was seen.
     fn escape(&mut self) -> Result<char, Error> {
         let escape = self.bytes().get(self.at + 1).copied();
         let character = match escape {
@@ -98,7 +99,7 @@ impl<'de> Reader<'de> {
         Ok(character)
     }
 
-    /// Takes `\uXXXX`, or two of them that make one character.
+    /// Takes one `\uXXXX`, or two that are a surrogate pair.
     fn unicode_escape(&mut self) -> Result<char, Error> {
         let start = self.at;
         let first = self.code_unit()?;
@@ -115,6 +116,7 @@ impl<'de> Reader<'de> {
         Err(self.unexpected("found one half of a surrogate pair; a character beyond U+FFFF is two `\\u` escapes"))
     }
 
+    /// Takes one `\uXXXX`, whose first two characters were seen.
     fn code_unit(&mut self) -> Result<u16, Error> {
         let digits = self.bytes().get(self.at + 2..self.at + 6);
         // `from_str_radix` would take a sign.
@@ -126,60 +128,142 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// The offset of the next quote, backslash or control character, from `start` on, or of the end of the text.
-#[inline]
-pub(super) fn run(bytes: &[u8], start: usize) -> usize {
-    let mut at = start;
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let ends = ends_of_run(u64::from_le_bytes(*chunk));
-        if ends != 0 {
-            return at + (ends.trailing_zeros() / 8) as usize;
-        }
-        at += 8;
-        if at - start == LONG {
-            return long_run(bytes, at);
-        }
-    }
-    run_to_end(bytes, at)
-}
-
-/// The same near the end of the text, byte by byte.
-fn run_to_end(bytes: &[u8], mut at: usize) -> usize {
-    while bytes.get(at).is_some_and(|byte| !ends_run(*byte)) {
-        at += 1;
-    }
-    at
-}
-
-/// The same in a long string, such as an image: first where it ends, then whether anything is wrong with it.
-fn long_run(bytes: &[u8], start: usize) -> usize {
-    let rest = bytes.get(start..).unwrap_or_default();
-    let len = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
-    let run = rest.get(..len).unwrap_or_default();
-    // Without a branch in it, the compiler makes vector instructions of this loop.
-    let control_characters = run.iter().fold(0, |found, byte| found | u8::from(*byte < 0x20));
-    start + if control_characters != 0 { run.iter().take_while(|byte| **byte >= 0x20).count() } else { len }
-}
-
 enum End {
     Quote,
     Escape,
 }
 
-/// From this length on a string is worth the call of `memchr`.
-const LONG: usize = 64;
+#[cfg(test)]
+mod tests {
+    use alloc::format;
 
-const fn ends_run(byte: u8) -> bool {
-    byte == b'"' || byte == b'\\' || byte < 0x20
-}
+    use super::*;
 
-/// The high bit of each of eight bytes that ends a run. Bits above the lowest may be wrong, the lowest is right.
-#[inline]
-const fn ends_of_run(chunk: u64) -> u64 {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGHS: u64 = ONES << 7;
-    // With this bit turned a quote is below all that is plain, as control characters are.
-    let control_or_quote = (chunk ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
-    let backslash = (chunk ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    (control_or_quote | backslash) & !chunk & HIGHS
+    const CONTROL: &str = "found a control character in a string; write it as an escape";
+    const CUT: &str = "the text ends in the middle of a value";
+    const HALF: &str = "found one half of a surrogate pair; a character beyond U+FFFF is two `\\u` escapes";
+    const HEX: &str = "expected four hexadecimal digits after `\\u`";
+    const UNKNOWN: &str = "found an escape that JSON does not have";
+
+    #[test]
+    fn a_string_is_what_its_escapes_say() {
+        for (text, expected) in [
+            (r#""""#, ""),
+            (r#""abc""#, "abc"),
+            (r#""é🖼""#, "é🖼"),
+            ("\"\u{7f}\u{80}\"", "\u{7f}\u{80}"),
+            (r#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"),
+            (r#""a\nb\nc""#, "a\nb\nc"),
+            (r#""\u0000\u001f\u007f""#, "\0\u{1f}\u{7f}"),
+            (r#""\u00E9\u00e9x""#, "ééx"),
+            (r#""\ud83d\uddbc""#, "🖼"),
+            (r#""\uD800\uDC00\uDBFF\uDFFF""#, "\u{10000}\u{10ffff}"),
+            (r#""\ud7ff\ue000\uffff""#, "\u{d7ff}\u{e000}\u{ffff}"),
+            (r#""\u005cu0041""#, "\\u0041"),
+        ] {
+            // One character before it and one after it.
+            let whole = format!(" {text}!");
+            let reader = || {
+                let mut reader = Reader::new(&whole);
+                reader.at = 1;
+                reader
+            };
+            let mut string = reader();
+            assert_eq!(string.string().unwrap(), expected, "{text}");
+            let mut skipped = reader();
+            skipped.skip_string().unwrap();
+            let mut appended = reader();
+            let mut buffer = String::from("<");
+            appended.unescape_into(&mut buffer).unwrap();
+            assert_eq!(buffer, format!("<{expected}"), "{text}");
+            for reader in [string, skipped, appended] {
+                assert_eq!(reader.at, whole.len() - 1, "{text}");
+            }
+            assert_eq!(serde_json::from_str::<String>(text).unwrap(), expected, "{text}: serde_json");
+        }
+    }
+
+    #[test]
+    fn a_bad_string_is_an_error_at_the_byte_that_is_wrong() {
+        for (text, message, offset) in [
+            ("\"", CUT, 1),
+            ("\"abc", CUT, 4),
+            ("\"a\nb\"", CONTROL, 2),
+            ("\"\\na\u{1f}\"", CONTROL, 4),
+            ("\"\0\"", CONTROL, 1),
+            (r#""\"#, CUT, 2),
+            (r#""ab\"#, CUT, 4),
+            (r#""\""#, CUT, 3),
+            (r#""a\x""#, UNKNOWN, 2),
+            (r#""\U0041""#, UNKNOWN, 1),
+            (r#""\é""#, UNKNOWN, 1),
+            ("\"\\\n\"", UNKNOWN, 1),
+            (r#""\u""#, HEX, 1),
+            (r#""\u004"#, HEX, 1),
+            (r#""\u004""#, HEX, 1),
+            (r#""\u00g0""#, HEX, 1),
+            (r#""\u+041""#, HEX, 1),
+            (r#""\u00é""#, HEX, 1),
+            (r#""a\ud83d\u12""#, HEX, 8),
+        ] {
+            let mut reader = Reader::new(text);
+            assert_eq!(reader.plain_string(), None, "{text:?}");
+            assert_eq!(reader.at, 0, "{text:?}");
+            assert_eq!(reader.string().unwrap_err().parts(), (message, offset, String::new()), "{text:?}");
+            assert_eq!(
+                Reader::new(text).skip_string().unwrap_err().parts(),
+                (message, offset, String::new()),
+                "{text:?} is skipped"
+            );
+            assert!(serde_json::from_str::<String>(text).is_err(), "{text:?}: serde_json");
+            assert!(serde_json::from_str::<serde::de::IgnoredAny>(text).is_err(), "{text:?}: serde_json");
+        }
+    }
+
+    #[test]
+    fn half_a_surrogate_pair_is_skipped_but_not_read() {
+        for (text, offset) in [
+            (r#""\ud800""#, 1),
+            (r#""ab\udbff""#, 3),
+            (r#""\udc00""#, 1),
+            (r#""\udfff\ud800""#, 1),
+            (r#""\ud83dx""#, 1),
+            (r#""\ud83d\n""#, 1),
+            (r#""\ud83d\u0041""#, 1),
+            (r#""\ud83d\ud83d\uddbc""#, 1),
+            (r#""\ud83d\uddbc\uddbc""#, 13),
+        ] {
+            let mut reader = Reader::new(text);
+            assert_eq!(reader.string().unwrap_err().parts(), (HALF, offset, String::new()), "{text}");
+            let mut reader = Reader::new(text);
+            assert!(reader.skip_string().is_ok(), "{text}");
+            assert_eq!(reader.at, text.len(), "{text}");
+            assert!(serde_json::from_str::<String>(text).is_err(), "{text}: serde_json");
+            assert!(serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok(), "{text}: serde_json");
+        }
+    }
+
+    #[test]
+    fn surrogates_pair_up_as_in_serde_json() {
+        const UNITS: [u16; 14] =
+            [0, 0x1f, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xd800, 0xdaaa, 0xdbff, 0xdc00, 0xdfff, 0xe000, 0xffff];
+        for first in UNITS {
+            for second in UNITS {
+                let text = format!("\"\\u{first:04x}\\u{second:04X}\"");
+                let ours = Reader::new(&text).string().ok().map(Cow::into_owned);
+                assert_eq!(ours, serde_json::from_str::<String>(&text).ok(), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_string_without_escapes_is_borrowed() {
+        let text = r#""abc""#;
+        assert!(matches!(Reader::new(text).string(), Ok(Cow::Borrowed(_))));
+        let mut reader = Reader::new(text);
+        let string = reader.plain_string().unwrap();
+        assert_eq!((string, reader.at), ("abc", 5));
+        assert!(text.as_bytes().as_ptr_range().contains(&string.as_ptr()));
+        assert!(matches!(Reader::new(r#""\u0061bc""#).string(), Ok(Cow::Owned(_))));
+    }
 }

@@ -1,4 +1,4 @@
-//! The text of an object, put together field by field.
+//! The text of an object, written field by field.
 
 use alloc::string::{String, ToString};
 

@@ -87,7 +87,7 @@ fn errors_of_a_struct() {
         ),
         (
             r#"{"type":"item.added","id":{}}"#,
-            "`item.added` at `/id`: invalid type: map, expected a string (line 1, column 26)",
+            "`item.added` at `/id`: invalid type: map, expected a string (line 1, column 27)",
         ),
         (
             r#"{"type":"item.added","index":"0"}"#,
