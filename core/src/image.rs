@@ -11,20 +11,27 @@ pub(crate) fn decode(field: &'static str, text: &str) -> Result<Vec<u8>, ImageEr
     base64_simd::STANDARD.decode_to_vec(text).map_err(|_| ImageError {
         field,
         offset: first_bad_offset(text),
-        len: text.len(),
+        len: Some(text.len()),
     })
 }
 
-/// The error for an image whose text is not base64.
+/// The error for an image whose text is absent or not base64.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageError {
     field: &'static str,
     offset: usize,
-    len: usize,
+    /// `None` if the field is absent.
+    len: Option<usize>,
 }
 
 impl ImageError {
-    /// Returns the offset in the text, in bytes, of the first wrong character, or the length of a text that is cut off.
+    #[cfg(feature = "events")]
+    pub(crate) fn absent(field: &'static str) -> Self {
+        Self { field, offset: 0, len: None }
+    }
+
+    /// Returns the offset in the text, in bytes, of the first wrong character, or the length of a text that is cut off
+    /// or absent.
     pub fn offset(&self) -> usize {
         self.offset
     }
@@ -33,13 +40,15 @@ impl ImageError {
 impl fmt::Display for ImageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { field, offset, len } = self;
-        if offset == len {
-            write!(
+        match len {
+            None => write!(f, "`{field}` is absent; decode the image of a completed call"),
+            Some(len) if offset == len => write!(
                 f,
                 "`{field}` ends too early, after {len} characters of base64; decode it from an event that came whole"
-            )
-        } else {
-            write!(f, "`{field}` is not base64 at offset {offset}; expected the standard alphabet with padding")
+            ),
+            Some(_) => {
+                write!(f, "`{field}` is not base64 at offset {offset}; expected the standard alphabet with padding")
+            }
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use alloc::string::String;
 
-use crate::payload::{ErrorCode, ResponseError, absent};
+use crate::payload::{ErrorCode, ResponseError, absent, object_or_text};
 use crate::{ExtraFields, Number, ResponseEvent, Violation, responses_api};
 
 /// The server could not go on: `error`. Mostly the last event of its stream.
@@ -45,6 +45,7 @@ pub struct ErrorEvent {
     /// The parameter of the request that caused it; [`param`](Self::param) also looks into `error`.
     pub param: Option<String>,
     /// The same and more in an object of its own, as OpenAI's servers send it. Nothing in it is required.
+    #[serde(default, with = "object_or_text")]
     pub error: Option<ResponseError>,
     /// Every other member.
     #[serde(flatten)]
@@ -54,20 +55,20 @@ pub struct ErrorEvent {
 impl ErrorEvent {
     /// Which error it is.
     pub fn code(&self) -> Option<&ErrorCode> {
-        self.code.as_ref().or_else(|| self.error.as_ref()?.code())
+        self.code.as_ref().or_else(|| self.error.as_ref()?.code.as_ref())
     }
 
     /// What went wrong, for people.
     pub fn message(&self) -> Option<&str> {
-        self.message.as_deref().or_else(|| self.error.as_ref()?.message())
+        self.message.as_deref().or_else(|| self.error.as_ref()?.message.as_deref())
     }
 
     /// The parameter of the request that caused it.
     pub fn param(&self) -> Option<&str> {
-        self.param.as_deref().or_else(|| self.error.as_ref()?.param())
+        self.param.as_deref().or_else(|| self.error.as_ref()?.param.as_deref())
     }
 
-    /// Whether the same request may succeed later: by the code, as [`ErrorCode::can_retry`] says, or where that says
+    /// Whether the same request may succeed later: by the code, as [`ErrorCode::is_retryable`] says, or where that says
     /// nothing, by the type in `error`.
     pub fn can_retry(&self) -> bool {
         let error_type = self.error.as_ref().and_then(|error| error.error_type.as_deref());

@@ -1,94 +1,104 @@
-//! Annotations of a text: where what it says comes from.
-//!
-//! openai-python 3.54.0 and openai-node 6.49.0 know all four types; `@openrouter/sdk` 1.3.19 and 0.9.11 know all but
-//! `container_file_citation`.
+//! Annotations: the sources that a text cites.
 
 use alloc::string::String;
 
+use crate::construct::constructors;
 use crate::{EventFamily, ExtraFields, Number, ResponseEvent, UnknownEvent};
 
-/// A file that was searched: `file_citation`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A citation of a file: `file_citation`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "file_citation")]
 #[doc(alias = "AnnotationFileCitation")]
+#[non_exhaustive]
 pub struct FileCitation {
-    /// The file; not empty.
-    #[event(non_empty)]
-    pub file_id: String,
-    /// The file's name.
-    pub filename: String,
-    /// The place of the file in the list of files, from 0.
-    #[event(index)]
-    pub index: Number,
-    /// Every other member.
+    /// ID of the file.
+    #[event(required, non_empty)]
+    pub file_id: Option<String>,
+    /// Name of the file.
+    #[event(required)]
+    pub filename: Option<String>,
+    /// Zero-based index of the file in the list of files.
+    #[event(required, index)]
+    pub index: Option<Number>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A web page: `url_citation`.
-///
-/// Required by all SDKs, `start_index`, `end_index` and `title` are left out by xAI's servers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A citation of a web page: `url_citation`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "url_citation")]
 #[doc(alias = "URLCitation")]
 #[doc(alias = "AnnotationURLCitation")]
+#[non_exhaustive]
 pub struct UrlCitation {
-    /// The address of the page.
-    pub url: String,
-    /// The page's title.
+    /// Address of the page.
+    #[event(required)]
+    pub url: Option<String>,
+    /// Title of the page. Some servers omit it.
     #[event(required)]
     pub title: Option<String>,
-    /// The first character of the text that cites it, from 0.
+    /// Zero-based index of the first character that cites the page. Some servers omit it.
     #[event(required, index)]
     pub start_index: Option<Number>,
-    /// Where the citation ends, from 0.
+    /// Zero-based index of the end of the citation. Some servers omit it.
     #[event(required, index)]
     pub end_index: Option<Number>,
-    /// What the page says; sent by OpenRouter.
+    /// Excerpt from the page; OpenRouter sends it.
     pub content: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A file in the container of a tool: `container_file_citation`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A citation of a file in a tool's container: `container_file_citation`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "container_file_citation")]
 #[doc(alias = "AnnotationContainerFileCitation")]
+#[non_exhaustive]
 pub struct ContainerFileCitation {
-    /// The container; not empty.
-    #[event(non_empty)]
-    pub container_id: String,
-    /// The file; not empty.
-    #[event(non_empty)]
-    pub file_id: String,
-    /// The file's name.
-    pub filename: String,
-    /// The first character of the text that cites it, from 0.
-    #[event(index)]
-    pub start_index: Number,
-    /// Where the citation ends, from 0.
-    #[event(index)]
-    pub end_index: Number,
-    /// Every other member.
+    /// ID of the container.
+    #[event(required, non_empty)]
+    pub container_id: Option<String>,
+    /// ID of the file.
+    #[event(required, non_empty)]
+    pub file_id: Option<String>,
+    /// Name of the file.
+    #[event(required)]
+    pub filename: Option<String>,
+    /// Zero-based index of the first character that cites the file.
+    #[event(required, index)]
+    pub start_index: Option<Number>,
+    /// Zero-based index of the end of the citation.
+    #[event(required, index)]
+    pub end_index: Option<Number>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A file that was made: `file_path`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A reference to a generated file: `file_path`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "file_path")]
 #[doc(alias = "AnnotationFilePath")]
+#[non_exhaustive]
 pub struct FilePath {
-    /// The file; not empty.
-    #[event(non_empty)]
-    pub file_id: String,
-    /// The place of the file in the list of files, from 0.
-    #[event(index)]
-    pub index: Number,
-    /// Every other member.
+    /// ID of the file.
+    #[event(required, non_empty)]
+    pub file_id: Option<String>,
+    /// Zero-based index of the file in the list of files.
+    #[event(required, index)]
+    pub index: Option<Number>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    FileCitation();
+    UrlCitation();
+    ContainerFileCitation();
+    FilePath();
 }
 
 /// An annotation of an [`OutputText`](crate::payload::OutputText).
@@ -99,7 +109,8 @@ pub struct FilePath {
 /// let annotation: Annotation = response_event::from_str(
 ///     r#"{"type":"url_citation","url":"https://example.org/","title":"Example","start_index":5,"end_index":12}"#,
 /// )?;
-/// assert!(matches!(annotation, Annotation::UrlCitation(citation) if citation.url == "https://example.org/"));
+/// let Annotation::UrlCitation(citation) = annotation else { unreachable!() };
+/// assert_eq!(citation.url.as_deref(), Some("https://example.org/"));
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]

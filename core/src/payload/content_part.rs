@@ -1,56 +1,87 @@
-//! The parts of a message or of a model's reasoning.
-//!
-//! All four SDKs know the three types. `annotations` are required by openai-python 3.54.0 and openai-node 6.49.0 only,
-//! `logprobs` by none, and recorded streams leave the latter out.
+//! Parts of a message or of reasoning.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::construct::constructors;
 use crate::payload::{Annotation, Logprob};
 use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// Text of the answer: `output_text`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "output_text")]
 #[doc(alias = "ResponseOutputText")]
+#[non_exhaustive]
 pub struct OutputText {
-    /// The text; empty while the part has only just begun.
-    pub text: String,
-    /// Where what the text says comes from.
+    /// The text; empty when the part has just started.
+    #[event(required)]
+    pub text: Option<String>,
+    /// Sources that the text cites.
     #[event(each(nested))]
     pub annotations: Option<Vec<Annotation>>,
-    /// How likely the tokens were, if that was asked for.
+    /// Log probabilities of the tokens, if the request asked for them.
     #[event(each(nested))]
     pub logprobs: Option<Vec<Logprob>>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// Why the model does not answer: `refusal`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+impl OutputText {
+    /// Returns the text, or an empty string if the part has none.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or_default()
+    }
+}
+
+/// An explanation of why the model does not answer: `refusal`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "refusal")]
 #[doc(alias = "ResponseOutputRefusal")]
 #[doc(alias = "OpenAIResponsesRefusalContent")]
+#[non_exhaustive]
 pub struct Refusal {
     /// The model's explanation.
-    pub refusal: String,
-    /// Every other member.
+    #[event(required)]
+    pub refusal: Option<String>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What the model thought: `reasoning_text`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+impl Refusal {
+    /// Returns the model's explanation, or an empty string if the part has none.
+    pub fn refusal(&self) -> &str {
+        self.refusal.as_deref().unwrap_or_default()
+    }
+}
+
+/// Text of the model's reasoning: `reasoning_text`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "reasoning_text")]
 #[doc(alias = "ReasoningTextContent")]
 #[doc(alias = "PartReasoningText")]
+#[non_exhaustive]
 pub struct ReasoningText {
-    /// The text; empty while the part has only just begun.
-    pub text: String,
-    /// Every other member.
+    /// The text; empty when the part has just started.
+    #[event(required)]
+    pub text: Option<String>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+impl ReasoningText {
+    /// Returns the text, or an empty string if the part has none.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or_default()
+    }
+}
+
+constructors! {
+    OutputText();
+    Refusal();
+    ReasoningText();
 }
 
 /// A part of an [`OutputMessage`](crate::payload::OutputMessage) or of [`Reasoning`](crate::payload::Reasoning).
@@ -59,7 +90,7 @@ pub struct ReasoningText {
 /// use response_event::payload::ContentPart;
 ///
 /// let part: ContentPart = response_event::from_str(r#"{"type":"refusal","refusal":"I cannot help with that."}"#)?;
-/// assert!(matches!(part, ContentPart::Refusal(part) if part.refusal == "I cannot help with that."));
+/// assert!(matches!(part, ContentPart::Refusal(part) if part.refusal() == "I cannot help with that."));
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]

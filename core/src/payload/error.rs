@@ -1,7 +1,4 @@
-//! `error` of a response that failed, and its code.
-//!
-//! All four SDKs demand `code` and `message`; openai-python 3.54.0 also knows `type`, `param` and `misalignment`.
-//! Gateways send HTTP statuses as codes, as numbers.
+//! Errors of a response and their codes.
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -11,62 +8,119 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use crate::construct::constructors;
 use crate::{ExtraFields, Number, ResponseEvent, responses_api};
 
-/// Why a response failed.
+/// The error of a failed response.
+///
+/// Some servers send a text in place of the object. It is read as the `message` of an error without other fields, and as
+/// a part of its response or event it is written back as the text.
 ///
 /// ```
 /// use response_event::payload::ResponseError;
 ///
 /// let error: ResponseError = response_event::from_str(r#"{"code":"server_error","message":"Try again later."}"#)?;
-/// assert_eq!(error.code().unwrap().as_str(), "server_error");
-/// assert!(error.can_retry());
+/// assert_eq!(error.code.as_ref().unwrap().as_str(), "server_error");
+/// assert!(error.is_retryable());
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged)]
 #[doc(alias = "ResponsesErrorField")]
+#[non_exhaustive]
 pub struct ResponseError {
-    /// Which error it is, such as `rate_limit_exceeded`.
+    /// Code of the error, such as `rate_limit_exceeded`.
     #[event(required)]
     pub code: Option<ErrorCode>,
-    /// What went wrong, for people. Optional here, because a stream that fails must not be lost for the lack of it.
+    /// Human-readable message.
     #[event(required)]
     pub message: Option<String>,
-    /// The kind of error, such as `invalid_request_error`.
+    /// Type of the error, such as `invalid_request_error`.
     #[serde(rename = "type")]
     pub error_type: Option<String>,
-    /// The parameter of the request that caused it.
+    /// Request parameter that caused the error.
     pub param: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+    /// `true` if the server sent the message alone, as a text.
+    #[serde(skip)]
+    is_text: bool,
 }
 
 impl ResponseError {
-    /// Which error it is.
-    pub fn code(&self) -> Option<&ErrorCode> {
-        self.code.as_ref()
+    /// Returns `true` if the same request may succeed later. The code decides, as in [`ErrorCode::is_retryable`]; if it
+    /// is absent or unknown, the type decides.
+    pub fn is_retryable(&self) -> bool {
+        responses_api::is_retryable(self.code.as_ref().map(ErrorCode::as_str), self.error_type.as_deref())
     }
 
-    /// What went wrong, for people.
-    pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
-
-    /// The parameter of the request that caused it.
-    pub fn param(&self) -> Option<&str> {
-        self.param.as_deref()
-    }
-
-    /// Whether the same request may succeed later: by its code ([`ErrorCode::can_retry`]), or where that says nothing,
-    /// by its type.
-    pub fn can_retry(&self) -> bool {
-        responses_api::is_retryable(self.code().map(ErrorCode::as_str), self.error_type.as_deref())
+    /// Returns the message if it is all that there is to write.
+    fn as_text(&self) -> Option<&str> {
+        let Self { code: None, message: Some(message), error_type: None, param: None, extra, is_text: true } = self
+        else {
+            return None;
+        };
+        extra.is_empty().then_some(message)
     }
 }
 
-/// The code of an error: a string such as `rate_limit_exceeded`, or a number such as 429 where a gateway sends its HTTP
+constructors! {
+    ResponseError();
+}
+
+/// For `#[serde(with)]`: an error that may be a text. Binary formats, in which an object may have no names, always hold
+/// the object.
+pub(crate) mod object_or_text {
+    use super::{Deserialize, Deserializer, ObjectOrText, ResponseError, Serialize, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(error: &Option<ResponseError>, serializer: S) -> Result<S::Ok, S::Error> {
+        match error.as_ref().and_then(ResponseError::as_text) {
+            Some(text) if serializer.is_human_readable() => serializer.serialize_str(text),
+            _ => error.serialize(serializer),
+        }
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ResponseError>, D::Error> {
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(ObjectOrText)
+        } else {
+            Option::deserialize(deserializer)
+        }
+    }
+}
+
+struct ObjectOrText;
+
+impl<'de> Visitor<'de> for ObjectOrText {
+    type Value = Option<ResponseError>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object or a string")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(ResponseError { message: Some(text.into()), is_text: true, ..ResponseError::default() }))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        ResponseError::deserialize(MapAccessDeserializer::new(map)).map(Some)
+    }
+}
+
+/// The code of an error: a string such as `rate_limit_exceeded`, or a number such as 429 if a gateway sends its HTTP
 /// status.
 ///
 /// ```
@@ -74,32 +128,33 @@ impl ResponseError {
 ///
 /// let code: ErrorCode = serde_json::from_str("429")?;
 /// assert_eq!(code.as_str(), "429");
-/// assert!(code.can_retry());
+/// assert!(code.is_retryable());
 /// assert_eq!(serde_json::to_string(&code).unwrap(), "429");
-/// assert!(!ErrorCode::from("insufficient_quota").can_retry());
+/// assert!(!ErrorCode::from("insufficient_quota").is_retryable());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ErrorCode {
     text: Box<str>,
-    /// Given if it is a number on the wire; then the text is its digits.
+    /// Present if the code was sent as a number; its digits are the text.
     number: Option<Number>,
 }
 
 impl ErrorCode {
-    /// The code as text; of a number, its digits.
+    /// Returns the code as text; for a number, its digits.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The number, if that is what was sent.
+    /// Returns the number, if the code was sent as one.
     pub fn as_number(&self) -> Option<Number> {
         self.number
     }
 
-    /// Whether the same request may succeed later: yes for server errors, overload, rate limits and timeouts; no for
-    /// bad requests, authentication, quota, content policy, requests that are too long, and codes that are not known.
-    pub fn can_retry(&self) -> bool {
+    /// Returns `true` if the same request may succeed later: for server errors, overload, rate limits and timeouts.
+    /// Returns `false` for bad requests, authentication, quota, content policy, requests that are too long, and unknown
+    /// codes.
+    pub fn is_retryable(&self) -> bool {
         responses_api::is_retryable(Some(self.as_str()), None)
     }
 }
@@ -203,20 +258,20 @@ mod tests {
     }
 
     #[test]
-    fn what_may_pass_can_be_tried_again() {
+    fn a_transient_error_is_retryable() {
         for code in ["server_error", "rate_limit_exceeded", "vector_store_timeout", "provider_overloaded", "503", "429"]
         {
-            assert!(ErrorCode::from(code).can_retry(), "{code}");
+            assert!(ErrorCode::from(code).is_retryable(), "{code}");
         }
     }
 
     #[test]
-    fn what_stays_cannot() {
+    fn a_permanent_or_unknown_error_is_not_retryable() {
         for code in ["invalid_prompt", "insufficient_quota", "cyber_policy", "context_length_exceeded", "401", "413"] {
-            assert!(!ErrorCode::from(code).can_retry(), "{code}");
+            assert!(!ErrorCode::from(code).is_retryable(), "{code}");
         }
         for code in ["", "unknown-error", "unmapped", "200", "1e3"] {
-            assert!(!ErrorCode::from(code).can_retry(), "{code}");
+            assert!(!ErrorCode::from(code).is_retryable(), "{code}");
         }
     }
 
@@ -232,9 +287,9 @@ mod tests {
 
     #[test]
     fn the_type_decides_where_the_code_does_not() {
-        assert!(error(r#"{"message":"m","type":"server_error"}"#).can_retry());
-        assert!(error(r#"{"code":"e17","message":"m","type":"server_error"}"#).can_retry());
-        assert!(!error(r#"{"code":"insufficient_quota","message":"m","type":"rate_limit_error"}"#).can_retry());
-        assert!(!error(r#"{"message":"m"}"#).can_retry());
+        assert!(error(r#"{"message":"m","type":"server_error"}"#).is_retryable());
+        assert!(error(r#"{"code":"e17","message":"m","type":"server_error"}"#).is_retryable());
+        assert!(!error(r#"{"code":"insufficient_quota","message":"m","type":"rate_limit_error"}"#).is_retryable());
+        assert!(!error(r#"{"message":"m"}"#).is_retryable());
     }
 }

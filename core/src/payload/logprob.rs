@@ -1,61 +1,67 @@
-//! How likely the tokens of a text were.
-//!
-//! The SDKs have two kinds: in a part openai-python 3.54.0, openai-node 6.49.0 and `@openrouter/sdk` 1.3.19 and 0.9.11
-//! require all members; in text events none requires `bytes` or `top_logprobs`, nor the members of what is in the
-//! latter. Recorded streams send all members in both places.
+//! Log probabilities of the tokens of a text.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::construct::constructors;
 use crate::{ExtraFields, Number, ResponseEvent};
 
-/// A token of the text and how likely it was.
+/// A token of the text and its log probability.
 ///
 /// ```
 /// use response_event::payload::Logprob;
 ///
 /// let logprob: Logprob =
 ///     response_event::from_str(r#"{"token":"Hi","bytes":[72,105],"logprob":-0.25,"top_logprobs":[]}"#)?;
-/// let probability = logprob.logprob.as_f64().exp();
+/// let probability = logprob.logprob.unwrap().as_f64().exp();
 /// assert!(0.77 < probability && probability < 0.78);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged)]
 #[doc(alias = "StreamLogprob")]
 #[doc(alias = "OpenResponsesLogProbs")]
+#[non_exhaustive]
 pub struct Logprob {
-    /// The token's text; a character in several tokens is not whole in any.
-    pub token: String,
-    /// The natural logarithm of the probability, 0 or less.
-    pub logprob: Number,
-    /// The token's bytes in UTF-8, each 0 to 255.
+    /// Text of the token. A character may be split across tokens.
+    #[event(required)]
+    pub token: Option<String>,
+    /// Natural logarithm of the probability; 0 or less.
+    #[event(required)]
+    pub logprob: Option<Number>,
+    /// UTF-8 bytes of the token.
     #[event(each(index))]
     pub bytes: Option<Vec<Number>>,
-    /// The tokens that were likeliest in this place, as many as were asked for.
+    /// Most likely tokens at this position, as many as the request asked for.
     #[event(each(nested))]
     pub top_logprobs: Option<Vec<TopLogprob>>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A token that could have stood in a place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// One of the most likely tokens at a position.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged)]
 #[doc(alias = "StreamLogprobTopLogprob")]
 #[doc(alias = "ResponseOutputTextTopLogprob")]
 #[doc(alias = "LogprobTopLogprob")]
 #[doc(alias = "OpenResponsesTopLogprobs")]
+#[non_exhaustive]
 pub struct TopLogprob {
-    /// The token's text.
+    /// Text of the token.
     pub token: Option<String>,
-    /// The natural logarithm of the probability, 0 or less.
+    /// Natural logarithm of the probability; 0 or less.
     pub logprob: Option<Number>,
-    /// The token's bytes in UTF-8, each 0 to 255.
+    /// UTF-8 bytes of the token.
     #[event(each(index))]
     pub bytes: Option<Vec<Number>>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    Logprob();
+    TopLogprob();
 }

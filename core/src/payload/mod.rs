@@ -1,12 +1,19 @@
-//! The objects that events carry: the response, its output items, their parts, and what hangs on those.
+//! The objects that events carry: the response, its output items, their parts, annotations and log probabilities.
 //!
-//! What a consumer of a stream acts on has a field; every other member is kept in `other`, so that an object is
-//! written back as it was read, only without the `null` of a field that is `None`. An item, part or annotation of a
-//! type that is not known is kept whole as an [`UnknownEvent`](crate::UnknownEvent).
+//! Commonly used fields are typed. Every other field is kept in `extra` and written back; only a `null` in a typed field
+//! is not. An item, part or annotation of an unknown type is kept as an [`UnknownEvent`](crate::UnknownEvent).
 //!
-//! A field is an `Option` as soon as one of the SDKs allows the member to be absent or `null`, or one recorded stream
-//! leaves it out; where all SDKs demand it all the same, it is `required` by the contract. The SDKs are openai-python
-//! 3.54.0, openai-node 6.49.0 and `@openrouter/sdk` 1.3.19 and 0.9.11.
+//! Servers omit fields or send `null`, so every typed field is an `Option`. Validation reports the absence of a field
+//! that all official sources require. A struct is created with `new` or `default`, and its fields are then set:
+//!
+//! ```
+//! use response_event::payload::{ItemStatus, OutputItem, OutputMessage};
+//!
+//! let mut message = OutputMessage::new();
+//! message.id = Some("msg_1".into());
+//! message.status = Some(ItemStatus::Completed);
+//! assert_eq!(OutputItem::from(message).id().as_deref(), Some("msg_1"));
+//! ```
 //!
 //! ```
 //! use response_event::payload::{OutputItem, Response, ResponseStatus};
@@ -20,7 +27,7 @@
 //! assert_eq!(response.status, Some(ResponseStatus::Completed));
 //! assert_eq!(response.output_text(), "It is raining.");
 //! assert!(matches!(response.items(), [OutputItem::Message(_)]));
-//! assert_eq!(response.other.get("temperature").unwrap().get(), "1.0");
+//! assert_eq!(response.extra.get("temperature").unwrap().get(), "1.0");
 //! # Ok::<(), response_event::DecodeError>(())
 //! ```
 
@@ -34,11 +41,14 @@ mod output_item;
 mod response;
 mod shell;
 mod summary_part;
+mod usage;
 
 pub use self::annotation::{Annotation, ContainerFileCitation, FileCitation, FilePath, UrlCitation};
 pub use self::content_part::{ContentPart, OutputText, ReasoningText, Refusal};
+pub(crate) use self::error::object_or_text;
 pub use self::error::{ErrorCode, ResponseError};
 pub use self::logprob::{Logprob, TopLogprob};
+pub use self::open_enum::UnknownValue;
 pub use self::output_item::{
     AdditionalTools, ApplyPatchCall, ApplyPatchCallOutput, CodeInterpreterCall, Compaction, ComputerCall,
     ComputerCallOutput, CustomToolCall, CustomToolCallOutput, FileSearchCall, FunctionCall, FunctionCallOutput,
@@ -48,17 +58,14 @@ pub use self::output_item::{
     ToolSearchExecution, ToolSearchOutput, WebSearchCall,
 };
 pub(crate) use self::response::output_text;
-pub use self::response::{
-    IncompleteDetails, IncompleteReason, InputTokensDetails, OutputTokensDetails, Response, ResponseStatus,
-    ServiceTier, Usage,
-};
-pub use self::shell::{ShellOutput, ShellOutputDelta};
+pub use self::response::{IncompleteDetails, IncompleteReason, Response, ResponseStatus, ServiceTier};
+pub use self::shell::{ShellOutput, ShellOutputDelta, ShellOutputs};
 pub use self::summary_part::{SummaryPart, SummaryText};
+pub use self::usage::{Cost, InputTokensDetails, OutputTokensDetails, Usage};
 
 use crate::violation::{Found, Rule, Violation};
 
-/// That the member at `pointer` is absent although the others say that it is there: the violation that the rule `required`
-/// gives.
+/// Returns the violation of the rule `required` for the field at `pointer`, which the other fields demand.
 pub(crate) fn absent(pointer: &str) -> Violation {
     Violation::built_in(Rule::Required, Found::Nothing).at(pointer)
 }

@@ -1,14 +1,74 @@
-//! `open_enum!`: texts from a list that grows. A text that is not in it is kept and written back, and breaks the strict
-//! rule `one_of`.
+//! `open_enum!`: an enum of texts that grows. An unknown text is kept and written back, and breaks the strict rule `one_of`.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use serde::de::{Error, Visitor};
 
-/// Makes an enum of the given texts and `Unknown`; each variant is documented by its text.
+/// The text of an unknown value of the open enum `E`.
+///
+/// Only `E` creates it, from a text that none of its other variants has.
+///
+/// ```
+/// use response_event::payload::ItemStatus;
+///
+/// let status = ItemStatus::from("paused");
+/// assert!(matches!(&status, ItemStatus::Unknown(text) if text.as_str() == "paused"));
+/// assert_eq!(ItemStatus::from("completed"), ItemStatus::Completed);
+/// ```
+pub struct UnknownValue<E> {
+    text: Box<str>,
+    of: PhantomData<fn() -> E>,
+}
+
+impl<E> UnknownValue<E> {
+    pub(super) fn new(text: impl Into<Box<str>>) -> Self {
+        Self { text: text.into(), of: PhantomData }
+    }
+
+    /// Returns the text as it was received.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<E> Clone for UnknownValue<E> {
+    fn clone(&self) -> Self {
+        Self::new(self.text.clone())
+    }
+}
+
+impl<E> fmt::Debug for UnknownValue<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.fmt(f)
+    }
+}
+
+impl<E> fmt::Display for UnknownValue<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl<E> PartialEq for UnknownValue<E> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<E> Eq for UnknownValue<E> {}
+
+impl<E> Hash for UnknownValue<E> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+/// Creates an enum of the given texts and `Unknown`; each variant is documented by its text.
 macro_rules! open_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
@@ -20,19 +80,19 @@ macro_rules! open_enum {
                 $(#[$about])*
                 $variant,
             )+
-            /// Any other text, as it came. A known text is never held here, unless you put it here yourself.
-            Unknown(::alloc::string::String),
+            /// Any other text.
+            Unknown($crate::payload::UnknownValue<Self>),
         }
 
         impl $name {
-            /// The texts that have a variant, in the order of the variants.
+            /// The known texts, in the order of their variants.
             pub const KNOWN: &'static [&'static str] = &[$($text),+];
 
-            /// The text on the wire.
+            /// Returns the text that is sent for the value.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)+
-                    Self::Unknown(text) => text,
+                    Self::Unknown(text) => text.as_str(),
                 }
             }
 
@@ -46,13 +106,21 @@ macro_rules! open_enum {
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self::known(text).unwrap_or_else(|| Self::Unknown(text.into()))
+                Self::known(text).unwrap_or_else(|| Self::Unknown($crate::payload::UnknownValue::new(text)))
             }
         }
 
         impl From<::alloc::string::String> for $name {
             fn from(text: ::alloc::string::String) -> Self {
-                Self::known(&text).unwrap_or(Self::Unknown(text))
+                Self::known(&text).unwrap_or_else(|| Self::Unknown($crate::payload::UnknownValue::new(text)))
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(text.into())
             }
         }
 
@@ -137,6 +205,7 @@ impl<T: for<'t> From<&'t str> + From<String>> Visitor<'_> for TextVisitor<T> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
     use alloc::string::{String, ToString};
 
     use crate::payload::MessagePhase;
@@ -155,11 +224,19 @@ mod tests {
         assert_eq!(serde_json::from_str::<MessagePhase>(r#""final\u005fanswer""#).unwrap(), MessagePhase::FinalAnswer);
         assert_eq!(MessagePhase::from("commentary"), MessagePhase::Commentary);
         assert_eq!(MessagePhase::from(String::from("commentary")), MessagePhase::Commentary);
-        assert_eq!(MessagePhase::from("aside"), MessagePhase::Unknown("aside".into()));
+        assert_eq!("commentary".parse(), Ok(MessagePhase::Commentary));
+        assert_eq!(MessagePhase::from("aside"), "aside".parse().unwrap());
+        assert!(matches!(MessagePhase::from("aside"), MessagePhase::Unknown(text) if text.as_str() == "aside"));
         assert_eq!(MessagePhase::KNOWN, ["commentary", "final_answer"]);
         assert_eq!(MessagePhase::FinalAnswer.to_string(), "final_answer");
         assert_eq!(MessagePhase::FinalAnswer, "final_answer");
         assert_ne!(MessagePhase::FinalAnswer, *"commentary");
+    }
+
+    #[test]
+    fn an_unknown_text_is_shown_as_it_is() {
+        let aside = MessagePhase::from("aside");
+        assert_eq!(format!("{aside} {aside:?}"), r#"aside Unknown("aside")"#);
     }
 
     #[test]

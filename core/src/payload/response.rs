@@ -1,18 +1,16 @@
-//! The response as the lifecycle events carry it, with its usage and why it is incomplete.
-//!
-//! Required by all SDKs are `id`, `object`, `created_at`, `model` and `output`; `status` by OpenRouter's alone, though
-//! every recorded response has one. Streams made by hand leave out all but `id` and `status`.
+//! The response that lifecycle events carry.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::payload::{ContentPart, OutputItem, ResponseError, absent};
+use crate::construct::constructors;
+use crate::payload::{ContentPart, OutputItem, ResponseError, Usage, absent, object_or_text};
 use crate::{ExtraFields, Number, ResponseEvent, Violation};
 
-/// A response, whole or as far as it is done.
+/// A response, complete or in progress.
 ///
-/// Strictly, a response that failed has an `error`, an incomplete one `incomplete_details`, and a completed one
-/// `usage`.
+/// Every field is optional: servers omit some, and a failed response may have an `error` only. Strictly, a failed
+/// response has an `error`, an incomplete one `incomplete_details`, and a completed one `usage`.
 ///
 /// ```
 /// use response_event::payload::{Response, ResponseStatus};
@@ -25,76 +23,78 @@ use crate::{ExtraFields, Number, ResponseEvent, Violation};
 /// )?;
 /// assert_eq!(response.status, Some(ResponseStatus::Incomplete));
 /// assert_eq!(response.incomplete_details.unwrap().reason.unwrap().as_str(), "max_output_tokens");
-/// assert_eq!(response.usage.unwrap().output_tokens, 16);
+/// assert_eq!(response.usage.unwrap().output_tokens(), Some(16));
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged, strict(with(has_its_outcome)))]
 #[doc(alias = "OpenResponsesResult")]
 #[doc(alias = "OpenResponsesNonStreamingResponse")]
+#[non_exhaustive]
 pub struct Response {
-    /// Its id, such as `resp_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
+    /// ID of the response, such as `resp_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
     /// Always `response`.
     #[event(required, one_of("response"))]
     pub object: Option<String>,
-    /// When it was created, in seconds since 1970.
+    /// Time of creation, in seconds since 1970.
     #[event(required, index)]
     pub created_at: Option<Number>,
-    /// When it was completed, in seconds since 1970.
+    /// Time of completion, in seconds since 1970.
     #[event(index)]
     pub completed_at: Option<Number>,
-    /// How far it is.
+    /// Status of the response.
     #[event(nested)]
     pub status: Option<ResponseStatus>,
-    /// The model that answers.
+    /// Model that generates the response.
     #[event(required)]
     pub model: Option<String>,
-    /// What the model gave; [`items`](Self::items) is the same as a list that is there in any case.
+    /// Output items; [`items`](Self::items) returns an empty slice if they are absent.
     #[event(required, each(nested))]
     pub output: Option<Vec<OutputItem>>,
-    /// Why it failed.
+    /// Error of a failed response. If a server sends a text, it is the error's `message`.
+    #[serde(default, with = "object_or_text")]
     #[event(nested)]
     pub error: Option<ResponseError>,
-    /// Why it is incomplete.
+    /// Reason for an incomplete response.
     #[event(nested)]
     pub incomplete_details: Option<IncompleteDetails>,
-    /// How many tokens it took; known when it is over.
+    /// Token usage; sent when the response is over.
     #[event(nested)]
     pub usage: Option<Usage>,
-    /// The response it continues.
+    /// ID of the response that this one continues.
     pub previous_response_id: Option<String>,
-    /// How it is processed.
+    /// Service tier of the request, or in the final event the tier that was used.
     #[event(nested)]
     pub service_tier: Option<ServiceTier>,
-    /// Every other member: what was asked for, and what single providers add.
+    /// Fields that this version does not know, and the parameters of the request.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
 impl Response {
-    /// The output items; none if `output` is absent.
+    /// Returns the output items; empty if `output` is absent.
     pub fn items(&self) -> &[OutputItem] {
         self.output.as_deref().unwrap_or_default()
     }
 
-    /// The text of the answer: every `output_text` part of every message, joined without anything between them.
+    /// Returns the text of the answer: the `output_text` parts of all messages, joined without a separator.
     pub fn output_text(&self) -> String {
         output_text(self.items())
     }
 }
 
-/// The text of the answer in these items.
+/// Returns the text of the answer in these items.
 pub(crate) fn output_text<'a>(items: impl IntoIterator<Item = &'a OutputItem>) -> String {
     let messages = items.into_iter().filter_map(|item| match item {
         OutputItem::Message(message) => Some(message),
         _ => None,
     });
     messages
-        .flat_map(|message| &message.content)
+        .flat_map(|message| message.content())
         .filter_map(|part| match part {
-            ContentPart::OutputText(part) => Some(part.text.as_str()),
+            ContentPart::OutputText(part) => Some(part.text()),
             _ => None,
         })
         .collect()
@@ -110,7 +110,7 @@ fn has_its_outcome(response: &Response) -> Result<(), Violation> {
 }
 
 open_enum! {
-    /// How far a response is.
+    /// Status of a response.
     ResponseStatus {
         Queued = "queued",
         InProgress = "in_progress",
@@ -122,14 +122,14 @@ open_enum! {
 }
 
 impl ResponseStatus {
-    /// Whether nothing more comes: completed, incomplete, failed or cancelled.
+    /// Returns `true` if the response is over: completed, incomplete, failed or cancelled.
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Completed | Self::Incomplete | Self::Failed | Self::Cancelled)
     }
 }
 
 open_enum! {
-    /// How a response is processed: the tier that was asked for, or in the last event the one that was used.
+    /// Service tier that processes a response.
     ServiceTier {
         Auto = "auto",
         Default = "default",
@@ -141,82 +141,33 @@ open_enum! {
     }
 }
 
-/// Why a response is incomplete.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// Details of an incomplete response.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged)]
 #[doc(alias = "OpenAIResponsesIncompleteDetails")]
+#[non_exhaustive]
 pub struct IncompleteDetails {
     /// The reason.
     #[event(nested)]
     pub reason: Option<IncompleteReason>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    Response();
+    IncompleteDetails();
 }
 
 open_enum! {
-    /// Why a response is incomplete.
+    /// Reason for an incomplete response.
     IncompleteReason {
         MaxOutputTokens = "max_output_tokens",
         MaxMessages = "max_messages",
         ContentFilter = "content_filter",
         Steered = "steered",
     }
-}
-
-/// How many tokens a response took.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(untagged)]
-#[doc(alias = "ResponseUsage")]
-#[doc(alias = "OpenResponsesUsage")]
-pub struct Usage {
-    /// Tokens of the input, from 0.
-    #[event(index)]
-    pub input_tokens: Number,
-    /// What those of the input were.
-    #[event(required, nested)]
-    pub input_tokens_details: Option<InputTokensDetails>,
-    /// Tokens of the output, from 0.
-    #[event(index)]
-    pub output_tokens: Number,
-    /// What those of the output were.
-    #[event(required, nested)]
-    pub output_tokens_details: Option<OutputTokensDetails>,
-    /// Both together.
-    #[event(required, index)]
-    pub total_tokens: Option<Number>,
-    /// What it cost, in the credits of OpenRouter, which sends it.
-    pub cost: Option<Number>,
-    /// Every other member.
-    #[serde(flatten)]
-    pub other: ExtraFields,
-}
-
-/// What the tokens of the input were.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(untagged)]
-pub struct InputTokensDetails {
-    /// Tokens read from the cache, from 0.
-    #[event(index)]
-    pub cached_tokens: Number,
-    /// Tokens written to the cache, from 0.
-    #[event(index)]
-    pub cache_write_tokens: Option<Number>,
-    /// Every other member.
-    #[serde(flatten)]
-    pub other: ExtraFields,
-}
-
-/// What the tokens of the output were.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(untagged)]
-pub struct OutputTokensDetails {
-    /// Tokens the model thought with, from 0.
-    #[event(index)]
-    pub reasoning_tokens: Number,
-    /// Every other member.
-    #[serde(flatten)]
-    pub other: ExtraFields,
 }
 
 #[cfg(test)]
@@ -252,6 +203,32 @@ mod tests {
                 response("null").validate_at(Level::Strict).unwrap_err().to_string(),
                 format!("/{member}: found nothing, expected a value (strict rule `required`)")
             );
+        }
+    }
+
+    #[test]
+    fn only_the_object_is_required() {
+        let response: Response = crate::from_str("{}").unwrap();
+        assert_eq!(response, Response::new());
+        assert_eq!(serde_json::to_string(&response).unwrap(), "{}");
+        assert!(crate::from_str::<Response>("[]").is_err());
+    }
+
+    #[test]
+    fn an_error_may_be_a_text_and_is_written_back_as_one() {
+        let json = r#"{"id":"resp_1","error":"No credits left"}"#;
+        let response: Response = crate::from_str(json).unwrap();
+        assert_eq!(response.error.as_ref().unwrap().message.as_deref(), Some("No credits left"));
+        assert_eq!(serde_json::to_string(&response).unwrap(), json);
+        let value: Response = serde_json::from_value(serde_json::from_str(json).unwrap()).unwrap();
+        assert_eq!(value, response);
+
+        for json in [r#"{"error":null}"#, "{}"] {
+            assert_eq!(crate::from_str::<Response>(json).unwrap().error, None, "{json}");
+        }
+        for (json, pointer) in [(r#"{"error":7}"#, "/error"), (r#"{"error":{"message":7}}"#, "/error/message")] {
+            let error = crate::from_str::<Response>(json).unwrap_err();
+            assert!(error.to_string().contains(pointer), "{error}");
         }
     }
 

@@ -1,12 +1,17 @@
-//! What a command of a shell call printed.
-//!
-//! Known to openai-python 3.54.0 (items and events), openai-node 6.49.0 and `@openrouter/sdk` 1.3.19 (items).
+//! Output of the commands of a shell call.
 
 use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 
-use crate::{ExtraFields, RawJson, ResponseEvent};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 
-/// What a command has printed since the last event.
+use crate::construct::constructors;
+use crate::{ExtraFields, RawJson, ResponseEvent, Validate, Validator};
+
+/// New output of a command since the last event.
 ///
 /// ```
 /// use response_event::payload::ShellOutputDelta;
@@ -16,20 +21,24 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// assert_eq!(delta.stderr, None);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged)]
 #[doc(alias = "Delta")]
+#[non_exhaustive]
 pub struct ShellOutputDelta {
-    /// What was added to the standard output.
+    /// Text added to the standard output.
     pub stdout: Option<String>,
-    /// What was added to the standard error output.
+    /// Text added to the standard error output.
     pub stderr: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What one command printed and how it ended.
+/// Output of one command and its outcome.
+///
+/// Some servers send a list of typed parts, such as `{"type":"stdout","text":"1\n"}`, instead of one object for each
+/// command. The fields of such a part are in `extra`.
 ///
 /// ```
 /// use response_event::payload::ShellOutput;
@@ -39,22 +48,130 @@ pub struct ShellOutputDelta {
 /// assert_eq!(output.outcome.unwrap().get(), r#"{"type":"exit","exit_code":0}"#);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged)]
 #[doc(alias = "Output")]
 #[doc(alias = "ShellCallOutputContent")]
 #[doc(alias = "ResponseFunctionShellCallOutputContent")]
+#[non_exhaustive]
 pub struct ShellOutput {
-    /// How the command ended: an object of type `exit` with an `exit_code`, or of type `timeout`.
+    /// Outcome of the command: an object of type `exit` with an `exit_code`, or of type `timeout`.
     #[event(required)]
     pub outcome: Option<RawJson>,
-    /// The standard output.
-    pub stdout: String,
-    /// The standard error output.
-    pub stderr: String,
-    /// Who made this output, where several do.
+    /// Standard output.
+    #[event(required)]
+    pub stdout: Option<String>,
+    /// Standard error output.
+    #[event(required)]
+    pub stderr: Option<String>,
+    /// Creator of this output, if several contribute.
     pub created_by: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    ShellOutputDelta();
+    ShellOutput();
+}
+
+/// Output of a [`ShellCallOutput`](crate::payload::ShellCallOutput): a list, or a text where a server sends one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ShellOutputs {
+    /// The output of each command.
+    List(Vec<ShellOutput>),
+    /// The output of all commands as one text.
+    Text(String),
+}
+
+impl ShellOutputs {
+    /// Returns the output of each command; empty if the output is one text.
+    pub fn as_slice(&self) -> &[ShellOutput] {
+        match self {
+            Self::List(list) => list,
+            Self::Text(_) => &[],
+        }
+    }
+
+    /// Returns `true` if there is no output.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::List(list) => list.is_empty(),
+            Self::Text(text) => text.is_empty(),
+        }
+    }
+
+    /// Returns the text, if the output is one text.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::List(_) => None,
+            Self::Text(text) => Some(text),
+        }
+    }
+}
+
+impl Default for ShellOutputs {
+    fn default() -> Self {
+        Self::List(Vec::new())
+    }
+}
+
+impl From<Vec<ShellOutput>> for ShellOutputs {
+    fn from(list: Vec<ShellOutput>) -> Self {
+        Self::List(list)
+    }
+}
+
+impl From<String> for ShellOutputs {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Validate for ShellOutputs {
+    fn check(&self, validator: &mut Validator<'_>) {
+        if let Self::List(list) = self {
+            list.check(validator);
+        }
+    }
+}
+
+impl Serialize for ShellOutputs {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::List(list) => list.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for ShellOutputs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OutputsVisitor)
+    }
+}
+
+struct OutputsVisitor;
+
+impl<'de> Visitor<'de> for OutputsVisitor {
+    type Value = ShellOutputs;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array or a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<ShellOutputs, E> {
+        Ok(ShellOutputs::Text(text.into()))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<ShellOutputs, E> {
+        Ok(ShellOutputs::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<ShellOutputs, A::Error> {
+        Deserialize::deserialize(SeqAccessDeserializer::new(list)).map(ShellOutputs::List)
+    }
 }

@@ -1,22 +1,34 @@
-//! A part of the summary of what a model thought.
-//!
-//! All four SDKs know one type, with one member, which is required.
+//! Parts of a reasoning summary.
 
 use alloc::string::String;
 
+use crate::construct::constructors;
 use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
-/// A part of a reasoning summary: `summary_text`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// Text of a reasoning summary: `summary_text`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "summary_text")]
 #[doc(alias = "ReasoningSummaryText")]
 #[doc(alias = "Summary")]
+#[non_exhaustive]
 pub struct SummaryText {
-    /// The text, often Markdown; empty while the part has only just begun.
-    pub text: String,
-    /// Every other member.
+    /// The text, often Markdown; empty when the part has just started.
+    #[event(required)]
+    pub text: Option<String>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+impl SummaryText {
+    /// Returns the text, or an empty string if the part has none.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or_default()
+    }
+}
+
+constructors! {
+    SummaryText();
 }
 
 /// A part of a reasoning summary.
@@ -25,7 +37,7 @@ pub struct SummaryText {
 /// use response_event::payload::SummaryPart;
 ///
 /// let part: SummaryPart = response_event::from_str(r#"{"type":"summary_text","text":"**Looking it up**"}"#)?;
-/// assert!(matches!(part, SummaryPart::SummaryText(part) if part.text == "**Looking it up**"));
+/// assert!(matches!(part, SummaryPart::SummaryText(part) if part.text() == "**Looking it up**"));
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]

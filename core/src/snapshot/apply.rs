@@ -8,15 +8,15 @@ use super::indexes::Indexes;
 use super::items::Items;
 use super::merge::MergeMissing as _;
 use super::partial_item::PartialItem;
+use crate::Number;
 use crate::event_position::EventPosition;
 use crate::events::StreamEvent;
 use crate::payload::{
     Annotation, ApplyPatchCall, CodeInterpreterCall, Compaction, ContentPart, CustomToolCall, FileSearchCall,
     FunctionCall, ImageGenerationCall, ItemStatus, McpCall, McpListTools, OutputItem, OutputMessage, OutputText,
-    Reasoning, ReasoningText, Refusal, ShellAction, ShellCall, ShellCallOutput, ShellOutput, SummaryPart, SummaryText,
+    Reasoning, ReasoningText, Refusal, ShellCall, ShellCallOutput, ShellOutput, ShellOutputs, SummaryPart, SummaryText,
     WebSearchCall,
 };
-use crate::{ExtraFields, Number};
 
 /// A way to put a part at its index.
 type Put<P> = fn(&mut Indexes, &mut Vec<P>, Number, P);
@@ -34,13 +34,13 @@ impl Items {
             }
 
             StreamEvent::OutputTextDelta(event) => self.update_text(at, event.content_index, |part| {
-                part.text += &event.delta;
+                *part.text.get_or_insert_default() += &event.delta;
                 if let Some(logprobs) = non_empty(event.logprobs.as_deref()) {
                     part.logprobs.get_or_insert_default().extend_from_slice(logprobs);
                 }
             }),
             StreamEvent::OutputTextDone(event) => self.update_text(at, event.content_index, |part| {
-                part.text.clone_from(&event.text);
+                part.text = Some(event.text.clone());
                 if let Some(logprobs) = non_empty(event.logprobs.as_deref()) {
                     part.logprobs = Some(logprobs.into());
                 }
@@ -85,25 +85,25 @@ impl Items {
     fn apply_to_call(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
         match event {
             StreamEvent::FunctionCallArgumentsDelta(event) => {
-                self.update(at, |call: &mut FunctionCall| call.arguments += &event.delta);
+                self.update(at, |call: &mut FunctionCall| *call.arguments.get_or_insert_default() += &event.delta);
             }
             StreamEvent::FunctionCallArgumentsDone(event) => self.update(at, |call: &mut FunctionCall| {
-                call.arguments.clone_from(&event.arguments);
-                if call.name.is_empty() {
-                    call.name = event.name.clone().unwrap_or_default();
+                call.arguments = Some(event.arguments.clone());
+                if call.name().is_empty() {
+                    call.name.clone_from(&event.name);
                 }
             }),
             StreamEvent::CustomToolCallInputDelta(event) => {
-                self.update(at, |call: &mut CustomToolCall| call.input += &event.delta);
+                self.update(at, |call: &mut CustomToolCall| *call.input.get_or_insert_default() += &event.delta);
             }
             StreamEvent::CustomToolCallInputDone(event) => {
-                self.update(at, |call: &mut CustomToolCall| call.input.clone_from(&event.input));
+                self.update(at, |call: &mut CustomToolCall| call.input = Some(event.input.clone()));
             }
             StreamEvent::McpCallArgumentsDelta(event) => {
-                self.update(at, |call: &mut McpCall| call.arguments += &event.delta);
+                self.update(at, |call: &mut McpCall| *call.arguments.get_or_insert_default() += &event.delta);
             }
             StreamEvent::McpCallArgumentsDone(event) => {
-                self.update(at, |call: &mut McpCall| call.arguments.clone_from(&event.arguments));
+                self.update(at, |call: &mut McpCall| call.arguments = Some(event.arguments.clone()));
             }
             StreamEvent::CodeInterpreterCallCodeDelta(event) => {
                 self.update(at, |call: &mut CodeInterpreterCall| *call.code.get_or_insert_default() += &event.delta);
@@ -112,10 +112,12 @@ impl Items {
                 self.update(at, |call: &mut CodeInterpreterCall| call.code = Some(event.code.clone()));
             }
             StreamEvent::ApplyPatchCallOperationDiffDelta(event) => self.update(at, |call: &mut ApplyPatchCall| {
-                *call.operation.diff.get_or_insert_default() += &event.delta;
+                *call.operation.get_or_insert_default().diff.get_or_insert_default() += &event.delta;
             }),
             StreamEvent::ApplyPatchCallOperationDiffDone(event) => {
-                self.update(at, |call: &mut ApplyPatchCall| call.operation.diff = Some(event.diff.clone()));
+                self.update(at, |call: &mut ApplyPatchCall| {
+                    call.operation.get_or_insert_default().diff = Some(event.diff.clone());
+                });
             }
             StreamEvent::ShellCallCommandAdded(event) => self.update_command(at, event.command_index, |command| {
                 let built = mem::replace(command, event.command.clone());
@@ -129,17 +131,17 @@ impl Items {
             }
             StreamEvent::ShellCallOutputContentDelta(event) => {
                 self.update_shell_output(at, event.command_index, |output| {
-                    output.stdout += event.delta.stdout.as_deref().unwrap_or_default();
-                    output.stderr += event.delta.stderr.as_deref().unwrap_or_default();
+                    *output.stdout.get_or_insert_default() += event.delta.stdout.as_deref().unwrap_or_default();
+                    *output.stderr.get_or_insert_default() += event.delta.stderr.as_deref().unwrap_or_default();
                 });
             }
             StreamEvent::ShellCallOutputContentDone(event) => {
                 // One for the command; of several, the last says how it ended.
-                if let [begin @ .., end] = &event.output[..] {
+                if let [.., last] = &event.output[..] {
                     self.update_shell_output(at, event.command_index, |output| {
-                        let text = |of: fn(&ShellOutput) -> &str| begin.iter().chain([end]).map(of).collect();
-                        let (stdout, stderr) = (text(|output| &output.stdout), text(|output| &output.stderr));
-                        *output = ShellOutput { stdout, stderr, ..end.clone() };
+                        let stdout = joined(&event.output, |output| output.stdout.as_deref());
+                        let stderr = joined(&event.output, |output| output.stderr.as_deref());
+                        *output = ShellOutput { stdout, stderr, ..last.clone() };
                     });
                 }
             }
@@ -207,7 +209,7 @@ impl Items {
         };
         let Some(slot) = self.slot(at, fits, begin) else { return };
         let content = match &mut slot.item {
-            OutputItem::Message(message) => &mut message.content,
+            OutputItem::Message(message) => message.content.get_or_insert_default(),
             OutputItem::Reasoning(reasoning) => reasoning.content.get_or_insert_default(),
             _ => return,
         };
@@ -215,72 +217,63 @@ impl Items {
     }
 
     fn update_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut OutputText)) {
-        let begin = || {
-            let (text, other) = (String::new(), ExtraFields::new());
-            ContentPart::OutputText(OutputText { text, annotations: None, logprobs: None, other })
-        };
+        let begin = || ContentPart::OutputText(OutputText::new());
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
-            if let ContentPart::OutputText(part) =
-                indexes.content.get_or_insert_with(&mut message.content, index, begin)
-            {
+            let content = message.content.get_or_insert_default();
+            if let ContentPart::OutputText(part) = indexes.content.get_or_insert_with(content, index, begin) {
                 change(part);
             }
         }
     }
 
     fn update_refusal(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
-        let begin = || ContentPart::Refusal(Refusal { refusal: String::new(), other: ExtraFields::new() });
+        let begin = || ContentPart::Refusal(Refusal::new());
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
-            if let ContentPart::Refusal(part) = indexes.content.get_or_insert_with(&mut message.content, index, begin) {
-                change(&mut part.refusal);
+            let content = message.content.get_or_insert_default();
+            if let ContentPart::Refusal(part) = indexes.content.get_or_insert_with(content, index, begin) {
+                change(part.refusal.get_or_insert_default());
             }
         }
     }
 
     fn update_reasoning_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
-        let begin = || ContentPart::ReasoningText(ReasoningText { text: String::new(), other: ExtraFields::new() });
+        let begin = || ContentPart::ReasoningText(ReasoningText::new());
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             let content = reasoning.content.get_or_insert_default();
             if let ContentPart::ReasoningText(part) = indexes.content.get_or_insert_with(content, index, begin) {
-                change(&mut part.text);
+                change(part.text.get_or_insert_default());
             }
         }
     }
 
     fn put_summary_part(&mut self, at: &EventPosition<'_>, index: Number, part: &SummaryPart, put: Put<SummaryPart>) {
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
-            put(&mut indexes.summary, &mut reasoning.summary, index, part.clone());
+            put(&mut indexes.summary, reasoning.summary.get_or_insert_default(), index, part.clone());
         }
     }
 
     fn update_summary_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
-        let begin = || SummaryPart::SummaryText(SummaryText { text: String::new(), other: ExtraFields::new() });
+        let begin = || SummaryPart::SummaryText(SummaryText::new());
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
-            if let SummaryPart::SummaryText(part) =
-                indexes.summary.get_or_insert_with(&mut reasoning.summary, index, begin)
-            {
-                change(&mut part.text);
+            let summary = reasoning.summary.get_or_insert_default();
+            if let SummaryPart::SummaryText(part) = indexes.summary.get_or_insert_with(summary, index, begin) {
+                change(part.text.get_or_insert_default());
             }
         }
     }
 
     fn update_command(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
         if let Some((call, indexes)) = self.open::<ShellCall>(at) {
-            let action = call.action.get_or_insert_with(|| {
-                let (commands, other) = (Vec::new(), ExtraFields::new());
-                ShellAction { commands, timeout_ms: None, max_output_length: None, other }
-            });
-            change(indexes.content.get_or_insert_with(&mut action.commands, index, String::new));
+            let commands = call.action.get_or_insert_default().commands.get_or_insert_default();
+            change(indexes.content.get_or_insert_with(commands, index, String::new));
         }
     }
 
     fn update_shell_output(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut ShellOutput)) {
-        let begin = || {
-            let (stdout, stderr) = (String::new(), String::new());
-            ShellOutput { outcome: None, stdout, stderr, created_by: None, other: ExtraFields::new() }
-        };
         if let Some((output, indexes)) = self.open::<ShellCallOutput>(at) {
-            change(indexes.content.get_or_insert_with(&mut output.output, index, begin));
+            if let ShellOutputs::List(outputs) = output.output.get_or_insert_default() {
+                change(indexes.content.get_or_insert_with(outputs, index, ShellOutput::new));
+            }
         }
     }
 }
@@ -288,6 +281,11 @@ impl Items {
 /// Returns the list if it is not empty.
 fn non_empty<T>(list: Option<&[T]>) -> Option<&[T]> {
     list.filter(|list| !list.is_empty())
+}
+
+/// Joins a text of several outputs; `None` if none of them has it.
+fn joined(outputs: &[ShellOutput], text: fn(&ShellOutput) -> Option<&str>) -> Option<String> {
+    outputs.iter().filter_map(text).fold(None, |joined, text| Some(joined.unwrap_or_default() + text))
 }
 
 /// Replaces the annotation at this index, or appends it.

@@ -160,12 +160,12 @@ impl Items {
         &mut self,
         at: &EventPosition<'_>,
         fits: impl Fn(&OutputItem) -> bool,
-        begin: impl FnOnce(String) -> OutputItem,
+        begin: impl FnOnce(Option<String>) -> OutputItem,
     ) -> Option<&mut Slot> {
         let id = at.item_id.as_deref().filter(|id| !id.is_empty());
         let place = self.locate(at.output_index, id, fits);
         let slot = self.slots.entry(place).or_insert_with(|| {
-            let mut slot = Slot::new(begin(id.unwrap_or_default().into()), ItemStatus::InProgress);
+            let mut slot = Slot::new(begin(id.map(String::from)), ItemStatus::InProgress);
             // Its id is not in `places` yet.
             slot.id = None;
             slot

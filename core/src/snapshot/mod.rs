@@ -45,7 +45,7 @@ use crate::{DecodeError, EventFamily, Number};
 /// assert_eq!(snapshot.output_text(), "One day.");
 /// for item in snapshot.output() {
 ///     if let OutputItem::FunctionCall(call) = item {
-///         assert_eq!((call.name.as_str(), call.arguments.as_str()), ("weather", r#"{"city":"Oslo"}"#));
+///         assert_eq!((call.name(), call.arguments()), ("weather", r#"{"city":"Oslo"}"#));
 ///     }
 /// }
 /// let response = snapshot.into_response().unwrap();
@@ -194,7 +194,7 @@ impl Snapshot {
     ///     ))?);
     /// }
     /// let Some(OutputItem::ApplyPatchCall(call)) = snapshot.item(0) else { unreachable!() };
-    /// assert_eq!(call.operation.diff.as_deref(), Some("+Good day."));
+    /// assert_eq!(call.operation.as_ref().unwrap().diff.as_deref(), Some("+Good day."));
     /// # Ok::<(), response_event::DecodeError>(())
     /// ```
     pub fn item(&self, output_index: impl Into<Number>) -> Option<&OutputItem> {

@@ -3,21 +3,18 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde_json::Value;
-
 use super::indexes::{Indexes, PartIndexes};
-use super::merge::MergeMissing as _;
+use super::merge::MergeMissing;
 use crate::payload::{
     ApplyPatchCall, CodeInterpreterCall, Compaction, CustomToolCall, FileSearchCall, FunctionCall, ImageGenerationCall,
-    ItemStatus, McpCall, McpListTools, MessageRole, OutputItem, OutputMessage, PatchOperation, PatchOperationType,
-    Reasoning, ShellCall, ShellCallOutput, WebSearchCall,
+    ItemStatus, McpCall, McpListTools, MessageRole, OutputItem, OutputMessage, Reasoning, ShellCall, ShellCallOutput,
+    ShellOutputs, WebSearchCall,
 };
-use crate::{ExtraFields, RawJson};
 
 /// An item type that events build piece by piece.
 pub(super) trait PartialItem: Variant {
-    /// Creates an item of which only the id is known; everything else is empty.
-    fn with_id(id: String) -> Self;
+    /// Creates an item of which only the id is known, if that.
+    fn with_id(id: Option<String>) -> Self;
 
     /// Returns the indexes of the parts that the item has.
     fn part_indexes(&self) -> PartIndexes {
@@ -31,7 +28,7 @@ pub(super) trait PartialItem: Variant {
     fn set_status(&mut self, _status: &ItemStatus) {}
 
     /// Creates the same item as [`with_id`](Self::with_id), as an item of any type.
-    fn begin(id: String) -> OutputItem {
+    fn begin(id: Option<String>) -> OutputItem {
         Self::with_id(id).into()
     }
 }
@@ -99,50 +96,43 @@ partial_items! {
 }
 
 impl PartialItem for OutputMessage {
-    fn with_id(id: String) -> Self {
-        let (role, status) = (MessageRole::Assistant, Some(ItemStatus::InProgress));
-        Self { id, role, status, phase: None, content: Vec::new(), other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, role: Some(MessageRole::Assistant), status: IN_PROGRESS, ..Self::default() }
     }
 
     fn part_indexes(&self) -> PartIndexes {
-        PartIndexes { content: Indexes::of(&self.content), ..PartIndexes::default() }
+        PartIndexes { content: Indexes::of(self.content()), ..PartIndexes::default() }
     }
 
     fn merge(&mut self, indexes: &mut PartIndexes, old: Self, old_indexes: PartIndexes) {
-        indexes.content.merge(&mut self.content, old_indexes.content, old.content);
+        merge_parts(&mut self.content, &mut indexes.content, old.content, old_indexes.content);
     }
 }
 
 impl PartialItem for Reasoning {
-    fn with_id(id: String) -> Self {
-        let (summary, other) = (Vec::new(), ExtraFields::new());
-        Self { id, status: None, summary, content: None, encrypted_content: None, other }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, ..Self::default() }
     }
 
     fn part_indexes(&self) -> PartIndexes {
-        let content = self.content.as_deref().unwrap_or_default();
-        PartIndexes { content: Indexes::of(content), summary: Indexes::of(&self.summary) }
+        PartIndexes { content: Indexes::of(self.content()), summary: Indexes::of(self.summary()) }
     }
 
     fn merge(&mut self, indexes: &mut PartIndexes, old: Self, old_indexes: PartIndexes) {
-        indexes.summary.merge(&mut self.summary, old_indexes.summary, old.summary);
-        if let Some(content) = old.content {
-            indexes.content.merge(self.content.get_or_insert_default(), old_indexes.content, content);
-        }
+        merge_parts(&mut self.summary, &mut indexes.summary, old.summary, old_indexes.summary);
+        merge_parts(&mut self.content, &mut indexes.content, old.content, old_indexes.content);
     }
 }
 
 impl PartialItem for Compaction {
-    fn with_id(id: String) -> Self {
-        Self { id, encrypted_content: String::new(), other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, ..Self::default() }
     }
 }
 
 impl PartialItem for FunctionCall {
-    fn with_id(id: String) -> Self {
-        let (id, status) = (non_empty(id), Some(ItemStatus::InProgress));
-        let (call_id, name, arguments) = (String::new(), String::new(), String::new());
-        Self { id, call_id, name, namespace: None, arguments, status, other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, status: IN_PROGRESS, ..Self::default() }
     }
 
     fn merge(&mut self, _: &mut PartIndexes, old: Self, _: PartIndexes) {
@@ -151,9 +141,8 @@ impl PartialItem for FunctionCall {
 }
 
 impl PartialItem for CustomToolCall {
-    fn with_id(id: String) -> Self {
-        let (call_id, name, input) = (String::new(), String::new(), String::new());
-        Self { id: non_empty(id), call_id, name, namespace: None, input, status: None, other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, ..Self::default() }
     }
 
     fn merge(&mut self, _: &mut PartIndexes, old: Self, _: PartIndexes) {
@@ -162,18 +151,8 @@ impl PartialItem for CustomToolCall {
 }
 
 impl PartialItem for McpCall {
-    fn with_id(id: String) -> Self {
-        Self {
-            id,
-            server_label: String::new(),
-            name: String::new(),
-            arguments: String::new(),
-            status: Some(ItemStatus::InProgress),
-            output: None,
-            error: None,
-            approval_request_id: None,
-            other: ExtraFields::new(),
-        }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, status: IN_PROGRESS, ..Self::default() }
     }
 
     fn merge(&mut self, _: &mut PartIndexes, old: Self, _: PartIndexes) {
@@ -186,36 +165,34 @@ impl PartialItem for McpCall {
 }
 
 impl PartialItem for McpListTools {
-    fn with_id(id: String) -> Self {
-        let (server_label, tools) = (String::new(), RawJson::from(Value::Array(Vec::new())));
-        Self { id, server_label, tools, error: None, other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, ..Self::default() }
     }
 }
 
 impl PartialItem for WebSearchCall {
-    fn with_id(id: String) -> Self {
-        Self { id, status: ItemStatus::InProgress, action: None, other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, status: IN_PROGRESS, ..Self::default() }
     }
 
     fn set_status(&mut self, status: &ItemStatus) {
-        self.status = status.clone();
+        self.status = Some(status.clone());
     }
 }
 
 impl PartialItem for FileSearchCall {
-    fn with_id(id: String) -> Self {
-        Self { id, status: ItemStatus::InProgress, queries: Vec::new(), results: None, other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, status: IN_PROGRESS, ..Self::default() }
     }
 
     fn set_status(&mut self, status: &ItemStatus) {
-        self.status = status.clone();
+        self.status = Some(status.clone());
     }
 }
 
 impl PartialItem for CodeInterpreterCall {
-    fn with_id(id: String) -> Self {
-        let (status, other) = (ItemStatus::InProgress, ExtraFields::new());
-        Self { id, status, code: None, container_id: None, outputs: None, other }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, status: IN_PROGRESS, ..Self::default() }
     }
 
     fn merge(&mut self, _: &mut PartIndexes, old: Self, _: PartIndexes) {
@@ -223,46 +200,34 @@ impl PartialItem for CodeInterpreterCall {
     }
 
     fn set_status(&mut self, status: &ItemStatus) {
-        self.status = status.clone();
+        self.status = Some(status.clone());
     }
 }
 
 impl PartialItem for ImageGenerationCall {
-    fn with_id(id: String) -> Self {
-        Self {
-            id,
-            status: ItemStatus::InProgress,
-            result: None,
-            revised_prompt: None,
-            background: None,
-            output_format: None,
-            quality: None,
-            size: None,
-            error: None,
-            other: ExtraFields::new(),
-        }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, status: IN_PROGRESS, ..Self::default() }
     }
 
     fn set_status(&mut self, status: &ItemStatus) {
-        self.status = status.clone();
+        self.status = Some(status.clone());
     }
 }
 
 impl PartialItem for ShellCall {
-    fn with_id(id: String) -> Self {
-        let (call_id, status) = (String::new(), ItemStatus::InProgress);
-        Self { id, call_id, action: None, environment: None, status, other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, status: IN_PROGRESS, ..Self::default() }
     }
 
     fn part_indexes(&self) -> PartIndexes {
-        let commands = self.action.as_ref().map(|action| &action.commands[..]).unwrap_or_default();
-        PartIndexes { content: Indexes::of(commands), ..PartIndexes::default() }
+        let commands = self.action.as_ref().and_then(|action| action.commands.as_deref());
+        PartIndexes { content: Indexes::of(commands.unwrap_or_default()), ..PartIndexes::default() }
     }
 
     fn merge(&mut self, indexes: &mut PartIndexes, old: Self, old_indexes: PartIndexes) {
         match (&mut self.action, old.action) {
             (Some(new), Some(old)) => {
-                indexes.content.merge(&mut new.commands, old_indexes.content, old.commands);
+                merge_parts(&mut new.commands, &mut indexes.content, old.commands, old_indexes.content);
             }
             (new @ None, Some(old)) => {
                 *new = Some(old);
@@ -274,32 +239,54 @@ impl PartialItem for ShellCall {
 }
 
 impl PartialItem for ShellCallOutput {
-    fn with_id(id: String) -> Self {
-        let (call_id, status) = (String::new(), ItemStatus::InProgress);
-        Self { id, call_id, output: Vec::new(), status, other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, status: IN_PROGRESS, ..Self::default() }
     }
 
     fn part_indexes(&self) -> PartIndexes {
-        PartIndexes { content: Indexes::of(&self.output), ..PartIndexes::default() }
+        PartIndexes { content: Indexes::of(self.output()), ..PartIndexes::default() }
     }
 
     fn merge(&mut self, indexes: &mut PartIndexes, old: Self, old_indexes: PartIndexes) {
-        indexes.content.merge(&mut self.output, old_indexes.content, old.output);
+        let Some(old) = old.output else { return };
+        match (self.output.get_or_insert_default(), old) {
+            (ShellOutputs::List(new), ShellOutputs::List(old)) => {
+                indexes.content.merge(new, old_indexes.content, old);
+            }
+            (new, old) => {
+                if new.is_empty() {
+                    *new = old;
+                    indexes.content = old_indexes.content;
+                }
+            }
+        }
     }
 }
 
 impl PartialItem for ApplyPatchCall {
-    fn with_id(id: String) -> Self {
-        let (operation_type, path) = (PatchOperationType::Unknown(String::new()), String::new());
-        let operation = PatchOperation { operation_type, path, diff: None, other: ExtraFields::new() };
-        Self { id, call_id: String::new(), operation, status: ItemStatus::InProgress, other: ExtraFields::new() }
+    fn with_id(id: Option<String>) -> Self {
+        Self { id, status: IN_PROGRESS, ..Self::default() }
     }
 
     fn merge(&mut self, _: &mut PartIndexes, old: Self, _: PartIndexes) {
-        self.operation.diff.merge(old.operation.diff);
+        match (&mut self.operation, old.operation) {
+            (Some(new), Some(old)) => new.diff.merge(old.diff),
+            (new @ None, old) => *new = old,
+            (Some(_), None) => {}
+        }
     }
 }
 
-fn non_empty(id: String) -> Option<String> {
-    if id.is_empty() { None } else { Some(id) }
+const IN_PROGRESS: Option<ItemStatus> = Some(ItemStatus::InProgress);
+
+/// Merges a list of parts with the one built before it.
+fn merge_parts<P: MergeMissing>(
+    parts: &mut Option<Vec<P>>,
+    indexes: &mut Indexes,
+    old: Option<Vec<P>>,
+    old_indexes: Indexes,
+) {
+    if let Some(old) = old {
+        indexes.merge(parts.get_or_insert_default(), old_indexes, old);
+    }
 }

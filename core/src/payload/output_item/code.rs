@@ -1,14 +1,12 @@
-//! Code that the server runs.
-//!
-//! openai-python 3.54.0, openai-node 6.49.0 and `@openrouter/sdk` 1.3.19 know the code interpreter, the first two alone
-//! programs. Its `code` and `outputs` may be `null` in all three, and its `container_id` is optional in OpenRouter's.
+//! Code that the server runs: calls of the code interpreter, and programs.
 
 use alloc::string::String;
 
+use crate::construct::constructors;
 use crate::payload::ItemStatus;
 use crate::{ExtraFields, RawJson, ResponseEvent};
 
-/// Code run by the code interpreter: `code_interpreter_call`.
+/// A call of the code interpreter: `code_interpreter_call`.
 ///
 /// ```
 /// use response_event::payload::CodeInterpreterCall;
@@ -21,63 +19,75 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// assert_eq!(call.outputs.unwrap().get(), r#"[{"type":"logs","logs":"2"}]"#);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "code_interpreter_call")]
 #[doc(alias = "OutputCodeInterpreterCallItem")]
 #[doc(alias = "ResponseCodeInterpreterToolCall")]
+#[non_exhaustive]
 pub struct CodeInterpreterCall {
-    /// Its id, such as `ci_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// The code; empty as long as it is on its way.
+    /// ID of the item, such as `ci_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// The code; empty while it is being streamed.
     pub code: Option<String>,
-    /// The container it runs in.
+    /// ID of the container that runs the code.
     pub container_id: Option<String>,
-    /// A list of logs, images and files, if it was asked for.
+    /// List of logs, images and files, if the request asked for it.
     pub outputs: Option<RawJson>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A program of the model's that calls tools: `program`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A program of the model that calls tools: `program`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "program")]
+#[non_exhaustive]
 pub struct Program {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// What the output names it by; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// ID that ties the call to its output.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
     /// The code.
-    pub code: String,
-    /// What ties the program to its run, to be sent back as it is.
-    pub fingerprint: String,
-    /// Every other member.
+    #[event(required)]
+    pub code: Option<String>,
+    /// Opaque value that ties the program to its run; send it back unchanged.
+    #[event(required)]
+    pub fingerprint: Option<String>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What a program gave: `program_output`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The result of a program: `program_output`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "program_output")]
+#[non_exhaustive]
 pub struct ProgramOutput {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The `call_id` of the program; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
-    /// What it gave; may be empty.
-    pub result: String,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// `call_id` of the program.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
+    /// The result; may be empty.
+    #[event(required)]
+    pub result: Option<String>,
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    CodeInterpreterCall();
+    Program();
+    ProgramOutput();
 }

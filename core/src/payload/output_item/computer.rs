@@ -1,13 +1,12 @@
-//! Uses of a computer: what to do on the screen, and what it then shows.
-//!
-//! All but `@openrouter/sdk` 0.9.11 know the call, openai-python 3.54.0 and openai-node 6.49.0 alone the output.
+//! Computer use: actions on a screen, and the screenshots that follow.
 
 use alloc::string::String;
 
+use crate::construct::constructors;
 use crate::payload::ItemStatus;
 use crate::{ExtraFields, RawJson, ResponseEvent};
 
-/// What to do on the screen: `computer_call`.
+/// Actions to perform on a computer: `computer_call`.
 ///
 /// ```
 /// use response_event::payload::ComputerCall;
@@ -19,47 +18,56 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// assert_eq!(call.action.unwrap().get(), r#"{"type":"click","button":"left","x":10,"y":20}"#);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "computer_call")]
 #[doc(alias = "OutputComputerCallItem")]
 #[doc(alias = "ResponseComputerToolCall")]
+#[non_exhaustive]
 pub struct ComputerCall {
-    /// The id of the item, such as `cu_…`.
+    /// ID of the item, such as `cu_…`.
     pub id: Option<String>,
-    /// What the output names it by, such as `call_…`; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
-    /// One thing to do: an object of a type such as `click`, `type` or `screenshot`.
+    /// ID that ties the call to its output, such as `call_…`.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
+    /// The action: an object of a type such as `click`, `type` or `screenshot`.
     pub action: Option<RawJson>,
-    /// Several, in their order: a list of such objects.
+    /// Several actions in order: a list of such objects.
     pub actions: Option<RawJson>,
-    /// A list of what a person should look at before; they are acknowledged with the output.
-    pub pending_safety_checks: RawJson,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    /// List of safety checks to acknowledge with the output.
+    #[event(required)]
+    pub pending_safety_checks: Option<RawJson>,
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What the screen then shows: `computer_call_output`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The screen after the actions: `computer_call_output`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "computer_call_output")]
 #[doc(alias = "ResponseComputerToolCallOutputItem")]
+#[non_exhaustive]
 pub struct ComputerCallOutput {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The `call_id` of the call; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
-    /// The screenshot: an object.
-    pub output: RawJson,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// `call_id` of the call.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
+    /// The screenshot, an object.
+    #[event(required)]
+    pub output: Option<RawJson>,
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    ComputerCall();
+    ComputerCallOutput();
 }

@@ -1,14 +1,12 @@
-//! Calls of the caller's own tools, and what they gave.
-//!
-//! All four SDKs know function calls, all but `@openrouter/sdk` 0.9.11 custom tool calls, openai-python 3.54.0 and
-//! openai-node 6.49.0 alone the outputs. The `id` of a call is optional in all of them: its output names the `call_id`.
+//! Calls of the caller's own tools and their outputs.
 
 use alloc::string::String;
 
+use crate::construct::constructors;
 use crate::payload::ItemStatus;
 use crate::{ExtraFields, RawJson, ResponseEvent};
 
-/// A function to call: `function_call`.
+/// A call of one of the caller's functions: `function_call`.
 ///
 /// ```
 /// use response_event::payload::FunctionCall;
@@ -16,102 +14,141 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// let call: FunctionCall = response_event::from_str(
 ///     r#"{"type":"function_call","call_id":"call_1","name":"weather","arguments":"{\"city\":\"Oslo\"}"}"#,
 /// )?;
-/// assert_eq!((call.name.as_str(), call.arguments.as_str()), ("weather", r#"{"city":"Oslo"}"#));
+/// assert_eq!((call.name(), call.arguments()), ("weather", r#"{"city":"Oslo"}"#));
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "function_call")]
 #[doc(alias = "OutputFunctionCallItem")]
 #[doc(alias = "ResponseFunctionToolCall")]
 #[doc(alias = "ResponsesOutputItemFunctionCall")]
+#[non_exhaustive]
 pub struct FunctionCall {
-    /// The id of the item, such as `fc_…`.
+    /// ID of the item, such as `fc_…`.
     pub id: Option<String>,
-    /// What the output names it by, such as `call_…`; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
-    /// The function's name; not empty.
-    #[event(non_empty)]
-    pub name: String,
-    /// The namespace that the function is in.
+    /// ID that ties the call to its output, such as `call_…`.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
+    /// Name of the function.
+    #[event(required, non_empty)]
+    pub name: Option<String>,
+    /// Namespace of the function.
     pub namespace: Option<String>,
-    /// The arguments: the text of a JSON object; empty as long as they are on their way.
-    pub arguments: String,
-    /// How far the call is.
+    /// Arguments as the text of a JSON object; empty while they are being streamed.
+    #[event(required)]
+    pub arguments: Option<String>,
+    /// Status of the call.
     #[event(nested)]
     pub status: Option<ItemStatus>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What a function gave: `function_call_output`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The output of a function: `function_call_output`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "function_call_output")]
 #[doc(alias = "ResponseFunctionToolCallOutputItem")]
+#[non_exhaustive]
 pub struct FunctionCallOutput {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The `call_id` of the call.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// `call_id` of the call.
     pub call_id: Option<String>,
-    /// The function's name.
+    /// Name of the function.
     pub name: Option<String>,
-    /// The namespace that the function is in.
+    /// Namespace of the function.
     pub namespace: Option<String>,
-    /// A string, or a list of contents.
-    pub output: RawJson,
-    /// How far the output is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    /// A string or a list of contents.
+    #[event(required)]
+    pub output: Option<RawJson>,
+    /// Status of the output.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A custom tool to call, with free text: `custom_tool_call`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A call of one of the caller's custom tools, with free text: `custom_tool_call`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "custom_tool_call")]
 #[doc(alias = "OutputCustomToolCallItem")]
 #[doc(alias = "ResponseCustomToolCall")]
+#[non_exhaustive]
 pub struct CustomToolCall {
-    /// The id of the item, such as `ctc_…`.
+    /// ID of the item, such as `ctc_…`.
     pub id: Option<String>,
-    /// What the output names it by, such as `call_…`; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
-    /// The tool's name; not empty.
-    #[event(non_empty)]
-    pub name: String,
-    /// The namespace that the tool is in.
+    /// ID that ties the call to its output, such as `call_…`.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
+    /// Name of the tool.
+    #[event(required, non_empty)]
+    pub name: Option<String>,
+    /// Namespace of the tool.
     pub namespace: Option<String>,
-    /// The input: any text; empty as long as it is on its way.
-    pub input: String,
-    /// How far the call is; not in all servers' items.
+    /// Input, which is any text; empty while it is being streamed.
+    #[event(required)]
+    pub input: Option<String>,
+    /// Status of the call. Some servers omit it.
     #[event(nested)]
     pub status: Option<ItemStatus>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What a custom tool gave: `custom_tool_call_output`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The output of a custom tool: `custom_tool_call_output`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "custom_tool_call_output")]
 #[doc(alias = "ResponseCustomToolCallOutputItem")]
+#[non_exhaustive]
 pub struct CustomToolCallOutput {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The `call_id` of the call; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
-    /// A string, or a list of contents.
-    pub output: RawJson,
-    /// How far the output is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// `call_id` of the call.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
+    /// A string or a list of contents.
+    #[event(required)]
+    pub output: Option<RawJson>,
+    /// Status of the output.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+impl FunctionCall {
+    /// Returns the name of the function, or an empty string if it is absent.
+    pub fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or_default()
+    }
+
+    /// Returns the arguments, or an empty string if they are absent.
+    pub fn arguments(&self) -> &str {
+        self.arguments.as_deref().unwrap_or_default()
+    }
+}
+
+impl CustomToolCall {
+    /// Returns the name of the tool, or an empty string if it is absent.
+    pub fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or_default()
+    }
+
+    /// Returns the input, or an empty string if it is absent.
+    pub fn input(&self) -> &str {
+        self.input.as_deref().unwrap_or_default()
+    }
+}
+
+constructors! {
+    FunctionCall();
+    FunctionCallOutput();
+    CustomToolCall();
+    CustomToolCallOutput();
 }

@@ -1,17 +1,14 @@
-//! Images that the server makes.
-//!
-//! openai-python 3.54.0, openai-node 6.49.0 and `@openrouter/sdk` 1.3.19 and 0.9.11 know the call, and all allow
-//! `null` for its `result`; the first also knows how the image was asked for. In recorded streams a completed call has
-//! its result.
+//! Images that the server generates.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::construct::constructors;
 use crate::image::{self, ImageError};
 use crate::payload::{ItemStatus, absent};
 use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 
-/// An image made by the server: `image_generation_call`.
+/// An image that the server generates: `image_generation_call`.
 ///
 /// Strictly, a completed call has its `result`.
 ///
@@ -24,58 +21,69 @@ use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 /// assert_eq!(call.result.as_deref(), Some("iVBORw=="));
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "image_generation_call", strict(with(has_its_result)))]
 #[doc(alias = "OutputImageGenerationCallItem")]
 #[doc(alias = "ResponsesImageGenerationCall")]
+#[non_exhaustive]
 pub struct ImageGenerationCall {
-    /// Its id, such as `ig_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// The image's bytes as base64, from kilobytes to a few megabytes.
+    /// ID of the item, such as `ig_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Image as base64, up to a few megabytes; [`decode_image`](Self::decode_image) decodes it.
     #[event(strict(base64))]
     pub result: Option<String>,
-    /// The prompt as the model made it over.
+    /// Prompt as revised by the model.
     pub revised_prompt: Option<String>,
-    /// How the background was asked for, such as `opaque` or `transparent`.
+    /// Requested background, such as `opaque` or `transparent`.
     pub background: Option<String>,
-    /// The format of the image's bytes, such as `png`, `webp` or `jpeg`.
+    /// File format of the image, such as `png`, `webp` or `jpeg`.
     pub output_format: Option<String>,
-    /// The quality that was asked for, such as `low` or `high`.
+    /// Requested quality, such as `low` or `high`.
     pub quality: Option<String>,
     /// Width and height in pixels, such as `1024x1024`.
     pub size: Option<String>,
-    /// Why there is no image: an object.
+    /// Error if there is no image, an object.
     pub error: Option<RawJson>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
 impl ImageGenerationCall {
-    /// The bytes of the image: a file of the format that `output_format` names. `None` while there is no `result`.
+    /// Decodes `result` and returns the bytes of the image: a file in the format that `output_format` names.
     ///
     /// ```
     /// # let call: response_event::payload::ImageGenerationCall = response_event::from_str(
     /// #     r#"{"id":"ig_1","type":"image_generation_call","status":"completed","result":"iVBORw=="}"#,
     /// # ).unwrap();
-    /// assert_eq!(call.decode_image().unwrap().unwrap(), b"\x89PNG");
+    /// assert_eq!(call.decode_image().unwrap(), b"\x89PNG");
     /// ```
     ///
     /// # Errors
     ///
-    /// The offset of the first character that is not base64, as for a
+    /// If `result` is absent, as it is before the call is completed, or is not base64; see the
     /// [partial image](crate::events::ImageGenCallPartialImage::decode_image).
-    pub fn decode_image(&self) -> Option<Result<Vec<u8>, ImageError>> {
-        self.result.as_deref().map(|text| image::decode("result", text))
+    pub fn decode_image(&self) -> Result<Vec<u8>, ImageError> {
+        match &self.result {
+            Some(text) => image::decode("result", text),
+            None => Err(ImageError::absent("result")),
+        }
     }
 }
 
 fn has_its_result(call: &ImageGenerationCall) -> Result<(), Violation> {
-    if call.status == ItemStatus::Completed && call.result.is_none() { Err(absent("/result")) } else { Ok(()) }
+    match call.status {
+        Some(ItemStatus::Completed) if call.result.is_none() => Err(absent("/result")),
+        _ => Ok(()),
+    }
+}
+
+constructors! {
+    ImageGenerationCall();
 }
 
 #[cfg(test)]
@@ -98,5 +106,9 @@ mod tests {
             "/result: found nothing, expected a value (strict rule `required`)"
         );
         assert!(call("generating").validate_strict().is_ok());
+        assert_eq!(
+            call("generating").decode_image().unwrap_err().to_string(),
+            "`result` is absent; decode the image of a completed call"
+        );
     }
 }

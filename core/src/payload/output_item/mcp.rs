@@ -1,14 +1,12 @@
-//! Calls of MCP servers, their lists of tools, and the approval they may need.
-//!
-//! Known to openai-python 3.54.0 and openai-node 6.49.0. In recorded streams most calls have no `status`. The `error`
-//! of a call is a string to openai-node, an object to openai-python and in recorded streams.
+//! Calls of MCP servers, lists of their tools, and approvals.
 
 use alloc::string::String;
 
+use crate::construct::constructors;
 use crate::payload::ItemStatus;
 use crate::{ExtraFields, RawJson, ResponseEvent};
 
-/// A call of a tool of an MCP server: `mcp_call`.
+/// A call of an MCP server's tool: `mcp_call`.
 ///
 /// ```
 /// use response_event::payload::McpCall;
@@ -20,88 +18,115 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// assert_eq!(call.error, None);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "mcp_call")]
+#[non_exhaustive]
 pub struct McpCall {
-    /// Its id, such as `mcp_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The server, as the request named it; not empty.
-    #[event(non_empty)]
-    pub server_label: String,
-    /// The tool's name; not empty.
-    #[event(non_empty)]
-    pub name: String,
-    /// The arguments: the text of a JSON object; empty as long as they are on their way.
-    pub arguments: String,
-    /// How far it is.
+    /// ID of the item, such as `mcp_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Label of the server, from the request.
+    #[event(required, non_empty)]
+    pub server_label: Option<String>,
+    /// Name of the tool.
+    #[event(required, non_empty)]
+    pub name: Option<String>,
+    /// Arguments as the text of a JSON object; empty while they are being streamed.
+    #[event(required)]
+    pub arguments: Option<String>,
+    /// Status of the item.
     #[event(nested)]
     pub status: Option<ItemStatus>,
-    /// What the tool gave.
+    /// Output of the tool.
     pub output: Option<String>,
-    /// Why there is no output: a string, or an object with a `type` and a `message`.
+    /// Error if there is no output: a string, or an object with a `type` and a `message`.
     pub error: Option<RawJson>,
-    /// The request for approval that was answered before.
+    /// ID of the approval request that the caller answered.
     pub approval_request_id: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The tools of an MCP server: `mcp_list_tools`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A list of the tools of an MCP server: `mcp_list_tools`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "mcp_list_tools")]
+#[non_exhaustive]
 pub struct McpListTools {
-    /// Its id, such as `mcpl_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The server, as the request named it; not empty.
-    #[event(non_empty)]
-    pub server_label: String,
-    /// The list of tools; empty as long as it is on its way.
-    pub tools: RawJson,
-    /// Why there is no list: a string, or an object with a `type` and a `message`.
+    /// ID of the item, such as `mcpl_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Label of the server, from the request.
+    #[event(required, non_empty)]
+    pub server_label: Option<String>,
+    /// List of tools; empty while the server is asked.
+    #[event(required)]
+    pub tools: Option<RawJson>,
+    /// Error if there is no list: a string, or an object with a `type` and a `message`.
     pub error: Option<RawJson>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A question whether a tool may be called: `mcp_approval_request`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A request to approve the call of a tool: `mcp_approval_request`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "mcp_approval_request")]
+#[non_exhaustive]
 pub struct McpApprovalRequest {
-    /// What the answer names it by, such as `mcpr_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The server, as the request named it; not empty.
-    #[event(non_empty)]
-    pub server_label: String,
-    /// The tool's name; not empty.
-    #[event(non_empty)]
-    pub name: String,
-    /// The arguments: the text of a JSON object.
-    pub arguments: String,
-    /// Every other member.
+    /// ID of the request, such as `mcpr_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Label of the server, from the request.
+    #[event(required, non_empty)]
+    pub server_label: Option<String>,
+    /// Name of the tool.
+    #[event(required, non_empty)]
+    pub name: Option<String>,
+    /// Arguments as the text of a JSON object.
+    #[event(required)]
+    pub arguments: Option<String>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The answer to it: `mcp_approval_response`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The answer to a request for approval: `mcp_approval_response`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "mcp_approval_response")]
+#[non_exhaustive]
 pub struct McpApprovalResponse {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The `id` of the question; not empty.
-    #[event(non_empty)]
-    pub approval_request_id: String,
-    /// Whether the tool may be called.
-    pub approve: bool,
-    /// Why or why not.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// `id` of the request.
+    #[event(required, non_empty)]
+    pub approval_request_id: Option<String>,
+    /// `true` if the tool may be called.
+    #[event(required)]
+    pub approve: Option<bool>,
+    /// Reason for the decision.
     pub reason: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+impl McpCall {
+    /// Returns the name of the tool, or an empty string if it is absent.
+    pub fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or_default()
+    }
+
+    /// Returns the arguments, or an empty string if they are absent.
+    pub fn arguments(&self) -> &str {
+        self.arguments.as_deref().unwrap_or_default()
+    }
+}
+
+constructors! {
+    McpCall();
+    McpListTools();
+    McpApprovalRequest();
+    McpApprovalResponse();
 }

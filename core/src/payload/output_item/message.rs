@@ -1,43 +1,42 @@
-//! What the model says and thinks: messages, reasoning, and what is left of both after compaction.
-//!
-//! All four SDKs know messages and reasoning, openai-python 3.54.0 and openai-node 6.49.0 alone know compactions. A
-//! message's `status` is required by those two; that of reasoning by none, and most servers leave it out.
+//! Messages, reasoning and compactions.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::construct::constructors;
 use crate::payload::{ContentPart, ItemStatus, SummaryPart};
 use crate::{ExtraFields, ResponseEvent};
 
 /// A message: `message`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "message")]
 #[doc(alias = "OutputMessageItem")]
 #[doc(alias = "ResponseOutputMessage")]
 #[doc(alias = "ResponsesOutputMessage")]
+#[non_exhaustive]
 pub struct OutputMessage {
-    /// Its id, such as `msg_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// Who says it; in an output, the assistant.
-    #[event(nested)]
-    pub role: MessageRole,
-    /// How far it is.
+    /// ID of the item, such as `msg_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Author of the message; in an output, the assistant.
+    #[event(required, nested)]
+    pub role: Option<MessageRole>,
+    /// Status of the item.
     #[event(nested)]
     pub status: Option<ItemStatus>,
-    /// Whether it is a comment along the way or the answer.
+    /// Purpose of the message: commentary or the answer.
     #[event(nested)]
     pub phase: Option<MessagePhase>,
-    /// Its parts; none while it has only just begun.
-    #[event(each(nested))]
-    pub content: Vec<ContentPart>,
-    /// Every other member.
+    /// Parts of the message; empty when it has just started.
+    #[event(required, each(nested))]
+    pub content: Option<Vec<ContentPart>>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
 open_enum! {
-    /// Who says something.
+    /// Author of a message.
     MessageRole {
         Assistant = "assistant",
         User = "user",
@@ -52,7 +51,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a message is for.
+    /// Purpose of a message.
     MessagePhase {
         /// Said on the way to the answer
         Commentary = "commentary",
@@ -60,7 +59,7 @@ open_enum! {
     }
 }
 
-/// What the model thought: `reasoning`.
+/// Reasoning of the model: `reasoning`.
 ///
 /// ```
 /// use response_event::payload::{Reasoning, SummaryPart};
@@ -70,45 +69,73 @@ open_enum! {
 ///         "summary":[{"type":"summary_text","text":"Adding up"}]}"#,
 /// )?;
 /// assert_eq!(reasoning.encrypted_content.as_deref(), Some("gAAA"));
-/// assert!(matches!(&reasoning.summary[..], [SummaryPart::SummaryText(part)] if part.text == "Adding up"));
+/// assert!(matches!(reasoning.summary(), [SummaryPart::SummaryText(part)] if part.text() == "Adding up"));
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "reasoning")]
 #[doc(alias = "OutputReasoningItem")]
 #[doc(alias = "ResponseReasoningItem")]
 #[doc(alias = "ResponsesOutputItemReasoning")]
+#[non_exhaustive]
 pub struct Reasoning {
-    /// Its id, such as `rs_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// How far it is.
+    /// ID of the item, such as `rs_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Status of the item.
     #[event(nested)]
     pub status: Option<ItemStatus>,
-    /// The summary, part by part; empty if there is none.
-    #[event(each(nested))]
-    pub summary: Vec<SummaryPart>,
-    /// The thoughts themselves, where the model shows them.
+    /// Parts of the summary; empty if there is none.
+    #[event(required, each(nested))]
+    pub summary: Option<Vec<SummaryPart>>,
+    /// The reasoning itself, if the model shows it.
     #[event(each(nested))]
     pub content: Option<Vec<ContentPart>>,
-    /// The thoughts in a form that only the server can read, to be sent back with the next request.
+    /// Encrypted reasoning; send it back with the next request.
     pub encrypted_content: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A conversation so far, made short: `compaction`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A compacted conversation: `compaction`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "compaction")]
 #[doc(alias = "ResponseCompactionItem")]
+#[non_exhaustive]
 pub struct Compaction {
-    /// Its id; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The conversation in a form that only the server can read, to be sent back with the next request.
-    pub encrypted_content: String,
-    /// Every other member.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Encrypted conversation; send it back with the next request.
+    #[event(required)]
+    pub encrypted_content: Option<String>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+impl OutputMessage {
+    /// Returns the parts of the message; empty if they are absent.
+    pub fn content(&self) -> &[ContentPart] {
+        self.content.as_deref().unwrap_or_default()
+    }
+}
+
+impl Reasoning {
+    /// Returns the parts of the summary; empty if they are absent.
+    pub fn summary(&self) -> &[SummaryPart] {
+        self.summary.as_deref().unwrap_or_default()
+    }
+
+    /// Returns the parts of the reasoning itself; empty if they are absent.
+    pub fn content(&self) -> &[ContentPart] {
+        self.content.as_deref().unwrap_or_default()
+    }
+}
+
+constructors! {
+    OutputMessage();
+    Reasoning();
+    Compaction();
 }

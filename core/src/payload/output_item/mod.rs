@@ -1,7 +1,6 @@
-//! The items of a response's output, grouped by what they are about.
+//! The items of a response's output, grouped by topic.
 //!
-//! Every type that openai-python 3.54.0 knows has a struct. The items of OpenRouter's own tools (`openrouter:…`), which
-//! `@openrouter/sdk` 1.3.19 knows, have none: they are kept as [`OutputItem::Unknown`].
+//! Items of OpenRouter's own tools (`openrouter:…`) have no struct: they are kept as [`OutputItem::Unknown`].
 
 mod code;
 mod computer;
@@ -117,18 +116,18 @@ table::output_items! {
 }
 
 impl OutputItem {
-    /// The id of the item, which events name as `item_id`; read from its JSON if the type is unknown.
+    /// Returns the ID of the item, the `item_id` of its events. For an unknown type it is read from the JSON.
     pub fn id(&self) -> Option<Cow<'_, str>> {
         self.common_fields().id
     }
 
-    /// What ties a call to its output; read from its JSON if the type is unknown. Items that the caller does not answer
-    /// have none.
+    /// Returns the ID that ties a call to its output. For an unknown type it is read from the JSON. Items that the caller
+    /// does not answer have none.
     pub fn call_id(&self) -> Option<Cow<'_, str>> {
         self.common_fields().call_id
     }
 
-    /// How far the item is, if it says so; read from its JSON if the type is unknown.
+    /// Returns the status of the item, if it has one. For an unknown type it is read from the JSON.
     pub fn status(&self) -> Option<ItemStatus> {
         self.common_fields().status.map(Cow::into_owned)
     }
@@ -162,7 +161,7 @@ mod tests {
             crate::from_str(r#"{"type":"x","id":"a\/b","call_id":null,"status":"paused","more":[1]}"#).unwrap();
         assert_eq!(item.id().as_deref(), Some("a/b"));
         assert_eq!(item.call_id(), None);
-        assert_eq!(item.status(), Some(ItemStatus::Unknown("paused".into())));
+        assert_eq!(item.status(), Some("paused".into()));
     }
 
     #[test]

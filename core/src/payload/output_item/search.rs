@@ -1,18 +1,15 @@
-//! Searches by the server: the web, files, and tools that are loaded only when they are wanted.
-//!
-//! All four SDKs know the searches of web and files, openai-python 3.54.0 and openai-node 6.49.0 alone those of tools.
-//! Both require the `action` of a web search, `@openrouter/sdk` 1.3.19 has it as optional and 0.9.11 not at all; in
-//! recorded streams it comes when the search is completed.
+//! Searches by the server: of the web, of files, and of tools.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::construct::constructors;
 use crate::payload::{ItemStatus, MessageRole, absent};
 use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 
 /// A search of the web: `web_search_call`.
 ///
-/// Once it is completed, `action` is required.
+/// `action` is required once the search is completed.
 ///
 /// ```
 /// use response_event::ResponseEvent;
@@ -21,103 +18,112 @@ use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 /// let mut search: WebSearchCall =
 ///     response_event::from_str(r#"{"id":"ws_1","type":"web_search_call","status":"in_progress"}"#)?;
 /// assert!(search.validate().is_ok());
-/// search.status = ItemStatus::Completed;
+/// search.status = Some(ItemStatus::Completed);
 /// assert_eq!(search.validate().unwrap_err().iter().next().unwrap().pointer(), "/action");
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "web_search_call", with(has_its_action))]
 #[doc(alias = "OutputWebSearchCallItem")]
 #[doc(alias = "ResponseFunctionWebSearch")]
 #[doc(alias = "ResponsesWebSearchCallOutput")]
+#[non_exhaustive]
 pub struct WebSearchCall {
-    /// Its id, such as `ws_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// What was done: an object of type `search`, `open_page` or `find_in_page`.
+    /// ID of the item, such as `ws_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// The action: an object of type `search`, `open_page` or `find_in_page`.
     pub action: Option<RawJson>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
 fn has_its_action(call: &WebSearchCall) -> Result<(), Violation> {
-    if call.status == ItemStatus::Completed && call.action.is_none() { Err(absent("/action")) } else { Ok(()) }
+    match call.status {
+        Some(ItemStatus::Completed) if call.action.is_none() => Err(absent("/action")),
+        _ => Ok(()),
+    }
 }
 
 /// A search of files: `file_search_call`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "file_search_call")]
 #[doc(alias = "OutputFileSearchCallItem")]
 #[doc(alias = "ResponseFileSearchToolCall")]
 #[doc(alias = "ResponsesOutputItemFileSearchCall")]
+#[non_exhaustive]
 pub struct FileSearchCall {
-    /// Its id, such as `fs_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// What is searched for; none while the search has only just begun.
-    pub queries: Vec<String>,
-    /// A list of what was found, if it was asked for.
+    /// ID of the item, such as `fs_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Search queries; empty when the search has just started.
+    #[event(required)]
+    pub queries: Option<Vec<String>>,
+    /// List of results, if the request asked for it.
     pub results: Option<RawJson>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
 /// A search for tools: `tool_search_call`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "tool_search_call")]
 #[doc(alias = "ResponseToolSearchCall")]
+#[non_exhaustive]
 pub struct ToolSearchCall {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// What the output names it by; absent if the server itself searches.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// ID that ties the search to its output; absent if the server itself searches.
     pub call_id: Option<String>,
-    /// Who searches.
-    #[event(nested)]
-    pub execution: ToolSearchExecution,
-    /// What is searched for: any JSON value.
+    /// Party that searches.
+    #[event(required, nested)]
+    pub execution: Option<ToolSearchExecution>,
+    /// Arguments of the search: any JSON value.
     pub arguments: Option<RawJson>,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// Which tools were found: `tool_search_output`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// Tools that a search found: `tool_search_output`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "tool_search_output")]
 #[doc(alias = "ResponseToolSearchOutputItem")]
+#[non_exhaustive]
 pub struct ToolSearchOutput {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The `call_id` of the search.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// `call_id` of the search.
     pub call_id: Option<String>,
-    /// Who searched.
-    #[event(nested)]
-    pub execution: ToolSearchExecution,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// The list of tools.
-    pub tools: RawJson,
-    /// Every other member.
+    /// Party that searched.
+    #[event(required, nested)]
+    pub execution: Option<ToolSearchExecution>,
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// List of tools.
+    #[event(required)]
+    pub tools: Option<RawJson>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
 open_enum! {
-    /// Who searches for tools.
+    /// Party that searches for tools.
     ToolSearchExecution {
         Server = "server",
         /// The caller, who answers with the tools
@@ -125,21 +131,31 @@ open_enum! {
     }
 }
 
-/// Tools that were added on the way: `additional_tools`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// Tools added during the response: `additional_tools`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "additional_tools")]
+#[non_exhaustive]
 pub struct AdditionalTools {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// Who added them.
-    #[event(nested)]
-    pub role: MessageRole,
-    /// The list of tools.
-    pub tools: RawJson,
-    /// Every other member.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// Party that added the tools.
+    #[event(required, nested)]
+    pub role: Option<MessageRole>,
+    /// List of tools.
+    #[event(required)]
+    pub tools: Option<RawJson>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    WebSearchCall();
+    FileSearchCall();
+    ToolSearchCall();
+    ToolSearchOutput();
+    AdditionalTools();
 }
 
 #[cfg(test)]

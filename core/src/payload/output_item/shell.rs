@@ -1,13 +1,10 @@
-//! Commands to run and patches to apply, by the caller or in a container of the server's, and what they gave.
-//!
-//! openai-python 3.54.0 and openai-node 6.49.0 know all of them; `@openrouter/sdk` 1.3.19 the shell call (with an
-//! optional `action`), its output, and the apply-patch call. In a shell action all require `commands` and allow `null`
-//! for the limits; in an operation all require `type` and `path`, and `diff` unless a file is deleted.
+//! Shell commands and patches, and their outputs.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::payload::{ItemStatus, ShellOutput, absent};
+use crate::construct::constructors;
+use crate::payload::{ItemStatus, ShellOutput, ShellOutputs, absent};
 use crate::{ExtraFields, Number, RawJson, ResponseEvent, Violation};
 
 /// Commands for a shell: `shell_call`.
@@ -20,54 +17,57 @@ use crate::{ExtraFields, Number, RawJson, ResponseEvent, Violation};
 ///         "action":{"commands":["ls -R","pwd"],"timeout_ms":5000,"max_output_length":null}}"#,
 /// )?;
 /// let action = call.action.unwrap();
-/// assert_eq!(action.commands, ["ls -R", "pwd"]);
+/// assert_eq!(action.commands.unwrap(), ["ls -R", "pwd"]);
 /// assert_eq!(action.timeout_ms.unwrap(), 5000);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "shell_call")]
 #[doc(alias = "OutputShellCallItem")]
 #[doc(alias = "ResponseFunctionShellToolCall")]
+#[non_exhaustive]
 pub struct ShellCall {
-    /// The id of the item, such as `sh_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// What the output names it by, such as `call_…`; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
-    /// The commands and their limits.
+    /// ID of the item, such as `sh_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// ID that ties the call to its output, such as `call_…`.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
+    /// Commands and their limits.
     #[event(nested)]
     pub action: Option<ShellAction>,
-    /// Where they run: an object; absent if it is for the caller to say.
+    /// Environment to run the commands in, an object; absent if the caller chooses.
     pub environment: Option<RawJson>,
-    /// How far the call is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    /// Status of the call.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What a shell is to do.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// Commands for a shell and their limits.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged)]
 #[doc(alias = "Action")]
 #[doc(alias = "OutputShellCallItemAction")]
+#[non_exhaustive]
 pub struct ShellAction {
-    /// The commands, each a line for the shell; none while the first is on its way.
-    pub commands: Vec<String>,
-    /// How long they may take, in milliseconds, from 0.
+    /// Commands, each one a line for the shell; empty before the first is streamed.
+    #[event(required)]
+    pub commands: Option<Vec<String>>,
+    /// Time limit in milliseconds.
     #[event(index)]
     pub timeout_ms: Option<Number>,
-    /// How many characters of the output of each are wanted at most, from 0.
+    /// Maximum number of characters to return of the output of each command.
     #[event(index)]
     pub max_output_length: Option<Number>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What the commands printed: `shell_call_output`.
+/// Output of the commands of a shell call: `shell_call_output`.
 ///
 /// ```
 /// use response_event::payload::ShellCallOutput;
@@ -76,103 +76,116 @@ pub struct ShellAction {
 ///     r#"{"id":"sho_1","type":"shell_call_output","call_id":"call_1","status":"completed","output":[
 ///         {"stdout":"SKILL.md\n","stderr":"","outcome":{"type":"exit","exit_code":0}}]}"#,
 /// )?;
-/// assert_eq!(output.output[0].stdout, "SKILL.md\n");
+/// assert_eq!(output.output()[0].stdout.as_deref(), Some("SKILL.md\n"));
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "shell_call_output")]
 #[doc(alias = "OutputShellCallOutputItem")]
 #[doc(alias = "ResponseFunctionShellToolCallOutput")]
+#[non_exhaustive]
 pub struct ShellCallOutput {
-    /// The id of the item, such as `sho_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The `call_id` of the call; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
-    /// The output, one for each command; none while they have only just begun.
-    #[event(each(nested))]
-    pub output: Vec<ShellOutput>,
-    /// How far it is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    /// ID of the item, such as `sho_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// `call_id` of the call.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
+    /// Output of the commands; [`output`](Self::output) returns it as a slice.
+    #[event(required, nested)]
+    pub output: Option<ShellOutputs>,
+    /// Status of the item.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+impl ShellCallOutput {
+    /// Returns the output of each command; empty if it is absent or one text.
+    pub fn output(&self) -> &[ShellOutput] {
+        self.output.as_ref().map_or(&[], ShellOutputs::as_slice)
+    }
 }
 
 /// A command for the caller's own shell: `local_shell_call`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "local_shell_call")]
+#[non_exhaustive]
 pub struct LocalShellCall {
-    /// The id of the item, such as `lsh_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// What the output names it by, such as `call_…`; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
-    /// The command and where to run it.
-    #[event(nested)]
-    pub action: LocalShellAction,
-    /// How far the call is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    /// ID of the item, such as `lsh_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// ID that ties the call to its output, such as `call_…`.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
+    /// Command and its environment.
+    #[event(required, nested)]
+    pub action: Option<LocalShellAction>,
+    /// Status of the call.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What the caller's own shell is to do. Its environment is the object `env` in `other`.
+/// A command for the caller's own shell. Its environment variables are the object `env` in `extra`.
 ///
 /// ```
 /// use response_event::payload::LocalShellAction;
 ///
 /// let action: LocalShellAction =
 ///     response_event::from_str(r#"{"type":"exec","command":["ls","-a","~"],"env":{"LANG":"C"}}"#)?;
-/// assert_eq!(action.command, ["ls", "-a", "~"]);
-/// assert_eq!(action.other.get("env").unwrap().get(), r#"{"LANG":"C"}"#);
+/// assert_eq!(action.command.unwrap(), ["ls", "-a", "~"]);
+/// assert_eq!(action.extra.get("env").unwrap().get(), r#"{"LANG":"C"}"#);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged)]
 #[doc(alias = "LocalShellCallAction")]
+#[non_exhaustive]
 pub struct LocalShellAction {
     /// Always `exec`.
     #[serde(rename = "type")]
-    #[event(strict(one_of("exec")))]
-    pub action_type: String,
-    /// The program and its arguments; empty as long as they are on their way.
-    pub command: Vec<String>,
-    /// How long it may take, in milliseconds, from 0.
+    #[event(required, strict(one_of("exec")))]
+    pub action_type: Option<String>,
+    /// Program and its arguments; empty while they are being streamed.
+    #[event(required)]
+    pub command: Option<Vec<String>>,
+    /// Time limit in milliseconds.
     #[event(index)]
     pub timeout_ms: Option<Number>,
-    /// Who is to run it.
+    /// User that runs the command.
     pub user: Option<String>,
-    /// The directory to run it in.
+    /// Directory to run the command in.
     pub working_directory: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What the command printed: `local_shell_call_output`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// Output of a local shell call: `local_shell_call_output`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "local_shell_call_output")]
+#[non_exhaustive]
 pub struct LocalShellCallOutput {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// What it printed: the text of a JSON value.
-    pub output: String,
-    /// How far it is.
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// The output as the text of a JSON value.
+    #[event(required)]
+    pub output: Option<String>,
+    /// Status of the item.
     #[event(nested)]
     pub status: Option<ItemStatus>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A change of a file: `apply_patch_call`.
+/// A change to a file: `apply_patch_call`.
 ///
 /// ```
 /// use response_event::ResponseEvent;
@@ -182,38 +195,39 @@ pub struct LocalShellCallOutput {
 ///     r#"{"id":"apc_1","type":"apply_patch_call","call_id":"call_1","status":"completed",
 ///         "operation":{"type":"create_file","path":"list.md","diff":"+- [ ] Milk\n"}}"#,
 /// )?;
-/// assert_eq!(call.operation.operation_type, PatchOperationType::CreateFile);
-/// assert_eq!(call.operation.diff.as_deref(), Some("+- [ ] Milk\n"));
-/// call.operation.diff = None;
+/// let operation = call.operation.as_mut().unwrap();
+/// assert_eq!(operation.operation_type, Some(PatchOperationType::CreateFile));
+/// assert_eq!(operation.diff.take().as_deref(), Some("+- [ ] Milk\n"));
 /// assert_eq!(call.validate().unwrap_err().iter().next().unwrap().pointer(), "/operation/diff");
-/// call.operation.operation_type = PatchOperationType::DeleteFile;
+/// call.operation.as_mut().unwrap().operation_type = Some(PatchOperationType::DeleteFile);
 /// assert!(call.validate().is_ok());
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "apply_patch_call")]
 #[doc(alias = "OutputApplyPatchCallItem")]
 #[doc(alias = "ResponseApplyPatchToolCall")]
+#[non_exhaustive]
 pub struct ApplyPatchCall {
-    /// The id of the item, such as `apc_…`; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// What the output names it by, such as `call_…`; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
+    /// ID of the item, such as `apc_…`.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// ID that ties the call to its output, such as `call_…`.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
     /// The change.
-    #[event(nested)]
-    pub operation: PatchOperation,
-    /// How far the call is.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// Every other member.
+    #[event(required, nested)]
+    pub operation: Option<PatchOperation>,
+    /// Status of the call.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What is to be done to a file. To create or update it, `diff` is required.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// An operation on a file. `diff` is required to create or update the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged, with(has_its_diff))]
 #[doc(alias = "ApplyPatchCreateFileOperation")]
 #[doc(alias = "ApplyPatchUpdateFileOperation")]
@@ -221,23 +235,25 @@ pub struct ApplyPatchCall {
 #[doc(alias = "OperationCreateFile")]
 #[doc(alias = "OperationUpdateFile")]
 #[doc(alias = "OperationDeleteFile")]
+#[non_exhaustive]
 pub struct PatchOperation {
-    /// What is to be done.
+    /// Type of the operation.
     #[serde(rename = "type")]
-    #[event(nested)]
-    pub operation_type: PatchOperationType,
-    /// The path of the file.
-    pub path: String,
-    /// The change of its lines; empty as long as it is on its way.
+    #[event(required, nested)]
+    pub operation_type: Option<PatchOperationType>,
+    /// Path of the file.
+    #[event(required)]
+    pub path: Option<String>,
+    /// Diff of the lines; empty while it is being streamed.
     pub diff: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
 fn has_its_diff(operation: &PatchOperation) -> Result<(), Violation> {
     match operation.operation_type {
-        PatchOperationType::CreateFile | PatchOperationType::UpdateFile if operation.diff.is_none() => {
+        Some(PatchOperationType::CreateFile | PatchOperationType::UpdateFile) if operation.diff.is_none() => {
             Err(absent("/diff"))
         }
         _ => Ok(()),
@@ -245,7 +261,7 @@ fn has_its_diff(operation: &PatchOperation) -> Result<(), Violation> {
 }
 
 open_enum! {
-    /// What is to be done to a file.
+    /// Type of an operation on a file.
     PatchOperationType {
         CreateFile = "create_file",
         UpdateFile = "update_file",
@@ -253,23 +269,36 @@ open_enum! {
     }
 }
 
-/// Whether the change was made: `apply_patch_call_output`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// Result of a change to a file: `apply_patch_call_output`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "apply_patch_call_output")]
 #[doc(alias = "ResponseApplyPatchToolCallOutput")]
+#[non_exhaustive]
 pub struct ApplyPatchCallOutput {
-    /// The id of the item; not empty.
-    #[event(non_empty)]
-    pub id: String,
-    /// The `call_id` of the call; not empty.
-    #[event(non_empty)]
-    pub call_id: String,
+    /// ID of the item.
+    #[event(required, non_empty)]
+    pub id: Option<String>,
+    /// `call_id` of the call.
+    #[event(required, non_empty)]
+    pub call_id: Option<String>,
     /// `completed` or `failed`.
-    #[event(nested)]
-    pub status: ItemStatus,
-    /// What the one who made it says of it.
+    #[event(required, nested)]
+    pub status: Option<ItemStatus>,
+    /// Message of the party that applied the change.
     pub output: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    ShellCall();
+    ShellAction();
+    ShellCallOutput();
+    LocalShellCall();
+    LocalShellAction();
+    LocalShellCallOutput();
+    ApplyPatchCall();
+    PatchOperation();
+    ApplyPatchCallOutput();
 }

@@ -1,7 +1,7 @@
-//! How far an item is, for items of every type.
+//! The status of items of every type.
 
 open_enum! {
-    /// How far an output item is. No type of item has all of these.
+    /// Status of an output item. Each type of item has only some of them.
     ItemStatus {
         InProgress = "in_progress",
         /// A web or file search
@@ -19,7 +19,7 @@ open_enum! {
 }
 
 impl ItemStatus {
-    /// Whether the item does not change any more: completed, incomplete or failed.
+    /// Returns `true` if the item does not change any more: completed, incomplete or failed.
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Completed | Self::Incomplete | Self::Failed)
     }

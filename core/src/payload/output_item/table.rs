@@ -67,10 +67,10 @@ macro_rules! common_fields {
     };
 }
 
-/// A field as an `Option` of a reference, whether or not its type is an `Option`; or what the row says in its place.
+/// The field, or the value that the row names in its place.
 macro_rules! field {
     ($item:ident.$field:ident) => {
-        Option::from(&$item.$field)
+        $item.$field.as_ref()
     };
     ($item:ident.$field:ident = $value:expr) => {
         $value
