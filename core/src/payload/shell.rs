@@ -16,7 +16,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// assert_eq!(delta.stderr, None);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(untagged)]
 #[doc(alias = "Delta")]
 pub struct ShellOutputDelta {

@@ -19,18 +19,26 @@ use crate::payload::{
 use crate::{ExtraFields, Number};
 
 /// A way to put a part at its index.
-type Put<P> = fn(&mut Indexes, &mut Vec<P>, Number, P);
+type Put<P> = fn(&mut Indexes, &mut Vec<P>, Option<Number>, P);
 
 impl Items {
     pub(super) fn apply(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
         match event {
-            StreamEvent::OutputItemAdded(event) => self.add(at.output_index, event.item.clone()),
-            StreamEvent::OutputItemDone(event) => self.finish(at.output_index, event.item.clone()),
+            StreamEvent::OutputItemAdded(event) => {
+                if let Some(item) = &event.item {
+                    self.add(at.output_index, item.clone());
+                }
+            }
+            StreamEvent::OutputItemDone(event) => {
+                if let Some(item) = &event.item {
+                    self.finish(at.output_index, item.clone());
+                }
+            }
             StreamEvent::ContentPartAdded(event) => {
-                self.put_content_part(at, event.content_index, &event.part, Indexes::add);
+                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::add);
             }
             StreamEvent::ContentPartDone(event) => {
-                self.put_content_part(at, event.content_index, &event.part, Indexes::put);
+                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::put);
             }
 
             StreamEvent::OutputTextDelta(event) => self.update_text(at, event.content_index, |part| {
@@ -66,10 +74,10 @@ impl Items {
                 self.update_reasoning_text(at, event.content_index, |text| text.clone_from(&event.text));
             }
             StreamEvent::ReasoningSummaryPartAdded(event) => {
-                self.put_summary_part(at, event.summary_index, &event.part, Indexes::add);
+                self.put_summary_part(at, event.summary_index, event.part.as_ref(), Indexes::add);
             }
             StreamEvent::ReasoningSummaryPartDone(event) => {
-                self.put_summary_part(at, event.summary_index, &event.part, Indexes::put);
+                self.put_summary_part(at, event.summary_index, event.part.as_ref(), Indexes::put);
             }
             StreamEvent::ReasoningSummaryTextDelta(event) => {
                 self.update_summary_text(at, event.summary_index, |text| *text += &event.delta);
@@ -118,7 +126,7 @@ impl Items {
                 self.update(at, |call: &mut ApplyPatchCall| call.operation.diff = Some(event.diff.clone()));
             }
             StreamEvent::ShellCallCommandAdded(event) => self.update_command(at, event.command_index, |command| {
-                let built = mem::replace(command, event.command.clone());
+                let built = mem::replace(command, event.command.clone().unwrap_or_default());
                 command.merge(built);
             }),
             StreamEvent::ShellCallCommandDelta(event) => {
@@ -135,7 +143,7 @@ impl Items {
             }
             StreamEvent::ShellCallOutputContentDone(event) => {
                 // One for the command; of several, the last says how it ended.
-                if let [begin @ .., end] = &event.output[..] {
+                if let Some([begin @ .., end]) = event.output.as_deref() {
                     self.update_shell_output(at, event.command_index, |output| {
                         let text = |of: fn(&ShellOutput) -> &str| begin.iter().chain([end]).map(of).collect();
                         let (stdout, stderr) = (text(|output| &output.stdout), text(|output| &output.stderr));
@@ -199,7 +207,14 @@ impl Items {
     }
 
     /// Puts a part into its message or reasoning. If there is neither, the type of the part decides which one to begin.
-    fn put_content_part(&mut self, at: &EventPosition<'_>, index: Number, part: &ContentPart, put: Put<ContentPart>) {
+    fn put_content_part(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        part: Option<&ContentPart>,
+        put: Put<ContentPart>,
+    ) {
+        let Some(part) = part else { return };
         let fits = |item: &OutputItem| matches!(item, OutputItem::Message(_) | OutputItem::Reasoning(_));
         let begin = match part {
             ContentPart::ReasoningText(_) => Reasoning::begin,
@@ -214,7 +229,7 @@ impl Items {
         put(&mut slot.indexes.content, content, index, part.clone());
     }
 
-    fn update_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut OutputText)) {
+    fn update_text(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut OutputText)) {
         let begin = || {
             let (text, other) = (String::new(), ExtraFields::new());
             ContentPart::OutputText(OutputText { text, annotations: None, logprobs: None, other })
@@ -228,7 +243,7 @@ impl Items {
         }
     }
 
-    fn update_refusal(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+    fn update_refusal(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut String)) {
         let begin = || ContentPart::Refusal(Refusal { refusal: String::new(), other: ExtraFields::new() });
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
             if let ContentPart::Refusal(part) = indexes.content.get_or_insert_with(&mut message.content, index, begin) {
@@ -237,7 +252,12 @@ impl Items {
         }
     }
 
-    fn update_reasoning_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+    fn update_reasoning_text(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        change: impl FnOnce(&mut String),
+    ) {
         let begin = || ContentPart::ReasoningText(ReasoningText { text: String::new(), other: ExtraFields::new() });
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             let content = reasoning.content.get_or_insert_default();
@@ -247,13 +267,20 @@ impl Items {
         }
     }
 
-    fn put_summary_part(&mut self, at: &EventPosition<'_>, index: Number, part: &SummaryPart, put: Put<SummaryPart>) {
+    fn put_summary_part(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        part: Option<&SummaryPart>,
+        put: Put<SummaryPart>,
+    ) {
+        let Some(part) = part else { return };
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             put(&mut indexes.summary, &mut reasoning.summary, index, part.clone());
         }
     }
 
-    fn update_summary_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+    fn update_summary_text(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut String)) {
         let begin = || SummaryPart::SummaryText(SummaryText { text: String::new(), other: ExtraFields::new() });
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             if let SummaryPart::SummaryText(part) =
@@ -264,7 +291,7 @@ impl Items {
         }
     }
 
-    fn update_command(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+    fn update_command(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut String)) {
         if let Some((call, indexes)) = self.open::<ShellCall>(at) {
             let action = call.action.get_or_insert_with(|| {
                 let (commands, other) = (Vec::new(), ExtraFields::new());
@@ -274,7 +301,12 @@ impl Items {
         }
     }
 
-    fn update_shell_output(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut ShellOutput)) {
+    fn update_shell_output(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        change: impl FnOnce(&mut ShellOutput),
+    ) {
         let begin = || {
             let (stdout, stderr) = (String::new(), String::new());
             ShellOutput { outcome: None, stdout, stderr, created_by: None, other: ExtraFields::new() }
@@ -291,8 +323,8 @@ fn non_empty<T>(list: Option<&[T]>) -> Option<&[T]> {
 }
 
 /// Replaces the annotation at this index, or appends it.
-fn put_annotation(annotations: &mut Vec<Annotation>, index: Number, annotation: &Annotation) {
-    match index.as_index().and_then(|index| annotations.get_mut(index)) {
+fn put_annotation(annotations: &mut Vec<Annotation>, index: Option<Number>, annotation: &Annotation) {
+    match index.and_then(Number::as_index).and_then(|index| annotations.get_mut(index)) {
         Some(old) => old.clone_from(annotation),
         None => annotations.push(annotation.clone()),
     }
