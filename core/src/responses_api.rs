@@ -19,7 +19,7 @@ pub(crate) fn is_retryable(code: Option<&str>, error_type: Option<&str>) -> bool
 /// statuses, which gateways send.
 #[cfg(feature = "events")]
 #[rustfmt::skip] // one line for each kind of error, as far as it fits
-fn is_transient(name: &str) -> Option<bool> {
+pub(crate) fn is_transient(name: &str) -> Option<bool> {
     match name {
         // The server's fault
         "server_error" | "server" | "internal_error" | "internal_server_error" | "api_error" | "bad_gateway"
@@ -27,6 +27,8 @@ fn is_transient(name: &str) -> Option<bool> {
         // Too much at once
         | "rate_limit_exceeded" | "rate_limit_error" | "rate_limit" | "too_many_requests" | "slow_down" | "overloaded"
         | "overloaded_error" | "server_overloaded" | "server_is_overloaded" | "provider_overloaded"
+        // The end of a connection: a new one may succeed
+        | "websocket_connection_limit_reached"
         // Too slow
         | "timeout" | "timeout_error" | "request_timeout" | "gateway_timeout" | "vector_store_timeout" => Some(true),
 

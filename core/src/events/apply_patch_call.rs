@@ -1,45 +1,57 @@
 //! `response.apply_patch_call_operation_diff.*`: a diff to be applied, piece by piece.
-//!
-//! The members are those of @openrouter/sdk 1.3.19, and what recorded streams hold.
 
 use alloc::string::String;
 
-use crate::{Number, ResponseEvent};
+use crate::construct::constructors;
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// More of the diff that a call would apply: `response.apply_patch_call_operation_diff.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the diff of a patch: `response.apply_patch_call_operation_diff.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.apply_patch_call_operation_diff.delta")]
 #[doc(alias = "ApplyPatchCallOperationDiffDeltaEvent")]
+#[non_exhaustive]
 pub struct ApplyPatchCallOperationDiffDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// What comes after the diff so far.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Text to append to the diff.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The diff that a call would apply is done: `response.apply_patch_call_operation_diff.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The complete diff of a patch: `response.apply_patch_call_operation_diff.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.apply_patch_call_operation_diff.done")]
 #[doc(alias = "ApplyPatchCallOperationDiffDoneEvent")]
+#[non_exhaustive]
 pub struct ApplyPatchCallOperationDiffDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The whole diff: all its deltas in one.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// The complete diff, which replaces the deltas.
     pub diff: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    ApplyPatchCallOperationDiffDelta(delta: String);
+    ApplyPatchCallOperationDiffDone(diff: String);
 }

@@ -1,55 +1,77 @@
-//! `response.audio.*`: sound and what it says, piece by piece.
-//!
-//! No recorded stream holds one of them. The members are those of openai-python 3.54.0 and openai-node 6.49.0.
+//! `response.audio.*`: the audio of a response and its transcript.
 
 use alloc::string::String;
 
-use crate::{Number, ResponseEvent};
+use crate::construct::constructors;
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// More sound: `response.audio.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the audio of a response: `response.audio.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.audio.delta")]
 #[doc(alias = "ResponseAudioDeltaEvent")]
+#[non_exhaustive]
 pub struct AudioDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// What comes after the sound so far: a piece of it, its bytes as base64.
+    /// Bytes of the audio to append, as base64.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The sound is done: `response.audio.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The end of the audio of a response: `response.audio.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.audio.done")]
 #[doc(alias = "ResponseAudioDoneEvent")]
+#[non_exhaustive]
 pub struct AudioDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// More of what the sound says: `response.audio.transcript.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the transcript of the audio: `response.audio.transcript.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.audio.transcript.delta")]
 #[doc(alias = "ResponseAudioTranscriptDeltaEvent")]
+#[non_exhaustive]
 pub struct AudioTranscriptDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// What comes after the transcript so far.
+    /// Text to append to the transcript.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The transcript of the sound is done: `response.audio.transcript.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The end of the transcript of the audio: `response.audio.transcript.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.audio.transcript.done")]
 #[doc(alias = "ResponseAudioTranscriptDoneEvent")]
+#[non_exhaustive]
 pub struct AudioTranscriptDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    AudioDelta(delta: String);
+    AudioDone();
+    AudioTranscriptDelta(delta: String);
+    AudioTranscriptDone();
 }

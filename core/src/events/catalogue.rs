@@ -1,4 +1,4 @@
-//! The macro behind the table of events: one row for each event makes its variants and the conversions between them.
+//! The macro for the table of events: each row makes the variants of an event and the conversions between them.
 
 /// ```text
 /// catalogue! {
@@ -10,14 +10,17 @@
 ///             AnnotationAdded(#[boxed] OutputTextAnnotationAdded),
 ///         }
 ///         …
-///         _ { (#[boxed] ErrorEvent) … }
+///         _ {
+///             Error(#[boxed] ErrorEvent),
+///             …
+///         }
 ///     }
 /// }
 /// ```
 ///
-/// makes an enum of each family, an enum of all the events, whose variants are named after the structs, and the
-/// conversions between the families and that enum. Events under `_` belong to no family. A `#[boxed]` event is held in a
-/// `Box`, so that it does not make all the others large.
+/// makes an enum of each family, an enum of all the events, and the conversions between the families and that enum. In the
+/// latter a variant has the name of its struct. Events under `_` belong to no family; their variants have the names in the
+/// table. A `#[boxed]` event is held in a `Box`, so that it does not make all the others large.
 macro_rules! catalogue {
     (
         $(#[$about_all:meta])*
@@ -28,7 +31,7 @@ macro_rules! catalogue {
                     $( $variant:ident( $($plain:ident)? $(#[boxed] $boxed:ident)? ), )+
                 }
             )+
-            _ { $( ( $($lone:ident)? $(#[boxed] $lone_boxed:ident)? ) )+ }
+            _ { $( $lone_variant:ident( $($lone:ident)? $(#[boxed] $lone_boxed:ident)? ), )+ }
         }
     ) => {
         $(#[$about_all])*
@@ -41,7 +44,7 @@ macro_rules! catalogue {
             )+)+
             $(
                 #[doc = concat!("[`", $(stringify!($lone),)? $(stringify!($lone_boxed),)? "`]")]
-                $($lone)? $($lone_boxed)? ( $($lone)? $(alloc::boxed::Box<$lone_boxed>)? ),
+                $lone_variant( $($lone)? $(alloc::boxed::Box<$lone_boxed>)? ),
             )+
             /// Any other type.
             #[event(unknown)]
@@ -49,7 +52,7 @@ macro_rules! catalogue {
         }
 
         impl $all {
-            /// The name of each family and the types of its events, in the order of the table.
+            /// Name of each family and the types of its events, in the order of the table.
             #[doc(hidden)]
             pub const FAMILIES: &'static [(&'static str, &'static [&'static str])] =
                 &[$( (stringify!($family), <$family as crate::EventFamily>::TYPES), )+];
@@ -86,7 +89,7 @@ macro_rules! catalogue {
                 }
             }
 
-            /// An event of another family, or of an unknown type, is given back.
+            /// Returns an event of another family, or of an unknown type, as the error.
             impl TryFrom<$all> for $family {
                 type Error = $all;
 

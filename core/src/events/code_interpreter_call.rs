@@ -1,99 +1,125 @@
 //! `response.code_interpreter_call*`: code that is written, piece by piece, and run.
-//!
-//! The members are those of openai-python 3.54.0, openai-node 6.49.0 and @openrouter/sdk 1.3.19, and what recorded
-//! streams hold.
 
 use alloc::string::String;
 
-use crate::{Number, ResponseEvent};
+use crate::construct::constructors;
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// A call of the code interpreter has started: `response.code_interpreter_call.in_progress`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The start of a code interpreter call: `response.code_interpreter_call.in_progress`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.code_interpreter_call.in_progress")]
 #[doc(alias = "CodeInterpreterCallInProgressEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallInProgressEvent")]
+#[non_exhaustive]
 pub struct CodeInterpreterCallInProgress {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// More of the code that the interpreter will run: `response.code_interpreter_call_code.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the code of a code interpreter call: `response.code_interpreter_call_code.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.code_interpreter_call_code.delta")]
 #[doc(alias = "CodeInterpreterCallCodeDeltaEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallCodeDeltaEvent")]
+#[non_exhaustive]
 pub struct CodeInterpreterCallCodeDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// What comes after the code so far.
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Text to append to the code.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The code that the interpreter will run is done: `response.code_interpreter_call_code.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The complete code of a code interpreter call: `response.code_interpreter_call_code.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.code_interpreter_call_code.done")]
 #[doc(alias = "CodeInterpreterCallCodeDoneEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallCodeDoneEvent")]
+#[non_exhaustive]
 pub struct CodeInterpreterCallCodeDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The whole code: all its deltas in one.
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// The complete code, which replaces the deltas.
     pub code: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The code of a call is being run: `response.code_interpreter_call.interpreting`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The start of running the code of a code interpreter call: `response.code_interpreter_call.interpreting`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.code_interpreter_call.interpreting")]
 #[doc(alias = "CodeInterpreterCallInterpretingEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallInterpretingEvent")]
+#[non_exhaustive]
 pub struct CodeInterpreterCallInterpreting {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// A call of the code interpreter is done: `response.code_interpreter_call.completed`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The end of a code interpreter call: `response.code_interpreter_call.completed`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.code_interpreter_call.completed")]
 #[doc(alias = "CodeInterpreterCallCompletedEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallCompletedEvent")]
+#[non_exhaustive]
 pub struct CodeInterpreterCallCompleted {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    CodeInterpreterCallInProgress();
+    CodeInterpreterCallCodeDelta(delta: String);
+    CodeInterpreterCallCodeDone(code: String);
+    CodeInterpreterCallInterpreting();
+    CodeInterpreterCallCompleted();
 }

@@ -1,23 +1,30 @@
 //! `response.compaction.*`: the conversation is made shorter.
-//!
-//! The members are those of openai-python 3.54.0.
 
 use alloc::string::String;
 
-use crate::{Number, ResponseEvent};
+use crate::construct::constructors;
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// The conversation so far is being compacted: `response.compaction.compacting`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The start of compacting the conversation: `response.compaction.compacting`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.compaction.compacting")]
 #[doc(alias = "ResponseCompactionCompactingEvent")]
+#[non_exhaustive]
 pub struct CompactionCompacting {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the compaction; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    CompactionCompacting();
 }

@@ -1,43 +1,50 @@
-//! `keepalive`, `ping`, `response.rate_limits.updated`: what a server sends beside the response.
-//!
-//! No SDK knows them, so none of their members is required and all are kept. In recorded streams a `keepalive` has a
-//! `sequence_number` and a `response.rate_limits.updated` no member at all; a `ping` comes from servers between the client
-//! and the model.
+//! `keepalive`, `ping`, `response.rate_limits.updated`: events about the connection. No SDK knows them, so they have no
+//! required fields.
 
+use crate::construct::constructors;
 use crate::{ExtraFields, Number, ResponseEvent};
 
-/// The connection is alive although there is nothing to tell: `keepalive`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A sign of life on an idle connection: `keepalive`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "keepalive")]
+#[non_exhaustive]
 pub struct Keepalive {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(index)]
     pub sequence_number: Option<Number>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The connection is alive although there is nothing to tell: `ping`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A sign of life on an idle connection: `ping`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "ping")]
+#[non_exhaustive]
 pub struct Ping {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(index)]
     pub sequence_number: Option<Number>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// What may still be asked of the server has changed: `response.rate_limits.updated`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A change of the rate limits: `response.rate_limits.updated`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.rate_limits.updated")]
+#[non_exhaustive]
 pub struct RateLimitsUpdated {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(index)]
     pub sequence_number: Option<Number>,
-    /// Every other member: the limits, if the server tells them.
+    /// Fields that this version does not know, such as the limits.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    Keepalive();
+    Ping();
+    RateLimitsUpdated();
 }

@@ -1,20 +1,25 @@
-//! `response.debug`: what happened between OpenRouter and the provider.
-//!
-//! The members are those of @openrouter/sdk 1.3.19.
+//! `response.debug`: the request between OpenRouter and the provider.
 
+use crate::construct::constructors;
 use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
-/// What happened on the way to the provider, for those who asked for it: `response.debug`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// Details of the request to the provider, for clients that ask for them: `response.debug`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.debug")]
 #[doc(alias = "DebugEvent")]
+#[non_exhaustive]
 pub struct ResponseDebug {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// An object that may hold `echo_upstream_body`, the request as the provider got it, and `timings`.
-    pub debug: RawJson,
-    /// Every other member.
+    /// An object with `echo_upstream_body`, the request as the provider received it, and `timings`.
+    #[event(required)]
+    pub debug: Option<RawJson>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    ResponseDebug();
 }

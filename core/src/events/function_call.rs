@@ -1,37 +1,39 @@
 //! `response.function_call_arguments.*`: the arguments of a function call, piece by piece.
-//!
-//! The members are those of openai-python 3.54.0, openai-node 6.49.0, @openrouter/sdk 1.3.19 and 0.9.11, and what
-//! recorded streams hold.
 
 use alloc::string::String;
 
-use crate::{Number, ResponseEvent};
+use crate::construct::constructors;
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// More of the arguments of a function call: `response.function_call_arguments.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the arguments of a function call: `response.function_call_arguments.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.function_call_arguments.delta")]
 #[doc(alias = "FunctionCallArgsDeltaEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseFunctionCallArgumentsDelta")]
 #[doc(alias = "ResponseFunctionCallArgumentsDeltaEvent")]
+#[non_exhaustive]
 pub struct FunctionCallArgumentsDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// What comes after the arguments so far: a piece of the text of a JSON object.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Text to append to the arguments, a piece of a JSON object.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The arguments of a function call are done: `response.function_call_arguments.done`.
+/// The complete arguments of a function call: `response.function_call_arguments.done`.
 ///
-/// What the output is to name it by stands in the item:
+/// The name of the function and the id of the call are in the output item:
 ///
 /// ```
 /// use response_event::Snapshot;
@@ -48,29 +50,39 @@ pub struct FunctionCallArgumentsDelta {
 ///     let event: StreamEvent = response_event::from_str(json)?;
 ///     snapshot.apply(&event);
 ///     if let StreamEvent::FunctionCallArgumentsDone(event) = event {
-///         let Some(OutputItem::FunctionCall(call)) = snapshot.item_by_id(&event.item_id) else { continue };
+///         let Some(id) = &event.item_id else { continue };
+///         let Some(OutputItem::FunctionCall(call)) = snapshot.item_by_id(id) else { continue };
 ///         assert_eq!((&*call.call_id, &*call.name, &*call.arguments), ("call_1", "weather", "{}"));
 ///     }
 /// }
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.function_call_arguments.done")]
 #[doc(alias = "FunctionCallArgsDoneEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseFunctionCallArgumentsDone")]
 #[doc(alias = "ResponseFunctionCallArgumentsDoneEvent")]
+#[non_exhaustive]
 pub struct FunctionCallArgumentsDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The name of the function. OpenRouter sends it; most servers name it in the item alone.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Name of the function. Most servers send it only in the output item.
     pub name: Option<String>,
-    /// The arguments: the text of a JSON object, all the deltas in one.
+    /// The complete arguments: the text of a JSON object.
     pub arguments: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    FunctionCallArgumentsDelta(delta: String);
+    FunctionCallArgumentsDone(arguments: String);
 }

@@ -1,209 +1,238 @@
 //! `response.fusion_call.*`: several models answer the same, and their answers are compared.
-//!
-//! The members are those of @openrouter/sdk 1.3.19.
 
 use alloc::string::String;
 
+use crate::construct::constructors;
 use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
-/// Several models are being asked the same: `response.fusion_call.in_progress`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The start of a fusion call, which asks several models the same: `response.fusion_call.in_progress`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.fusion_call.in_progress")]
 #[doc(alias = "FusionCallInProgressEvent")]
+#[non_exhaustive]
 pub struct FusionCallInProgress {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// Every other member.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A model joins the panel: `response.fusion_call.panel.added`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A model that joins the panel: `response.fusion_call.panel.added`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.fusion_call.panel.added")]
 #[doc(alias = "FusionCallPanelAddedEvent")]
+#[non_exhaustive]
 pub struct FusionCallPanelAdded {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
     /// The model that joins.
-    pub model: String,
-    /// Every other member.
+    #[event(required)]
+    pub model: Option<String>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// More of what a model of the panel thinks: `response.fusion_call.panel.reasoning.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the reasoning of a panel model: `response.fusion_call.panel.reasoning.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.fusion_call.panel.reasoning.delta")]
 #[doc(alias = "FusionCallPanelReasoningDeltaEvent")]
+#[non_exhaustive]
 pub struct FusionCallPanelReasoningDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The model that thinks it.
-    pub model: String,
-    /// What comes after its reasoning so far.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// The model that reasons.
+    #[event(required)]
+    pub model: Option<String>,
+    /// Text to append to the reasoning.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// More of what a model of the panel answers: `response.fusion_call.panel.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the answer of a panel model: `response.fusion_call.panel.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.fusion_call.panel.delta")]
 #[doc(alias = "FusionCallPanelDeltaEvent")]
+#[non_exhaustive]
 pub struct FusionCallPanelDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
     /// The model that answers.
-    pub model: String,
-    /// What comes after its answer so far.
+    #[event(required)]
+    pub model: Option<String>,
+    /// Text to append to the answer.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A model of the panel has answered: `response.fusion_call.panel.completed`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The complete answer of a panel model: `response.fusion_call.panel.completed`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.fusion_call.panel.completed")]
 #[doc(alias = "FusionCallPanelCompletedEvent")]
+#[non_exhaustive]
 pub struct FusionCallPanelCompleted {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
     /// The model that answered.
-    pub model: String,
-    /// Its whole answer.
+    #[event(required)]
+    pub model: Option<String>,
+    /// The complete answer, which replaces the deltas.
     pub content: String,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A model of the panel gives no answer: `response.fusion_call.panel.failed`. The call goes on with the others.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The failure of a panel model: `response.fusion_call.panel.failed`. The call continues with the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.fusion_call.panel.failed")]
 #[doc(alias = "FusionCallPanelFailedEvent")]
+#[non_exhaustive]
 pub struct FusionCallPanelFailed {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
     /// The model that failed.
-    pub model: String,
-    /// Why, for people.
-    pub error: String,
-    /// The HTTP status that its provider gave, such as 429.
+    #[event(required)]
+    pub model: Option<String>,
+    /// Human-readable reason.
+    #[event(required)]
+    pub error: Option<String>,
+    /// HTTP status of the provider, such as 429.
     #[event(index)]
     pub status_code: Option<Number>,
-    /// Every other member.
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The answers of the panel are being compared: `response.fusion_call.analysis.in_progress`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The start of comparing the answers of the panel: `response.fusion_call.analysis.in_progress`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.fusion_call.analysis.in_progress")]
 #[doc(alias = "FusionCallAnalysisInProgressEvent")]
+#[non_exhaustive]
 pub struct FusionCallAnalysisInProgress {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The model that is asked to compare them.
-    pub analyst_model: String,
-    /// The model that is asked to judge.
-    pub judge_model: String,
-    /// Every other member.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// The model that compares the answers.
+    #[event(required)]
+    pub analyst_model: Option<String>,
+    /// The model that judges the answers.
+    #[event(required)]
+    pub judge_model: Option<String>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The answers of the panel have been compared: `response.fusion_call.analysis.completed`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The comparison of the answers of the panel: `response.fusion_call.analysis.completed`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.fusion_call.analysis.completed")]
 #[doc(alias = "FusionCallAnalysisCompletedEvent")]
+#[non_exhaustive]
 pub struct FusionCallAnalysisCompleted {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// What came of it: an object of lists, such as `consensus`, `contradictions` and `blind_spots`.
-    pub analysis: RawJson,
-    /// Every other member.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// An object of lists, such as `consensus`, `contradictions` and `blind_spots`.
+    #[event(required)]
+    pub analysis: Option<RawJson>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// A fusion call is done: `response.fusion_call.completed`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The end of a fusion call: `response.fusion_call.completed`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.fusion_call.completed")]
 #[doc(alias = "FusionCallCompletedEvent")]
+#[non_exhaustive]
 pub struct FusionCallCompleted {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// Every other member.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    FusionCallInProgress();
+    FusionCallPanelAdded();
+    FusionCallPanelReasoningDelta(delta: String);
+    FusionCallPanelDelta(delta: String);
+    FusionCallPanelCompleted(content: String);
+    FusionCallPanelFailed();
+    FusionCallAnalysisInProgress();
+    FusionCallAnalysisCompleted();
+    FusionCallCompleted();
 }

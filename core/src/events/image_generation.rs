@@ -1,17 +1,17 @@
-//! `response.image_generation_call.*`: an image on its way.
+//! `response.image_generation_call.*`: the generation of an image.
 //!
-//! The members are those that OpenRouter documents and its SDK 0.9.11 requires (`OpenResponsesImageGenCall…`): all of
-//! them required, indexes of the JSON type number. The optional members of the partial image are what OpenAI's servers
-//! send besides and openai-python 3.54.0 models as optional.
+//! Unlike those of other events, the fields that OpenRouter documents (`OpenResponsesImageGenCall…`) are required for
+//! decoding.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::construct::constructors;
 use crate::image;
 pub use crate::image::ImageError;
-use crate::{Number, ResponseEvent};
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// An image generation call has started: `response.image_generation_call.in_progress`.
+/// The start of an image generation call: `response.image_generation_call.in_progress`.
 ///
 /// ```
 /// use response_event::events::ImageGenCallInProgress;
@@ -22,45 +22,52 @@ use crate::{Number, ResponseEvent};
 /// assert_eq!(event.output_index, 0);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.image_generation_call.in_progress")]
 #[doc(alias = "OpenResponsesImageGenCallInProgress")]
 #[doc(alias = "ImageGenCallInProgressEvent")]
 #[doc(alias = "ResponseImageGenCallInProgressEvent")]
+#[non_exhaustive]
 pub struct ImageGenCallInProgress {
-    /// The output item that is the call; not empty.
+    /// Id of the output item; not empty.
     #[event(non_empty)]
     pub item_id: String,
-    /// The place of that item in the response's `output`, from 0.
+    /// Zero-based index of the output item in the response's `output`.
     #[event(index)]
     pub output_index: Number,
-    /// The place of this event in its stream, from 0.
+    /// Zero-based sequence number of the event.
     #[event(index)]
     pub sequence_number: Number,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The image is being made: `response.image_generation_call.generating`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The progress of an image generation call: `response.image_generation_call.generating`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.image_generation_call.generating")]
 #[doc(alias = "OpenResponsesImageGenCallGenerating")]
 #[doc(alias = "ImageGenCallGeneratingEvent")]
 #[doc(alias = "ResponseImageGenCallGeneratingEvent")]
+#[non_exhaustive]
 pub struct ImageGenCallGenerating {
-    /// The output item that is the call; not empty.
+    /// Id of the output item; not empty.
     #[event(non_empty)]
     pub item_id: String,
-    /// The place of that item in the response's `output`, from 0.
+    /// Zero-based index of the output item in the response's `output`.
     #[event(index)]
     pub output_index: Number,
-    /// The place of this event in its stream, from 0.
+    /// Zero-based sequence number of the event.
     #[event(index)]
     pub sequence_number: Number,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The image as far as it is done: `response.image_generation_call.partial_image`.
+/// An image as far as it is done: `response.image_generation_call.partial_image`.
 ///
-/// The document's own example decodes and keeps the contract, but it is made of placeholders, which strict validation
-/// shows:
+/// The example of the documentation keeps the contract, but strict validation finds its placeholders:
 ///
 /// ```
 /// use response_event::ResponseEvent;
@@ -76,69 +83,83 @@ pub struct ImageGenCallGenerating {
 /// assert_eq!(pointers, ["/output_index", "/partial_image_b64", "/partial_image_index"]);
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.image_generation_call.partial_image")]
 #[doc(alias = "OpenResponsesImageGenCallPartialImage")]
 #[doc(alias = "ImageGenCallPartialImageEvent")]
 #[doc(alias = "ResponseImageGenCallPartialImageEvent")]
+#[non_exhaustive]
 pub struct ImageGenCallPartialImage {
-    /// The output item that is the call; not empty.
+    /// Id of the output item; not empty.
     #[event(non_empty)]
     pub item_id: String,
-    /// The place of that item in the response's `output`, from 0.
+    /// Zero-based index of the output item in the response's `output`.
     #[event(index)]
     pub output_index: Number,
-    /// The place of this event in its stream, from 0.
+    /// Zero-based sequence number of the event.
     #[event(index)]
     pub sequence_number: Number,
-    /// The image's bytes as base64, from kilobytes to a few megabytes; [`decode_image`](Self::decode_image) reads them.
+    /// The image as base64, up to a few megabytes; [`decode_image`](Self::decode_image) decodes it.
     #[event(non_empty, strict(base64))]
     pub partial_image_b64: String,
-    /// Which partial image of this call it is, from 0.
+    /// Zero-based index of the partial image in its call.
     #[event(index)]
     pub partial_image_index: Number,
-    /// How the background was asked for, such as `opaque` or `transparent`.
+    /// Requested background, such as `opaque` or `transparent`.
     pub background: Option<String>,
-    /// The format of the image's bytes, such as `png`, `webp` or `jpeg`.
+    /// Format of the image, such as `png`, `webp` or `jpeg`.
     pub output_format: Option<String>,
-    /// The quality that was asked for, such as `low` or `high`.
+    /// Requested quality, such as `low` or `high`.
     pub quality: Option<String>,
     /// Width and height in pixels, such as `1024x1024`.
     pub size: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The image is done: `response.image_generation_call.completed`. The image itself comes with the output item.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The end of an image generation call: `response.image_generation_call.completed`. The image itself is in the output item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.image_generation_call.completed")]
 #[doc(alias = "OpenResponsesImageGenCallCompleted")]
 #[doc(alias = "ImageGenCallCompletedEvent")]
 #[doc(alias = "ResponseImageGenCallCompletedEvent")]
+#[non_exhaustive]
 pub struct ImageGenCallCompleted {
-    /// The output item that is the call; not empty.
+    /// Id of the output item; not empty.
     #[event(non_empty)]
     pub item_id: String,
-    /// The place of that item in the response's `output`, from 0.
+    /// Zero-based index of the output item in the response's `output`.
     #[event(index)]
     pub output_index: Number,
-    /// The place of this event in its stream, from 0.
+    /// Zero-based sequence number of the event.
     #[event(index)]
     pub sequence_number: Number,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    ImageGenCallInProgress(item_id: String, output_index: Number, sequence_number: Number);
+    ImageGenCallGenerating(item_id: String, output_index: Number, sequence_number: Number);
+    ImageGenCallPartialImage(
+        item_id: String, output_index: Number, sequence_number: Number, partial_image_b64: String,
+        partial_image_index: Number
+    );
+    ImageGenCallCompleted(item_id: String, output_index: Number, sequence_number: Number);
 }
 
 impl ImageGenCallPartialImage {
-    /// The bytes of the picture: a file of the format that `output_format` names.
+    /// Decodes the image: a file of the format that `output_format` names.
     ///
     /// The text must be base64 of RFC 4648 §4: the standard alphabet (`+` and `/`), padded with `=`, no line breaks or
-    /// spaces, no surplus bits. That is also what the strict rule on the member checks.
+    /// spaces, no surplus bits. The strict rule on the field checks the same.
     ///
     /// ```
     /// # use response_event::events::ImageGenCallPartialImage;
     /// # fn image(base64: &str) -> ImageGenCallPartialImage {
-    /// #     ImageGenCallPartialImage {
-    /// #         item_id: "ig_1".into(), output_index: 0.into(), sequence_number: 0.into(),
-    /// #         partial_image_b64: base64.into(), partial_image_index: 0.into(),
-    /// #         background: None, output_format: None, quality: None, size: None,
-    /// #     }
+    /// #     ImageGenCallPartialImage::new("ig_1", 0, 0, base64, 0)
     /// # }
     /// assert_eq!(image("iVBORw==").decode_image().unwrap(), b"\x89PNG");
     /// assert_eq!(image("iVBO<w==").decode_image().unwrap_err().offset(), 4);
@@ -146,7 +167,7 @@ impl ImageGenCallPartialImage {
     ///
     /// # Errors
     ///
-    /// The offset of the first character that is wrong, or of the end if the text is cut off.
+    /// Returns the offset of the first wrong character, or of the end if the text is cut off.
     pub fn decode_image(&self) -> Result<Vec<u8>, ImageError> {
         image::decode("partial_image_b64", &self.partial_image_b64)
     }

@@ -1,113 +1,126 @@
-//! `response.created` to `response.completed`: what becomes of the response itself.
-//!
-//! Each of them carries the response. OpenRouter's SDK does not know `response.queued`. The members are those of
-//! openai-python 3.54.0, openai-node 6.49.0, @openrouter/sdk 1.3.19 and 0.9.11, and what recorded streams hold.
+//! `response.created` to `response.completed`: the states of the response itself.
 
+use crate::construct::constructors;
 use crate::payload::Response;
 use crate::{ExtraFields, Number, ResponseEvent};
 
-/// The response has been created, and its stream begins: `response.created`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A new response, and the start of its stream: `response.created`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.created")]
 #[doc(alias = "OpenResponsesCreatedEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseCreated")]
 #[doc(alias = "ResponseCreatedEvent")]
+#[non_exhaustive]
 pub struct ResponseCreated {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The response as it is now.
-    #[event(nested)]
-    pub response: Response,
-    /// Every other member.
+    /// The response so far.
+    #[event(required, nested)]
+    pub response: Option<Response>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The response waits for its turn: `response.queued`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A response that is queued: `response.queued`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.queued")]
 #[doc(alias = "ResponseQueuedEvent")]
+#[non_exhaustive]
 pub struct ResponseQueued {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The response as it is now.
-    #[event(nested)]
-    pub response: Response,
-    /// Every other member.
+    /// The response so far.
+    #[event(required, nested)]
+    pub response: Option<Response>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The response is being made: `response.in_progress`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A response that is in progress: `response.in_progress`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.in_progress")]
 #[doc(alias = "OpenResponsesInProgressEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseInProgress")]
 #[doc(alias = "ResponseInProgressEvent")]
+#[non_exhaustive]
 pub struct ResponseInProgress {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The response as it is now.
-    #[event(nested)]
-    pub response: Response,
-    /// Every other member.
+    /// The response so far.
+    #[event(required, nested)]
+    pub response: Option<Response>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The response is complete, and its stream ends: `response.completed`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A complete response, and the end of its stream: `response.completed`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.completed")]
 #[doc(alias = "OpenResponsesStreamEventResponseCompleted")]
 #[doc(alias = "ResponseCompletedEvent")]
 #[doc(alias = "StreamEventsResponseCompleted")]
+#[non_exhaustive]
 pub struct ResponseCompleted {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The whole response, with its output and its usage.
-    #[event(nested)]
-    pub response: Response,
-    /// Every other member.
+    /// The complete response, with its output and its usage.
+    #[event(required, nested)]
+    pub response: Option<Response>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The response ends before it is complete, at a limit for instance: `response.incomplete`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A response that ended early, for example at a limit: `response.incomplete`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.incomplete")]
 #[doc(alias = "OpenResponsesStreamEventResponseIncomplete")]
 #[doc(alias = "ResponseIncompleteEvent")]
 #[doc(alias = "StreamEventsResponseIncomplete")]
+#[non_exhaustive]
 pub struct ResponseIncomplete {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The response as far as it came; `incomplete_details` says why it ends.
-    #[event(nested)]
-    pub response: Response,
-    /// Every other member.
+    /// The response so far; its `incomplete_details` are the reason.
+    #[event(required, nested)]
+    pub response: Option<Response>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
 }
 
-/// The response has failed, and its stream ends: `response.failed`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A response that failed, and the end of its stream: `response.failed`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.failed")]
 #[doc(alias = "OpenResponsesStreamEventResponseFailed")]
 #[doc(alias = "ResponseFailedEvent")]
 #[doc(alias = "StreamEventsResponseFailed")]
+#[non_exhaustive]
 pub struct ResponseFailed {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The response as far as it came; its `error` says why it failed.
-    #[event(nested)]
-    pub response: Response,
-    /// Every other member.
+    /// The response so far; its `error` is the reason.
+    #[event(required, nested)]
+    pub response: Option<Response>,
+    /// Fields that this version does not know.
     #[serde(flatten)]
-    pub other: ExtraFields,
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    ResponseCreated();
+    ResponseQueued();
+    ResponseInProgress();
+    ResponseCompleted();
+    ResponseIncomplete();
+    ResponseFailed();
 }

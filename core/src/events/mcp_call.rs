@@ -1,93 +1,120 @@
 //! `response.mcp_call*`: a call of a tool on an MCP server on its way.
-//!
-//! The members are those of openai-python 3.54.0 and openai-node 6.49.0, and what recorded streams hold.
 
 use alloc::string::String;
 
-use crate::{Number, ResponseEvent};
+use crate::construct::constructors;
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// A call of a tool on an MCP server has started: `response.mcp_call.in_progress`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The start of a tool call on an MCP server: `response.mcp_call.in_progress`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.mcp_call.in_progress")]
 #[doc(alias = "ResponseMcpCallInProgressEvent")]
+#[non_exhaustive]
 pub struct McpCallInProgress {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// More of the arguments of an MCP call: `response.mcp_call_arguments.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the arguments of an MCP call: `response.mcp_call_arguments.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.mcp_call_arguments.delta")]
 #[doc(alias = "ResponseMcpCallArgumentsDeltaEvent")]
+#[non_exhaustive]
 pub struct McpCallArgumentsDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// What comes after the arguments so far: a piece of the text of a JSON object.
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Text to append to the arguments, a piece of a JSON object.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The arguments of an MCP call are done: `response.mcp_call_arguments.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The complete arguments of an MCP call: `response.mcp_call_arguments.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.mcp_call_arguments.done")]
 #[doc(alias = "ResponseMcpCallArgumentsDoneEvent")]
+#[non_exhaustive]
 pub struct McpCallArgumentsDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The arguments: the text of a JSON object, all the deltas in one.
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// The complete arguments: the text of a JSON object.
     pub arguments: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// An MCP call is done: `response.mcp_call.completed`. What the tool gave back comes with the output item.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The end of an MCP call: `response.mcp_call.completed`. The result is in the output item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.mcp_call.completed")]
 #[doc(alias = "ResponseMcpCallCompletedEvent")]
+#[non_exhaustive]
 pub struct McpCallCompleted {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// An MCP call has failed: `response.mcp_call.failed`. Why is said in the output item.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The failure of an MCP call: `response.mcp_call.failed`. The reason is in the output item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.mcp_call.failed")]
 #[doc(alias = "ResponseMcpCallFailedEvent")]
+#[non_exhaustive]
 pub struct McpCallFailed {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the call; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    McpCallInProgress();
+    McpCallArgumentsDelta(delta: String);
+    McpCallArgumentsDone(arguments: String);
+    McpCallCompleted();
+    McpCallFailed();
 }

@@ -1,55 +1,72 @@
 //! `response.mcp_list_tools.*`: an MCP server is asked for its tools.
-//!
-//! The members are those of openai-python 3.54.0 and openai-node 6.49.0, and what recorded streams hold.
 
 use alloc::string::String;
 
-use crate::{Number, ResponseEvent};
+use crate::construct::constructors;
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// An MCP server is being asked for its tools: `response.mcp_list_tools.in_progress`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The start of listing the tools of an MCP server: `response.mcp_list_tools.in_progress`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.mcp_list_tools.in_progress")]
 #[doc(alias = "ResponseMcpListToolsInProgressEvent")]
+#[non_exhaustive]
 pub struct McpListToolsInProgress {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the list; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// An MCP server has named its tools: `response.mcp_list_tools.completed`. They come with the output item.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The end of listing the tools of an MCP server: `response.mcp_list_tools.completed`. The tools are in the output item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.mcp_list_tools.completed")]
 #[doc(alias = "ResponseMcpListToolsCompletedEvent")]
+#[non_exhaustive]
 pub struct McpListToolsCompleted {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the list; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// An MCP server could not be asked for its tools: `response.mcp_list_tools.failed`. Why is said in the output item.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The failure of listing the tools of an MCP server: `response.mcp_list_tools.failed`. The reason is in the output item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.mcp_list_tools.failed")]
 #[doc(alias = "ResponseMcpListToolsFailedEvent")]
+#[non_exhaustive]
 pub struct McpListToolsFailed {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The output item that is the list; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    McpListToolsInProgress();
+    McpListToolsCompleted();
+    McpListToolsFailed();
 }

@@ -1,18 +1,30 @@
 //! The events of the Responses API, one file for each family.
 //!
-//! [`StreamEvent`] is any of them; each family has an enum of its own for who wants no other events, and each struct can be
-//! decoded by itself. The types that the events hold are in [`payload`](crate::payload).
+//! [`StreamEvent`] is any of them. Each family also has an enum of its own, and each struct can be decoded by itself. The
+//! types that the events hold are in [`payload`](crate::payload).
 //!
-//! Known are the events of four SDKs (openai-python 3.54.0, openai-node 6.49.0, @openrouter/sdk 1.3.19 and 0.9.11) and three
-//! that servers send although no SDK knows them. Servers differ, so reading is tolerant and the contract is not: a member that
-//! some SDK or some recorded stream leaves out is an `Option`, and if all the SDKs require it, [`validate`] misses it. A
-//! member `null` is read as an absent one and left out when it is written. The events of image generation are the exception:
-//! they have the members that their documents require, `sequence_number` among them.
+//! Servers differ, so decoding is tolerant and the contract is not. Decoding requires only the field that makes the event:
+//! the `delta` of a delta, the complete text of a done event. Every other field is an `Option`, and [`validate`] requires
+//! those that every official SDK and the Open Responses specification require. A field that is `null` is read as an absent
+//! one and left out when it is written. Fields that a struct does not know are in its `extra`. The events of image generation
+//! are the exception: decoding requires the fields that their documents require, `sequence_number` among them.
 //!
-//! The members of each struct stand in the order in which OpenAI sends them: they are read fastest so.
+//! The structs are `#[non_exhaustive]`: create them with `new` and set the other fields.
+//!
+//! ```
+//! use response_event::events::OutputTextDelta;
+//!
+//! let mut event = OutputTextDelta::new("Good day.");
+//! event.item_id = Some("msg_1".to_owned());
+//! event.output_index = Some(0.into());
+//! assert_eq!(event.text(), "Good day.");
+//! ```
+//!
+//! The fields of each struct are in the order in which OpenAI sends them: decoding is fastest so.
 //!
 //! [`validate`]: crate::ResponseEvent::validate
 
+mod accessors;
 mod apply_patch_call;
 mod audio;
 mod catalogue;
@@ -86,7 +98,7 @@ catalogue::catalogue! {
     ///     println!("{:?} {}", event.sequence_number(), event.event_type());
     ///     match event {
     ///         StreamEvent::OutputTextDelta(event) => text += &event.delta,
-    ///         StreamEvent::ErrorEvent(event) => panic!("{}", event.message().unwrap_or("no reason given")),
+    ///         StreamEvent::Error(event) => panic!("{}", event.message().unwrap_or("no reason given")),
     ///         StreamEvent::Unknown(event) => unknown.push(event.event_type().to_owned()),
     ///         _ => {}
     ///     }
@@ -255,6 +267,10 @@ catalogue::catalogue! {
             Ping(Ping),
             RateLimitsUpdated(RateLimitsUpdated),
         }
-        _ { (#[boxed] ErrorEvent) (#[boxed] ResponseDebug) (CompactionCompacting) }
+        _ {
+            Error(#[boxed] ErrorEvent),
+            ResponseDebug(#[boxed] ResponseDebug),
+            CompactionCompacting(CompactionCompacting),
+        }
     }
 }

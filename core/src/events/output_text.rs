@@ -1,91 +1,107 @@
 //! `response.output_text.*`: the text of a message, piece by piece, and its annotations.
-//!
-//! The members are those of openai-python 3.54.0, openai-node 6.49.0, @openrouter/sdk 1.3.19 and 0.9.11, and what
-//! recorded streams hold.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::construct::constructors;
 use crate::payload::{Annotation, Logprob};
-use crate::{Number, ResponseEvent};
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// More text of a message: `response.output_text.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the text of a message: `response.output_text.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.output_text.delta")]
 #[doc(alias = "OpenResponsesStreamEventResponseOutputTextDelta")]
 #[doc(alias = "ResponseTextDeltaEvent")]
 #[doc(alias = "TextDeltaEvent")]
+#[non_exhaustive]
 pub struct OutputTextDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The message that the text belongs to; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the message's `content`, from 0.
-    #[event(index)]
-    pub content_index: Number,
-    /// What comes after the text so far.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `content`.
+    #[event(required, index)]
+    pub content_index: Option<Number>,
+    /// Text to append.
     pub delta: String,
-    /// How likely each token of the delta was; empty unless it was asked for.
-    #[event(required, each(nested))]
+    /// Log probability of each token of the delta; empty unless the request asks for them.
+    #[event(strict(required), each(nested))]
     pub logprobs: Option<Vec<Logprob>>,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// A part of a text has been annotated, with its source for instance: `response.output_text.annotation.added`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A new annotation of a text, such as its source: `response.output_text.annotation.added`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.output_text.annotation.added")]
 #[doc(alias = "AnnotationAddedEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseOutputTextAnnotationAdded")]
 #[doc(alias = "ResponseOutputTextAnnotationAddedEvent")]
+#[non_exhaustive]
 pub struct OutputTextAnnotationAdded {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The message that the text belongs to; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the message's `content`, from 0.
-    #[event(index)]
-    pub content_index: Number,
-    /// The place of the annotation in the part's `annotations`, from 0.
-    #[event(index)]
-    pub annotation_index: Number,
-    /// The annotation; the SDKs of OpenAI allow it to be missing.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `content`.
+    #[event(required, index)]
+    pub content_index: Option<Number>,
+    /// Zero-based index of the annotation in the part's `annotations`.
+    #[event(required, index)]
+    pub annotation_index: Option<Number>,
+    /// The annotation.
     #[event(nested)]
     pub annotation: Option<Annotation>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The text of a part is done: `response.output_text.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The complete text of a part of a message: `response.output_text.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.output_text.done")]
 #[doc(alias = "OpenResponsesStreamEventResponseOutputTextDone")]
 #[doc(alias = "ResponseTextDoneEvent")]
 #[doc(alias = "TextDoneEvent")]
+#[non_exhaustive]
 pub struct OutputTextDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The message that the text belongs to; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the message's `content`, from 0.
-    #[event(index)]
-    pub content_index: Number,
-    /// The whole text: all its deltas in one.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `content`.
+    #[event(required, index)]
+    pub content_index: Option<Number>,
+    /// The complete text, which replaces the deltas.
     pub text: String,
-    /// How likely each token of the text was; empty unless it was asked for.
-    #[event(required, each(nested))]
+    /// Log probability of each token of the text; empty unless the request asks for them.
+    #[event(strict(required), each(nested))]
     pub logprobs: Option<Vec<Logprob>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    OutputTextDelta(delta: String);
+    OutputTextAnnotationAdded();
+    OutputTextDone(text: String);
 }

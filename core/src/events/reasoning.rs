@@ -1,156 +1,187 @@
-//! `response.reasoning_*`: what a model thinks, and the summary of it.
-//!
-//! The members are those of openai-python 3.54.0, openai-node 6.49.0, @openrouter/sdk 1.3.19 and 0.9.11, and what
-//! recorded streams hold.
+//! `response.reasoning_*`: the reasoning of a model and its summary.
 
 use alloc::string::String;
 
+use crate::construct::constructors;
 use crate::payload::{ItemStatus, SummaryPart};
-use crate::{Number, ResponseEvent};
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// More text of the reasoning itself: `response.reasoning_text.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the text of the reasoning: `response.reasoning_text.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.reasoning_text.delta")]
 #[doc(alias = "OpenResponsesReasoningDeltaEvent")]
 #[doc(alias = "ReasoningDeltaEvent")]
 #[doc(alias = "ResponseReasoningTextDeltaEvent")]
+#[non_exhaustive]
 pub struct ReasoningTextDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the reasoning; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the item's `content`, from 0.
-    #[event(index)]
-    pub content_index: Number,
-    /// What comes after the text so far.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `content`.
+    #[event(required, index)]
+    pub content_index: Option<Number>,
+    /// Text to append.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// A text of the reasoning itself is done: `response.reasoning_text.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The complete text of a part of the reasoning: `response.reasoning_text.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.reasoning_text.done")]
 #[doc(alias = "OpenResponsesReasoningDoneEvent")]
 #[doc(alias = "ReasoningDoneEvent")]
 #[doc(alias = "ResponseReasoningTextDoneEvent")]
+#[non_exhaustive]
 pub struct ReasoningTextDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the reasoning; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the item's `content`, from 0.
-    #[event(index)]
-    pub content_index: Number,
-    /// The whole text: all its deltas in one.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `content`.
+    #[event(required, index)]
+    pub content_index: Option<Number>,
+    /// The complete text, which replaces the deltas.
     pub text: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The summary of the reasoning has a new part, still empty: `response.reasoning_summary_part.added`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A new part of the reasoning summary, mostly empty: `response.reasoning_summary_part.added`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.reasoning_summary_part.added")]
 #[doc(alias = "OpenResponsesReasoningSummaryPartAddedEvent")]
 #[doc(alias = "ReasoningSummaryPartAddedEvent")]
 #[doc(alias = "ResponseReasoningSummaryPartAddedEvent")]
+#[non_exhaustive]
 pub struct ReasoningSummaryPartAdded {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the reasoning; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the item's `summary`, from 0.
-    #[event(index)]
-    pub summary_index: Number,
-    /// The part as it begins.
-    #[event(nested)]
-    pub part: SummaryPart,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `summary`.
+    #[event(required, index)]
+    pub summary_index: Option<Number>,
+    /// The part so far.
+    #[event(required, nested)]
+    pub part: Option<SummaryPart>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// More text of a part of the reasoning's summary: `response.reasoning_summary_text.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the text of the reasoning summary: `response.reasoning_summary_text.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.reasoning_summary_text.delta")]
 #[doc(alias = "OpenResponsesReasoningSummaryTextDeltaEvent")]
 #[doc(alias = "ReasoningSummaryTextDeltaEvent")]
 #[doc(alias = "ResponseReasoningSummaryTextDeltaEvent")]
+#[non_exhaustive]
 pub struct ReasoningSummaryTextDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the reasoning; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the item's `summary`, from 0.
-    #[event(index)]
-    pub summary_index: Number,
-    /// What comes after the text so far.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `summary`.
+    #[event(required, index)]
+    pub summary_index: Option<Number>,
+    /// Text to append.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The text of a part of the reasoning's summary is done: `response.reasoning_summary_text.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The complete text of a part of the reasoning summary: `response.reasoning_summary_text.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.reasoning_summary_text.done")]
 #[doc(alias = "OpenResponsesReasoningSummaryTextDoneEvent")]
 #[doc(alias = "ReasoningSummaryTextDoneEvent")]
 #[doc(alias = "ResponseReasoningSummaryTextDoneEvent")]
+#[non_exhaustive]
 pub struct ReasoningSummaryTextDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the reasoning; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the item's `summary`, from 0.
-    #[event(index)]
-    pub summary_index: Number,
-    /// The whole text: all its deltas in one.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `summary`.
+    #[event(required, index)]
+    pub summary_index: Option<Number>,
+    /// The complete text, which replaces the deltas.
     pub text: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// A part of the reasoning's summary is done: `response.reasoning_summary_part.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A complete part of the reasoning summary: `response.reasoning_summary_part.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.reasoning_summary_part.done")]
 #[doc(alias = "OpenResponsesStreamEventResponseReasoningSummaryPartDone")]
 #[doc(alias = "ReasoningSummaryPartDoneEvent")]
 #[doc(alias = "ResponseReasoningSummaryPartDoneEvent")]
+#[non_exhaustive]
 pub struct ReasoningSummaryPartDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that is the reasoning; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the item's `summary`, from 0.
-    #[event(index)]
-    pub summary_index: Number,
-    /// The whole part.
-    #[event(nested)]
-    pub part: SummaryPart,
-    /// `incomplete` if the part was cut off; absent if it is whole.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `summary`.
+    #[event(required, index)]
+    pub summary_index: Option<Number>,
+    /// The complete part.
+    #[event(required, nested)]
+    pub part: Option<SummaryPart>,
+    /// `incomplete` if the part was cut off; absent if it is complete.
     #[event(nested)]
     pub status: Option<ItemStatus>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    ReasoningTextDelta(delta: String);
+    ReasoningTextDone(text: String);
+    ReasoningSummaryPartAdded();
+    ReasoningSummaryTextDelta(delta: String);
+    ReasoningSummaryTextDone(text: String);
+    ReasoningSummaryPartDone();
 }

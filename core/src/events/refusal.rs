@@ -1,56 +1,67 @@
-//! `response.refusal.*`: a model says, piece by piece, why it will not answer.
-//!
-//! The members are those of openai-python 3.54.0, openai-node 6.49.0, @openrouter/sdk 1.3.19 and 0.9.11, and what
-//! recorded streams hold.
+//! `response.refusal.*`: the refusal of a model to answer.
 
 use alloc::string::String;
 
-use crate::{Number, ResponseEvent};
+use crate::construct::constructors;
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// More text of a refusal: `response.refusal.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the text of a refusal: `response.refusal.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.refusal.delta")]
 #[doc(alias = "OpenResponsesStreamEventResponseRefusalDelta")]
 #[doc(alias = "RefusalDeltaEvent")]
 #[doc(alias = "ResponseRefusalDeltaEvent")]
+#[non_exhaustive]
 pub struct RefusalDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The message that the refusal belongs to; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the message's `content`, from 0.
-    #[event(index)]
-    pub content_index: Number,
-    /// What comes after the refusal so far.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `content`.
+    #[event(required, index)]
+    pub content_index: Option<Number>,
+    /// Text to append to the refusal.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// The text of a refusal is done: `response.refusal.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The complete text of a refusal: `response.refusal.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.refusal.done")]
 #[doc(alias = "OpenResponsesStreamEventResponseRefusalDone")]
 #[doc(alias = "RefusalDoneEvent")]
 #[doc(alias = "ResponseRefusalDoneEvent")]
+#[non_exhaustive]
 pub struct RefusalDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The message that the refusal belongs to; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// The place of the part in the message's `content`, from 0.
-    #[event(index)]
-    pub content_index: Number,
-    /// The whole refusal: all its deltas in one.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the part in the item's `content`.
+    #[event(required, index)]
+    pub content_index: Option<Number>,
+    /// The complete refusal, which replaces the deltas.
     pub refusal: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    RefusalDelta(delta: String);
+    RefusalDone(refusal: String);
 }

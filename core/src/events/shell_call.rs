@@ -1,109 +1,137 @@
-//! `response.shell_call_*`: the commands of a shell call and what they write, piece by piece.
-//!
-//! The members are those of openai-python 3.54.0, and what recorded streams hold.
+//! `response.shell_call_*`: the commands of a shell call and their output.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::construct::constructors;
 use crate::payload::{ShellOutput, ShellOutputDelta};
-use crate::{Number, ResponseEvent};
+use crate::{ExtraFields, Number, ResponseEvent};
 
-/// A shell call has a new command: `response.shell_call_command.added`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A new command of a shell call: `response.shell_call_command.added`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.shell_call_command.added")]
 #[doc(alias = "ResponseShellCallCommandAddedEvent")]
+#[non_exhaustive]
 pub struct ShellCallCommandAdded {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the call in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// Which of the call's commands it is, from 0.
-    #[event(index)]
-    pub command_index: Number,
-    /// The command as it begins, mostly empty.
-    pub command: String,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the command in the call's `commands`.
+    #[event(required, index)]
+    pub command_index: Option<Number>,
+    /// The first text of the command, mostly empty.
+    #[event(required)]
+    pub command: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// More of a command of a shell call: `response.shell_call_command.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of a command of a shell call: `response.shell_call_command.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.shell_call_command.delta")]
 #[doc(alias = "ResponseShellCallCommandDeltaEvent")]
+#[non_exhaustive]
 pub struct ShellCallCommandDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the call in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// Which of the call's commands it is, from 0.
-    #[event(index)]
-    pub command_index: Number,
-    /// What comes after the command so far.
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the command in the call's `commands`.
+    #[event(required, index)]
+    pub command_index: Option<Number>,
+    /// Text to append to the command.
     pub delta: String,
-    /// Random characters that hide the delta's length from who can only see the traffic; to be ignored.
+    /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// A command of a shell call is done: `response.shell_call_command.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A complete command of a shell call: `response.shell_call_command.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.shell_call_command.done")]
 #[doc(alias = "ResponseShellCallCommandDoneEvent")]
+#[non_exhaustive]
 pub struct ShellCallCommandDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The place of the call in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// Which of the call's commands it is, from 0.
-    #[event(index)]
-    pub command_index: Number,
-    /// The whole command: all its deltas in one.
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the command in the call's `commands`.
+    #[event(required, index)]
+    pub command_index: Option<Number>,
+    /// The complete command, which replaces the deltas.
     pub command: String,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// More of what a command of a shell call writes: `response.shell_call_output_content.delta`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// A piece of the output of a shell command: `response.shell_call_output_content.delta`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.shell_call_output_content.delta")]
 #[doc(alias = "ResponseShellCallOutputContentDeltaEvent")]
+#[non_exhaustive]
 pub struct ShellCallOutputContentDelta {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that holds the output; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// Which of the call's commands it is, from 0.
-    #[event(index)]
-    pub command_index: Number,
-    /// What comes after the output so far.
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the command in the call's `commands`.
+    #[event(required, index)]
+    pub command_index: Option<Number>,
+    /// Text to append to the output.
     #[event(nested)]
     pub delta: ShellOutputDelta,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
 }
 
-/// A command of a shell call has written all it writes: `response.shell_call_output_content.done`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, ResponseEvent)]
+/// The complete output of a shell command: `response.shell_call_output_content.done`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.shell_call_output_content.done")]
 #[doc(alias = "ResponseShellCallOutputContentDoneEvent")]
+#[non_exhaustive]
 pub struct ShellCallOutputContentDone {
-    /// The place of this event in its stream, from 0; some servers leave it out.
+    /// Zero-based sequence number of the event. Some servers omit it.
     #[event(required, index)]
     pub sequence_number: Option<Number>,
-    /// The output item that holds the output; not empty.
-    #[event(non_empty)]
-    pub item_id: String,
-    /// The place of the item in the response's `output`, from 0.
-    #[event(index)]
-    pub output_index: Number,
-    /// Which of the call's commands it is, from 0.
-    #[event(index)]
-    pub command_index: Number,
-    /// The whole output, and how the command ended.
-    #[event(each(nested))]
-    pub output: Vec<ShellOutput>,
+    /// Id of the output item; not empty.
+    #[event(required, non_empty)]
+    pub item_id: Option<String>,
+    /// Zero-based index of the output item in the response's `output`.
+    #[event(required, index)]
+    pub output_index: Option<Number>,
+    /// Zero-based index of the command in the call's `commands`.
+    #[event(required, index)]
+    pub command_index: Option<Number>,
+    /// The complete output and the outcome of the command.
+    #[event(required, each(nested))]
+    pub output: Option<Vec<ShellOutput>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+constructors! {
+    ShellCallCommandAdded();
+    ShellCallCommandDelta(delta: String);
+    ShellCallCommandDone(command: String);
+    ShellCallOutputContentDelta(delta: ShellOutputDelta);
+    ShellCallOutputContentDone();
 }

@@ -15,7 +15,8 @@ fn an_event_of_any_family_fits_into_256_bytes() {
     let mut inline: Vec<_> = INLINE.to_vec();
     inline.sort_by_key(|(_, size)| core::cmp::Reverse(*size));
     let size = size_of::<StreamEvent>();
-    assert!(size < 256, "`StreamEvent` takes {size} bytes; mark the largest with `#[boxed]`: {:?}", &inline[..5]);
+    std::println!("`StreamEvent` takes {size} bytes; the largest variants: {:?}", &inline[..5]);
+    assert!(size <= 256, "`StreamEvent` takes {size} bytes; mark the largest with `#[boxed]`: {:?}", &inline[..5]);
 }
 
 /// Returns an event with every field that an event of this type may require.
@@ -73,6 +74,46 @@ where
     }
 }
 
+#[test]
+fn every_event_but_those_of_images_decodes_without_its_optional_fields() {
+    for event_type in StreamEvent::TYPES.iter().filter(|event_type| !ImageGenCallEvent::TYPES.contains(event_type)) {
+        let text = match event_type.rsplit_once('.') {
+            Some(("response.shell_call_output_content", "delta")) => r#","delta":{}"#,
+            Some((_, "delta")) => r#","delta":"a""#,
+            Some(("response.output_text" | "response.reasoning_text" | "response.reasoning_summary_text", "done")) => {
+                r#","text":"a""#
+            }
+            Some(("response.refusal", "done")) => r#","refusal":"a""#,
+            Some(("response.function_call_arguments" | "response.mcp_call_arguments", "done")) => r#","arguments":"a""#,
+            Some(("response.custom_tool_call_input", "done")) => r#","input":"a""#,
+            Some(("response.code_interpreter_call_code", "done")) => r#","code":"a""#,
+            Some(("response.apply_patch_call_operation_diff", "done")) => r#","diff":"a""#,
+            Some(("response.shell_call_command", "done")) => r#","command":"a""#,
+            Some(("response.fusion_call.panel", "completed")) => r#","content":"a""#,
+            _ => "",
+        };
+        let json = format!(r#"{{"type":"{event_type}"{text},"z":[1.0]}}"#);
+        let event: StreamEvent = from_str(&json).unwrap_or_else(|error| panic!("{error}\n  {json}"));
+        assert_eq!(serde_json::to_string(&event).expect("JSON"), json);
+        if !text.is_empty() {
+            let json = format!(r#"{{"type":"{event_type}"}}"#);
+            assert!(from_str::<StreamEvent>(&json).is_err(), "{json} is accepted without{text}");
+            let expected = (!text.contains('{') && *event_type != "response.audio.delta").then_some("a");
+            assert_eq!(event.text(), expected, "add a row to `texts!` in core/src/events/accessors.rs: {json}");
+        }
+    }
+}
+
+#[test]
+fn an_event_without_its_object_has_none() {
+    let event: StreamEvent = decoded("response.in_progress");
+    assert_eq!(event.response().and_then(|response| response.object.as_deref()), Some("response"));
+    assert!(decoded::<StreamEvent>("response.output_item.added").item().is_some());
+    assert!(decoded::<StreamEvent>("response.content_part.done").part().is_some());
+    let event = StreamEvent::from(ResponseInProgress::new());
+    assert_eq!((event.response(), event.item(), event.part(), event.text()), (None, None, None, None));
+}
+
 fn error(json: &str) -> ErrorEvent {
     let event: ErrorEvent = from_str(json).unwrap_or_else(|error| panic!("{json}: {error}"));
     assert_eq!(serde_json::to_string(&event).expect("JSON"), json);
@@ -86,17 +127,38 @@ fn an_error_says_the_same_in_every_shape() {
     for event in [flat, nested] {
         assert_eq!(event.code().map(ErrorCode::as_str), Some("e17"));
         assert_eq!((event.message(), event.param()), (Some("m"), Some("p")));
-        assert!(!event.can_retry());
+        assert!(!event.is_retryable());
         assert!(event.validate_strict().is_ok());
     }
 }
 
 #[test]
-fn an_error_may_pass_by_its_code_or_by_its_type() {
-    assert!(error(r#"{"type":"error","code":429,"message":"m"}"#).can_retry());
-    assert!(!error(r#"{"type":"error","code":401,"message":"m","error":{"type":"server_error"}}"#).can_retry());
-    assert!(error(r#"{"type":"error","error":{"message":"m","type":"server_error"},"status":500}"#).can_retry());
-    assert!(!error(r#"{"type":"error","message":"m"}"#).can_retry());
+fn an_error_is_found_in_the_body_and_any_body_is_kept() {
+    let nested =
+        error(r#"{"type":"error","body":{"id":1.0,"error":{"message":"m","code":"e17","param":"p"}},"status":400}"#);
+    assert_eq!(nested.code().map(ErrorCode::as_str), Some("e17"));
+    assert_eq!((nested.message(), nested.param()), (Some("m"), Some("p")));
+    assert!(nested.validate_strict().is_ok());
+    for body in [r#""<html>""#, "[1.0]", r#"{"error":"m"}"#, r#"{"error":{"message":1}}"#] {
+        let event = error(&format!(r#"{{"type":"error","body":{body}}}"#));
+        assert_eq!(event.body.as_ref().map(ErrorBody::json), Some(body));
+    }
+}
+
+#[test]
+fn an_error_may_pass_by_its_code_or_type_or_status() {
+    assert!(error(r#"{"type":"error","code":429,"message":"m"}"#).is_retryable());
+    assert!(!error(r#"{"type":"error","code":401,"message":"m","error":{"type":"server_error"}}"#).is_retryable());
+    assert!(error(r#"{"type":"error","error":{"message":"m","type":"server_error"},"status":500}"#).is_retryable());
+    assert!(!error(r#"{"type":"error","message":"m"}"#).is_retryable());
+    assert!(error(r#"{"type":"error","error":{"message":"m"},"status":503}"#).is_retryable());
+    assert!(
+        !error(r#"{"type":"error","error":{"message":"m","type":"usage_limit_reached"},"status":429}"#).is_retryable()
+    );
+    assert!(
+        error(r#"{"type":"error","error":{"code":"websocket_connection_limit_reached"},"status":429}"#).is_retryable()
+    );
+    assert!(!error(r#"{"type":"error","message":"m","status_code":400}"#).is_retryable());
 }
 
 #[test]

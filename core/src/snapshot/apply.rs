@@ -19,18 +19,26 @@ use crate::payload::{
 };
 
 /// A way to put a part at its index.
-type Put<P> = fn(&mut Indexes, &mut Vec<P>, Number, P);
+type Put<P> = fn(&mut Indexes, &mut Vec<P>, Option<Number>, P);
 
 impl Items {
     pub(super) fn apply(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
         match event {
-            StreamEvent::OutputItemAdded(event) => self.add(at.output_index, event.item.clone()),
-            StreamEvent::OutputItemDone(event) => self.finish(at.output_index, event.item.clone()),
+            StreamEvent::OutputItemAdded(event) => {
+                if let Some(item) = &event.item {
+                    self.add(at.output_index, item.clone());
+                }
+            }
+            StreamEvent::OutputItemDone(event) => {
+                if let Some(item) = &event.item {
+                    self.finish(at.output_index, item.clone());
+                }
+            }
             StreamEvent::ContentPartAdded(event) => {
-                self.put_content_part(at, event.content_index, &event.part, Indexes::add);
+                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::add);
             }
             StreamEvent::ContentPartDone(event) => {
-                self.put_content_part(at, event.content_index, &event.part, Indexes::put);
+                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::put);
             }
 
             StreamEvent::OutputTextDelta(event) => self.update_text(at, event.content_index, |part| {
@@ -66,10 +74,10 @@ impl Items {
                 self.update_reasoning_text(at, event.content_index, |text| text.clone_from(&event.text));
             }
             StreamEvent::ReasoningSummaryPartAdded(event) => {
-                self.put_summary_part(at, event.summary_index, &event.part, Indexes::add);
+                self.put_summary_part(at, event.summary_index, event.part.as_ref(), Indexes::add);
             }
             StreamEvent::ReasoningSummaryPartDone(event) => {
-                self.put_summary_part(at, event.summary_index, &event.part, Indexes::put);
+                self.put_summary_part(at, event.summary_index, event.part.as_ref(), Indexes::put);
             }
             StreamEvent::ReasoningSummaryTextDelta(event) => {
                 self.update_summary_text(at, event.summary_index, |text| *text += &event.delta);
@@ -120,7 +128,7 @@ impl Items {
                 });
             }
             StreamEvent::ShellCallCommandAdded(event) => self.update_command(at, event.command_index, |command| {
-                let built = mem::replace(command, event.command.clone());
+                let built = mem::replace(command, event.command.clone().unwrap_or_default());
                 command.merge(built);
             }),
             StreamEvent::ShellCallCommandDelta(event) => {
@@ -137,10 +145,10 @@ impl Items {
             }
             StreamEvent::ShellCallOutputContentDone(event) => {
                 // One for the command; of several, the last says how it ended.
-                if let [.., last] = &event.output[..] {
+                if let Some(outputs @ [.., last]) = event.output.as_deref() {
                     self.update_shell_output(at, event.command_index, |output| {
-                        let stdout = joined(&event.output, |output| output.stdout.as_deref());
-                        let stderr = joined(&event.output, |output| output.stderr.as_deref());
+                        let stdout = joined(outputs, |output| output.stdout.as_deref());
+                        let stderr = joined(outputs, |output| output.stderr.as_deref());
                         *output = ShellOutput { stdout, stderr, ..last.clone() };
                     });
                 }
@@ -201,7 +209,14 @@ impl Items {
     }
 
     /// Puts a part into its message or reasoning. If there is neither, the type of the part decides which one to begin.
-    fn put_content_part(&mut self, at: &EventPosition<'_>, index: Number, part: &ContentPart, put: Put<ContentPart>) {
+    fn put_content_part(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        part: Option<&ContentPart>,
+        put: Put<ContentPart>,
+    ) {
+        let Some(part) = part else { return };
         let fits = |item: &OutputItem| matches!(item, OutputItem::Message(_) | OutputItem::Reasoning(_));
         let begin = match part {
             ContentPart::ReasoningText(_) => Reasoning::begin,
@@ -216,7 +231,7 @@ impl Items {
         put(&mut slot.indexes.content, content, index, part.clone());
     }
 
-    fn update_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut OutputText)) {
+    fn update_text(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut OutputText)) {
         let begin = || ContentPart::OutputText(OutputText::new());
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
             let content = message.content.get_or_insert_default();
@@ -226,7 +241,7 @@ impl Items {
         }
     }
 
-    fn update_refusal(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+    fn update_refusal(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut String)) {
         let begin = || ContentPart::Refusal(Refusal::new());
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
             let content = message.content.get_or_insert_default();
@@ -236,7 +251,12 @@ impl Items {
         }
     }
 
-    fn update_reasoning_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+    fn update_reasoning_text(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        change: impl FnOnce(&mut String),
+    ) {
         let begin = || ContentPart::ReasoningText(ReasoningText::new());
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             let content = reasoning.content.get_or_insert_default();
@@ -246,13 +266,20 @@ impl Items {
         }
     }
 
-    fn put_summary_part(&mut self, at: &EventPosition<'_>, index: Number, part: &SummaryPart, put: Put<SummaryPart>) {
+    fn put_summary_part(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        part: Option<&SummaryPart>,
+        put: Put<SummaryPart>,
+    ) {
+        let Some(part) = part else { return };
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             put(&mut indexes.summary, reasoning.summary.get_or_insert_default(), index, part.clone());
         }
     }
 
-    fn update_summary_text(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+    fn update_summary_text(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut String)) {
         let begin = || SummaryPart::SummaryText(SummaryText::new());
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             let summary = reasoning.summary.get_or_insert_default();
@@ -262,14 +289,19 @@ impl Items {
         }
     }
 
-    fn update_command(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut String)) {
+    fn update_command(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut String)) {
         if let Some((call, indexes)) = self.open::<ShellCall>(at) {
             let commands = call.action.get_or_insert_default().commands.get_or_insert_default();
             change(indexes.content.get_or_insert_with(commands, index, String::new));
         }
     }
 
-    fn update_shell_output(&mut self, at: &EventPosition<'_>, index: Number, change: impl FnOnce(&mut ShellOutput)) {
+    fn update_shell_output(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        change: impl FnOnce(&mut ShellOutput),
+    ) {
         if let Some((output, indexes)) = self.open::<ShellCallOutput>(at) {
             if let ShellOutputs::List(outputs) = output.output.get_or_insert_default() {
                 change(indexes.content.get_or_insert_with(outputs, index, ShellOutput::new));
@@ -289,8 +321,8 @@ fn joined(outputs: &[ShellOutput], text: fn(&ShellOutput) -> Option<&str>) -> Op
 }
 
 /// Replaces the annotation at this index, or appends it.
-fn put_annotation(annotations: &mut Vec<Annotation>, index: Number, annotation: &Annotation) {
-    match index.as_index().and_then(|index| annotations.get_mut(index)) {
+fn put_annotation(annotations: &mut Vec<Annotation>, index: Option<Number>, annotation: &Annotation) {
+    match index.and_then(Number::as_index).and_then(|index| annotations.get_mut(index)) {
         Some(old) => old.clone_from(annotation),
         None => annotations.push(annotation.clone()),
     }

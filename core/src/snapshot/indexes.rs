@@ -29,7 +29,7 @@ impl Indexes {
     pub(super) fn get_or_insert_with<'p, P>(
         &mut self,
         parts: &'p mut Vec<P>,
-        index: Number,
+        index: Option<Number>,
         begin: impl FnOnce() -> P,
     ) -> &'p mut P {
         let place = self.find(index).unwrap_or_else(|place| {
@@ -40,16 +40,18 @@ impl Indexes {
     }
 
     /// Inserts a part at this index, or replaces the part there.
-    pub(super) fn put<P>(&mut self, parts: &mut Vec<P>, index: Number, part: P) {
+    pub(super) fn put<P>(&mut self, parts: &mut Vec<P>, index: Option<Number>, part: P) {
         match self.find(index) {
             Ok(place) => parts[place] = part,
             Err(place) => parts.insert(place, part),
         }
     }
 
-    /// Inserts a part at this index, or merges it with the part there.
-    pub(super) fn add<P: MergeMissing>(&mut self, parts: &mut Vec<P>, index: Number, part: P) {
-        match self.find(index) {
+    /// Inserts a part at this index, or merges it with the part there. Without an index it is a new part after the last.
+    pub(super) fn add<P: MergeMissing>(&mut self, parts: &mut Vec<P>, index: Option<Number>, part: P) {
+        let next = || self.0.last().map_or(0, |last| last.saturating_add(1)).into();
+        let index = index.unwrap_or_else(next);
+        match self.find(Some(index)) {
             Ok(place) => {
                 let old = mem::replace(&mut parts[place], part);
                 parts[place].merge(old);
@@ -63,15 +65,15 @@ impl Indexes {
         // The new parts are added to the old ones: an event pays for the parts it brings, not for all that were built.
         let (indexes, new) = (mem::replace(self, old), mem::replace(parts, old_parts));
         for (index, part) in indexes.0.into_iter().zip(new) {
-            self.add(parts, index.into(), part);
+            self.add(parts, Some(index.into()), part);
         }
     }
 
-    /// Returns where the part is, or where to insert it: from then on it counts as inserted. A number that is no index
-    /// means the last part.
-    fn find(&mut self, index: Number) -> Result<usize, usize> {
+    /// Returns where the part is, or where to insert it: from then on it counts as inserted. No index, or a number that is
+    /// no index, means the last part.
+    fn find(&mut self, index: Option<Number>) -> Result<usize, usize> {
         let last = self.0.last().copied();
-        let index = index.as_u64().or(last).unwrap_or(0);
+        let index = index.and_then(Number::as_u64).or(last).unwrap_or(0);
         // Almost always it is the last part, or a new one after it.
         let found = if last < Some(index) { Err(self.0.len()) } else { self.0.binary_search(&index) };
         if let Err(place) = found {

@@ -103,17 +103,17 @@ impl Snapshot {
         match event {
             StreamEvent::ResponseCreated(event) => {
                 *self = Self::new();
-                self.begin(&event.response);
+                self.begin(event.response.as_ref());
             }
-            StreamEvent::ResponseQueued(event) => self.begin(&event.response),
-            StreamEvent::ResponseInProgress(event) => self.begin(&event.response),
-            StreamEvent::ResponseCompleted(event) => self.end(&event.response),
-            StreamEvent::ResponseIncomplete(event) => self.end(&event.response),
+            StreamEvent::ResponseQueued(event) => self.begin(event.response.as_ref()),
+            StreamEvent::ResponseInProgress(event) => self.begin(event.response.as_ref()),
+            StreamEvent::ResponseCompleted(event) => self.end(event.response.as_ref()),
+            StreamEvent::ResponseIncomplete(event) => self.end(event.response.as_ref()),
             StreamEvent::ResponseFailed(event) => {
-                self.end(&event.response);
+                self.end(event.response.as_ref());
                 self.failed = true;
             }
-            StreamEvent::ErrorEvent(event) => self.error = Some((**event).clone()),
+            StreamEvent::Error(event) => self.error = Some((**event).clone()),
             StreamEvent::Unknown(_) => {}
             event if !self.over => self.items.apply(event, &event.event_position()),
             _ => {}
@@ -140,7 +140,8 @@ impl Snapshot {
         self.failed |= error.is_failure();
     }
 
-    fn begin(&mut self, response: &Response) {
+    fn begin(&mut self, response: Option<&Response>) {
+        let Some(response) = response else { return };
         if self.over {
             *self = Self::new();
         }
@@ -151,14 +152,16 @@ impl Snapshot {
         self.response = Some(response);
     }
 
-    fn end(&mut self, response: &Response) {
-        if self.over {
-            *self = Self::new();
+    fn end(&mut self, response: Option<&Response>) {
+        if let Some(response) = response {
+            if self.over {
+                *self = Self::new();
+            }
+            if !response.items().is_empty() {
+                self.archived = self.items.archive();
+            }
+            self.response = Some(response.clone());
         }
-        if !response.items().is_empty() {
-            self.archived = self.items.archive();
-        }
-        self.response = Some(response.clone());
         self.over = true;
     }
 

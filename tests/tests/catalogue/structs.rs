@@ -1,4 +1,4 @@
-//! What each struct makes of an object that is whole, that lacks a member, and in which one is of another type.
+//! How each struct reads an object that is whole, that lacks a field, and in which one has another type.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,8 @@ use crate::advice::{field, new_struct};
 use crate::facts::{Fact, Facts, Object, Place, facts};
 use crate::families::{FAMILIES, family};
 
-/// A value of each JSON type that the member may have. The object can stand for any that an event or item holds: a
-/// family keeps it as unknown, and a struct finds in it what it requires.
+/// A value of each JSON type that the field may have. The object can stand for any that an event or item holds: a family
+/// keeps it as unknown, and a struct finds in it the fields that it requires.
 fn examples(fact: &Fact) -> impl Iterator<Item = Value> {
     fact.types.split('|').map(move |json_type| match json_type {
         "string" => json!("a"),
@@ -19,24 +19,24 @@ fn examples(fact: &Fact) -> impl Iterator<Item = Value> {
         "array" => json!([]),
         "object" => {
             json!({"type": "example", "id": "a", "object": "response", "created_at": 1, "model": "a", "output": [],
-                "commands": [], "command": [], "path": "a"})
+                "commands": [], "command": [], "path": "a", "message": "a"})
         }
         other => panic!("tests/tests/catalogue/facts.tsv: `{other}` is no JSON type:\n{fact}"),
     })
 }
 
-/// A value of a JSON type that the member does not have.
+/// A value of a JSON type that the field does not have.
 fn of_another_type(fact: &Fact) -> Value {
     if fact.may_be("boolean") { json!("a") } else { json!(true) }
 }
 
-/// An object with each of its members.
+/// An object with each of its fields.
 fn whole(object: &Object, facts: &[Fact]) -> Map<String, Value> {
-    let members = facts.iter().filter_map(|fact| Some((fact.member.clone(), examples(fact).next()?)));
-    [("type".to_owned(), Value::from(object.tag.as_str()))].into_iter().chain(members).collect()
+    let fields = facts.iter().filter_map(|fact| Some((fact.field.clone(), examples(fact).next()?)));
+    [("type".to_owned(), Value::from(object.tag.as_str()))].into_iter().chain(fields).collect()
 }
 
-/// Objects and members for which the family has a struct: those of the others are reported once, by the first test.
+/// Objects and fields for which the family has a struct: those of the others are reported once, by the first test.
 fn known(facts: &Facts) -> impl Iterator<Item = (&Object, &[Fact])> {
     facts
         .iter()
@@ -44,7 +44,7 @@ fn known(facts: &Facts) -> impl Iterator<Item = (&Object, &[Fact])> {
         .map(|(object, facts)| (object, facts.as_slice()))
 }
 
-/// Those of them that take an object with every member: a struct that does not is reported once, by the second test.
+/// Those of them that take an object with every field: a struct that does not is reported once, by the second test.
 fn sound(facts: &Facts) -> impl Iterator<Item = (&Object, &[Fact])> {
     known(facts).filter(|(object, facts)| {
         let json = Value::Object(whole(object, facts)).to_string();
@@ -72,7 +72,7 @@ fn every_type_of_the_facts_has_a_struct_and_every_struct_is_in_the_facts() {
         for tag in family.types.iter().filter(|tag| !of_facts.contains(**tag)) {
             if !family.beyond_the_sdks.contains(tag) {
                 failed.push(format!(
-                    "`{}` knows `{tag}`, the facts do not: add its members to tests/tests/catalogue/facts.tsv, or, if no \
+                    "`{}` knows `{tag}`, the facts do not: add its fields to tests/tests/catalogue/facts.tsv, or, if no \
                      SDK has it, its type to `beyond_the_sdks` in tests/tests/catalogue/families.rs",
                     family.name
                 ));
@@ -88,33 +88,35 @@ fn every_type_of_the_facts_has_a_struct_and_every_struct_is_in_the_facts() {
 }
 
 #[test]
-fn a_whole_object_keeps_its_contract_and_is_written_back_with_every_member() {
+fn a_whole_object_keeps_its_contract_and_is_written_back_with_every_field() {
     let mut failed = Vec::new();
     for (object, facts) in known(&facts()) {
         let Object { kind, tag } = object;
         let whole = whole(object, facts);
-        let others = facts.iter().flat_map(|fact| examples(fact).skip(1).map(|other| (fact.member.clone(), other)));
-        let others = others.map(|member| whole.clone().into_iter().chain([member]).collect());
+        let others = facts.iter().flat_map(|fact| examples(fact).skip(1).map(|other| (fact.field.clone(), other)));
+        let others = others.map(|field| whole.clone().into_iter().chain([field]).collect());
         for whole in [whole.clone()].into_iter().chain(others) {
             let json = Value::Object(whole.clone()).to_string();
             let read = match (family(kind).read)(&json) {
                 Ok(read) => read,
                 Err(error) => {
                     failed.push(format!(
-                        "the {kind} `{tag}` with every member is refused; a field is misspelt, or of the wrong type: \
+                        "the {kind} `{tag}` with every field is refused; a field is misspelt, or of the wrong type: \
                          {error}\n  {json}"
                     ));
                     continue;
                 }
             };
             failed.extend(read.broken.iter().map(|(_, text)| {
-                format!("the {kind} `{tag}` with every member breaks its contract; relax the rule: {text}\n  {json}")
+                format!("the {kind} `{tag}` with every field breaks its contract; relax the rule: {text}\n  {json}")
             }));
-            let lost = facts.iter().filter(|fact| read.written.get(&fact.member) != whole.get(&fact.member));
+            let lost = facts.iter().filter(|fact| read.written.get(&fact.field) != whole.get(&fact.field));
             failed.extend(lost.map(|fact| {
-                let Fact { member, .. } = fact;
-                let field = field(fact);
-                format!("the {kind} `{tag}` loses `{member}`: it has no such field and no `other`. Write\n{field}")
+                format!(
+                    "the {kind} `{tag}` loses `{}`: it has no such field and no `extra`. Write\n{}",
+                    fact.field,
+                    field(fact)
+                )
             }));
         }
     }
@@ -122,21 +124,21 @@ fn a_whole_object_keeps_its_contract_and_is_written_back_with_every_member() {
 }
 
 #[test]
-fn a_member_that_all_sdks_require_is_missed_where_it_lacks() {
+fn a_field_that_all_sources_require_is_missed_where_it_lacks() {
     let mut failed = Vec::new();
     for (object, facts) in sound(&facts()) {
         for fact in facts.iter().filter(|fact| fact.is_demanded()) {
-            let Fact { member, .. } = fact;
+            let name = &fact.field;
             let mut without = whole(object, facts);
-            without.remove(member);
+            without.remove(name);
             let missed = match (family(&object.kind).read)(&Value::Object(without).to_string()) {
-                Err(error) => error.contains(&format!("missing member `{member}`")),
-                Ok(read) => read.broken.iter().any(|(pointer, _)| *pointer == format!("/{member}")),
+                Err(error) => error.contains("missing") && error.contains(&format!("`{name}`")),
+                Ok(read) => read.broken.iter().any(|(pointer, _)| *pointer == format!("/{name}")),
             };
             if !missed {
                 failed.push(format!(
-                    "the {} `{}` does not miss `{member}`, which all SDKs require. In its struct, write\n    \
-                     #[event(required)]\n    pub {member}: Option<…>,",
+                    "the {} `{}` does not miss `{name}`, which all sources require. In its struct, write\n    \
+                     #[event(required)]\n    pub {name}: Option<…>,",
                     object.kind, object.tag
                 ));
             }
@@ -146,16 +148,16 @@ fn a_member_that_all_sdks_require_is_missed_where_it_lacks() {
 }
 
 #[test]
-fn a_member_that_not_all_sdks_require_may_lack() {
+fn a_field_that_not_all_sources_require_may_lack() {
     let mut failed = Vec::new();
     for (object, facts) in sound(&facts()) {
         for fact in facts.iter().filter(|fact| !fact.is_demanded()) {
-            let Fact { member, .. } = fact;
+            let name = &fact.field;
             let mut changed = vec![("without", whole(object, facts))];
-            changed[0].1.remove(member);
-            if fact.nullable {
+            changed[0].1.remove(name);
+            if !fact.nullable.is_empty() {
                 changed.push(("with `null` as", whole(object, facts)));
-                changed[1].1.insert(member.clone(), Value::Null);
+                changed[1].1.insert(name.clone(), Value::Null);
             }
             for (how, changed) in changed {
                 let refused = match (family(&object.kind).read)(&Value::Object(changed).to_string()) {
@@ -164,7 +166,7 @@ fn a_member_that_not_all_sdks_require_may_lack() {
                     Ok(read) => read.broken.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("; "),
                 };
                 failed.push(format!(
-                    "the {} `{}` {how} `{member}`, which an SDK takes, is refused: {refused}\n  make it an `Option` \
+                    "the {} `{}` {how} `{name}`, which a source allows, is refused: {refused}\n  make it an `Option` \
                      without `required`",
                     object.kind, object.tag
                 ));
@@ -175,7 +177,7 @@ fn a_member_that_not_all_sdks_require_may_lack() {
 }
 
 #[test]
-fn a_member_of_another_type_is_refused_or_kept_as_the_facts_say() {
+fn a_field_of_another_type_is_refused_or_kept_as_the_facts_say() {
     let mut failed = Vec::new();
     for (object, facts) in sound(&facts()) {
         for fact in facts {
@@ -185,7 +187,7 @@ fn a_member_of_another_type_is_refused_or_kept_as_the_facts_say() {
                 failed.push(format!(
                     "`{}` of the {} `{}` is not as the facts have it: {found}. If its field is misspelt or lacks, write\
                      \n{}if it is right, write another place into the row\n{fact}",
-                    fact.member,
+                    fact.field,
                     object.kind,
                     object.tag,
                     field(fact)
@@ -196,27 +198,27 @@ fn a_member_of_another_type_is_refused_or_kept_as_the_facts_say() {
     report(&failed);
 }
 
-/// What the struct has for the member: told by what it does with a value of another type and with `null`, for which a
-/// field that may be absent is not written, and what has no field is.
+/// Finds out where the struct keeps the field: it refuses a value of another type, or it does not write a `null`, as an
+/// `Option` does not, or it keeps both.
 fn place_of(object: &Object, facts: &[Fact], fact: &Fact) -> Result<Place, String> {
     let read = |value: Option<Value>| {
         let mut changed = whole(object, facts);
         match value {
-            Some(value) => changed.insert(fact.member.clone(), value),
-            None => changed.remove(&fact.member),
+            Some(value) => changed.insert(fact.field.clone(), value),
+            None => changed.remove(&fact.field),
         };
         (family(&object.kind).read)(&Value::Object(changed).to_string())
     };
     let other_type = of_another_type(fact);
     match read(Some(other_type.clone())) {
-        Err(error) if error.contains(&format!("at `/{}", fact.member)) => return Ok(Place::Typed),
+        Err(error) if error.contains(&format!("at `/{}", fact.field)) => return Ok(Place::Typed),
         Err(error) => return Err(format!("{other_type} is refused elsewhere: {error}")),
-        Ok(read) if read.written.get(&fact.member) != Some(&other_type) => return Err(format!("{other_type} is lost")),
+        Ok(read) if read.written.get(&fact.field) != Some(&other_type) => return Err(format!("{other_type} is lost")),
         Ok(_) => {}
     }
-    let is_written = |value| read(value).is_ok_and(|read| read.written.contains_key(&fact.member));
+    let is_written = |value| read(value).is_ok_and(|read| read.written.contains_key(&fact.field));
     let is_demanded = read(None).is_err();
-    if is_written(Some(Value::Null)) && !is_demanded { Ok(Place::Other) } else { Ok(Place::Raw) }
+    if is_written(Some(Value::Null)) && !is_demanded { Ok(Place::Extra) } else { Ok(Place::Raw) }
 }
 
 #[test]
@@ -233,7 +235,7 @@ fn an_item_finds_its_common_fields() {
         let status = status.as_ref().map(ItemStatus::as_str);
         for (name, found) in [("id", item.id().as_deref()), ("call_id", item.call_id().as_deref()), ("status", status)]
         {
-            let has_field = facts.iter().any(|fact| fact.member == name && fact.place == Place::Typed);
+            let has_field = facts.iter().any(|fact| fact.field == name && fact.place == Place::Typed);
             let expected = whole.get(name).filter(|_| has_field).and_then(Value::as_str);
             if found != expected {
                 let field = if has_field { name.to_owned() } else { format!("{name}: None") };

@@ -1,0 +1,105 @@
+//! Accessors that are the same on all events that have the value.
+
+use super::*;
+use crate::payload::{ContentPart, OutputItem, Response};
+
+/// Implements `text` for each struct, from the field that holds its text, and for [`StreamEvent`].
+macro_rules! texts {
+    ($($event:ident.$field:ident,)+) => {
+        $(
+            impl $event {
+                #[doc = concat!("Returns the text that the event brings: its `", stringify!($field), "`.")]
+                pub fn text(&self) -> &str {
+                    &self.$field
+                }
+            }
+        )+
+
+        impl StreamEvent {
+            /// Returns the text that the event brings: the piece of a `….delta` event, or the complete text of a
+            /// `….done` event.
+            ///
+            /// Both are text, a refusal, reasoning, or the arguments, input, code, diff or commands of a call. Base64, such
+            /// as that of an image, is no text.
+            ///
+            /// ```
+            /// use response_event::events::StreamEvent;
+            ///
+            /// for json in [
+            ///     r#"{"type":"response.refusal.delta","delta":"No."}"#,
+            ///     r#"{"type":"response.refusal.done","refusal":"No."}"#,
+            /// ] {
+            ///     let event: StreamEvent = response_event::from_str(json)?;
+            ///     assert_eq!(event.text(), Some("No."));
+            /// }
+            /// # Ok::<(), response_event::DecodeError>(())
+            /// ```
+            pub fn text(&self) -> Option<&str> {
+                match self {
+                    $( Self::$event(event) => Some(event.text()), )+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+texts! {
+    OutputTextDelta.delta,
+    OutputTextDone.text,
+    RefusalDelta.delta,
+    RefusalDone.refusal,
+    ReasoningTextDelta.delta,
+    ReasoningTextDone.text,
+    ReasoningSummaryTextDelta.delta,
+    ReasoningSummaryTextDone.text,
+    FunctionCallArgumentsDelta.delta,
+    FunctionCallArgumentsDone.arguments,
+    CustomToolCallInputDelta.delta,
+    CustomToolCallInputDone.input,
+    McpCallArgumentsDelta.delta,
+    McpCallArgumentsDone.arguments,
+    CodeInterpreterCallCodeDelta.delta,
+    CodeInterpreterCallCodeDone.code,
+    ApplyPatchCallOperationDiffDelta.delta,
+    ApplyPatchCallOperationDiffDone.diff,
+    ShellCallCommandDelta.delta,
+    ShellCallCommandDone.command,
+    FusionCallPanelReasoningDelta.delta,
+    FusionCallPanelDelta.delta,
+    FusionCallPanelCompleted.content,
+    AudioTranscriptDelta.delta,
+}
+
+impl StreamEvent {
+    /// Returns the response of a lifecycle event.
+    pub fn response(&self) -> Option<&Response> {
+        match self {
+            Self::ResponseCreated(event) => event.response.as_ref(),
+            Self::ResponseQueued(event) => event.response.as_ref(),
+            Self::ResponseInProgress(event) => event.response.as_ref(),
+            Self::ResponseCompleted(event) => event.response.as_ref(),
+            Self::ResponseIncomplete(event) => event.response.as_ref(),
+            Self::ResponseFailed(event) => event.response.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Returns the item of `response.output_item.added` or `.done`.
+    pub fn item(&self) -> Option<&OutputItem> {
+        match self {
+            Self::OutputItemAdded(event) => event.item.as_ref(),
+            Self::OutputItemDone(event) => event.item.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Returns the part of `response.content_part.added` or `.done`.
+    pub fn part(&self) -> Option<&ContentPart> {
+        match self {
+            Self::ContentPartAdded(event) => event.part.as_ref(),
+            Self::ContentPartDone(event) => event.part.as_ref(),
+            _ => None,
+        }
+    }
+}
