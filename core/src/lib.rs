@@ -117,8 +117,11 @@ mod valid;
 mod validate;
 mod violation;
 
-pub use crate::decode::Decode;
-pub use crate::entry::{from_slice, from_str, peek_type};
+pub use crate::decode::{Decode, DecodeOwned};
+pub use crate::encode::EncodeError;
+#[cfg(feature = "std")]
+pub use crate::entry::to_writer;
+pub use crate::entry::{from_slice, from_str, peek_type, to_string, to_vec};
 pub use crate::error::{DecodeError, DecodeErrorKind};
 pub use crate::event::ResponseEvent;
 pub use crate::event_position::EventPosition;

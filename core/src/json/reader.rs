@@ -79,7 +79,7 @@ impl<'de> Reader<'de> {
     /// Only white space is left.
     pub(super) fn end(&mut self) -> Result<(), Error> {
         self.peek();
-        if self.at == self.bytes().len() { Ok(()) } else { Err(self.unexpected("expected nothing after the object")) }
+        if self.at == self.bytes().len() { Ok(()) } else { Err(self.unexpected("expected nothing after the value")) }
     }
 
     /// Whether the text is over.
