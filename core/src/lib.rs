@@ -96,6 +96,7 @@ mod event;
 mod event_position;
 #[cfg(feature = "events")]
 pub mod events;
+mod extra_fields;
 mod family;
 #[cfg(feature = "events")]
 mod image;
@@ -125,10 +126,11 @@ pub use crate::entry::{from_slice, from_str, peek_type, to_string, to_vec};
 pub use crate::error::{DecodeError, DecodeErrorKind};
 pub use crate::event::ResponseEvent;
 pub use crate::event_position::EventPosition;
+pub use crate::extra_fields::ExtraFields;
 pub use crate::family::EventFamily;
 pub use crate::lossless::Lossless;
 pub use crate::number::{Number, NumberError};
-pub use crate::raw::{ExtraFields, RawJson};
+pub use crate::raw::RawJson;
 #[cfg(feature = "events")]
 pub use crate::snapshot::Snapshot;
 pub use crate::unknown::UnknownEvent;
