@@ -36,7 +36,7 @@ fn events_families_and_wrappers_are_written_as_they_were_read() {
 
 #[test]
 fn kept_json_is_written_to_the_byte() {
-    let json = r#"{"n" : 100000000000000000000.0 , "type":"keepalive", "a":[ 1.50, "\u00e9" ]}"#;
+    let json = r#"{"n" : 100000000000000000000.0 , "type":"response.new", "a":[ 1.50, "\u00e9" ]}"#;
     returns::<UnknownEvent>(json);
     returns::<StreamEvent>(json);
     let raw: RawJson = json.parse().unwrap();

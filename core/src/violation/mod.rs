@@ -15,7 +15,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use self::message::Message;
 use crate::text::OneLine;
 
-pub use self::level::Level;
+pub use self::level::{Level, ParseLevelError};
 pub use self::message::Unit;
 pub(crate) use self::message::{Found, Rule};
 
