@@ -2,8 +2,14 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
+#[cfg(feature = "std")]
+use std::io;
+
+use serde::ser::Serialize;
 
 use crate::decode::{Decode, Members, Source, decode};
+use crate::encode::EncodeError;
 use crate::error::DecodeError;
 use crate::json::{self, Reader};
 use crate::shape::Shape;
@@ -35,6 +41,57 @@ pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError
         Ok(json) => from_str(json),
         Err(error) => Err(DecodeError::not_utf8(json, error)),
     }
+}
+
+/// Encodes a value as compact JSON text.
+///
+/// The text is what serde_json writes, so kept JSON goes out byte for byte.
+///
+/// ```
+/// use response_event::UnknownEvent;
+///
+/// let json = r#"{"type":"keepalive", "sequence_number":3.0}"#;
+/// let event: UnknownEvent = response_event::from_str(json)?;
+/// assert_eq!(response_event::to_string(&event)?, json);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// If JSON cannot hold the value, or a field with `#[serde(flatten)]` holds the name of another field.
+pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError> {
+    serde_json::to_string(value).map_err(EncodeError::new)
+}
+
+/// Encodes a value as compact JSON in UTF-8.
+///
+/// # Errors
+///
+/// As [`to_string`].
+pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
+    serde_json::to_vec(value).map_err(EncodeError::new)
+}
+
+/// Writes a value as compact JSON, without a line break after it.
+///
+/// It makes many small writes: buffer a file or a socket.
+///
+/// ```
+/// use response_event::UnknownEvent;
+///
+/// let event: UnknownEvent = response_event::from_str(r#"{"type":"keepalive"}"#)?;
+/// let mut stream = b"data: ".to_vec();
+/// response_event::to_writer(&mut stream, &event)?;
+/// assert_eq!(stream, br#"data: {"type":"keepalive"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`to_string`]; also if the writer fails, and then part of the text may be written.
+#[cfg(feature = "std")]
+pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> Result<(), EncodeError> {
+    serde_json::to_writer(writer, value).map_err(EncodeError::new)
 }
 
 /// The `type` of a JSON object, read no further than it must be: not beyond the tag, if that comes first.

@@ -39,6 +39,31 @@
 //! [`ResponseEvent::validate`], and whether it is what real producers send by [`ResponseEvent::validate_strict`]; both give
 //! all [`Violations`] at once. [`Valid`] and [`Strict`] decode and validate in one step.
 //!
+//! # Without streaming
+//!
+//! The body of a response that is not streamed is a [`payload::Response`]:
+//!
+//! ```
+//! # #[cfg(feature = "events")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use response_event::payload::Response;
+//! use response_event::{Level, Validator};
+//!
+//! let body = r#"{"id":"resp_1","object":"response","created_at":1741290958,"status":"completed","model":"gpt-5-nano",
+//!     "output":[{"type":"message","id":"msg_1","role":"assistant","status":"completed",
+//!                "content":[{"type":"output_text","text":"Hi","annotations":[]}]}],
+//!     "usage":{"input_tokens":10,"input_tokens_details":{"cached_tokens":0},
+//!              "output_tokens":2,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":12}}"#;
+//! let response: Response = response_event::from_str(body)?;
+//! Validator::run(&response, Level::Strict)?;
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "events"))]
+//! # fn main() {}
+//! ```
+//!
+//! [`to_string`], [`to_vec`] and [`to_writer`] write it again, and every event: fields that no type knows are written as they came.
+//!
 //! # Other formats
 //!
 //! The derives implement serde's traits, so every format works. What differs between [`from_str`] and the others:
@@ -96,6 +121,7 @@ mod event;
 mod event_position;
 #[cfg(feature = "events")]
 pub mod events;
+pub mod extra_fields;
 mod family;
 #[cfg(feature = "events")]
 mod image;
@@ -118,20 +144,24 @@ mod valid;
 mod validate;
 mod violation;
 
-pub use crate::decode::Decode;
-pub use crate::entry::{from_slice, from_str, peek_type};
+pub use crate::decode::{Decode, DecodeOwned};
+pub use crate::encode::EncodeError;
+#[cfg(feature = "std")]
+pub use crate::entry::to_writer;
+pub use crate::entry::{from_slice, from_str, peek_type, to_string, to_vec};
 pub use crate::error::{DecodeError, DecodeErrorKind};
 pub use crate::event::ResponseEvent;
 pub use crate::event_position::EventPosition;
+pub use crate::extra_fields::ExtraFields;
 pub use crate::family::EventFamily;
 pub use crate::lossless::Lossless;
 pub use crate::number::{Number, NumberError};
 pub use crate::part::{EventPart, PartFamily};
-pub use crate::raw::{ExtraFields, RawJson};
+pub use crate::raw::RawJson;
 #[cfg(feature = "events")]
 pub use crate::snapshot::Snapshot;
 pub use crate::unknown::UnknownEvent;
 pub use crate::valid::{Strict, Valid};
 pub use crate::validate::{Validate, Validator};
-pub use crate::violation::{Level, Violation, Violations};
+pub use crate::violation::{Level, ParseLevelError, Violation, Violations};
 pub use response_event_macros::{EventFamily, ResponseEvent};

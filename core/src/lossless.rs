@@ -34,11 +34,11 @@ use crate::validate::{Validate, Validator};
 ///
 /// let json = r#"{"sequence_number":7.0,"new":[1e2],"type":"response.queued","error":null}"#;
 /// let mut event: Lossless<Queued> = response_event::from_str(json)?;
-/// assert_eq!(serde_json::to_string(&event).unwrap(), json);
+/// assert_eq!(response_event::to_string(&event)?, json);
 ///
 /// event.sequence_number = 8.into();
-/// assert_eq!(serde_json::to_string(&event).unwrap(), json.replace("7.0", "8"));
-/// # Ok::<(), response_event::DecodeError>(())
+/// assert_eq!(response_event::to_string(&event)?, json.replace("7.0", "8"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Lossless<E> {
@@ -65,17 +65,19 @@ enum Written {
 }
 
 impl<E> Lossless<E> {
-    /// An event that came with nothing else.
+    /// Creates one from an event that came with nothing else.
     pub fn new(event: E) -> Self {
         Self { event, kept: Vec::new(), added: Vec::new() }
     }
 
-    /// The event alone.
+    /// Returns the event alone.
     pub fn into_inner(self) -> E {
         self.event
     }
 }
 
+/// The fields and methods of the event are used as if there were no wrapper, which is what it is for: to change an event in
+/// place.
 impl<E> Deref for Lossless<E> {
     type Target = E;
 

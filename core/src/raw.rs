@@ -1,63 +1,126 @@
-//! Parts of an event that no type describes: a JSON value as its text, and the members that a type does not name.
+//! `RawJson`: a JSON value that no type describes, kept as its text.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
-use alloc::collections::btree_map::Entry;
 use alloc::string::{String, ToString};
-use alloc::vec::{self, Vec};
 use core::fmt;
-use core::iter;
-use core::slice;
 use core::str::FromStr;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _};
+use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
-use crate::decode::{Fault, HeldSeed, fault};
-use crate::encode::JsonText;
+use crate::decode::HeldSeed;
+use crate::encode::{EncodeError, JsonText};
+use crate::entry::to_string;
+use crate::error::DecodeError;
+use crate::json::Reader;
+use crate::shape::{Shape, Tags};
 
-/// One JSON value, kept as the text it came as: numbers to the last digit, members in their order.
+/// One JSON value, kept as its text: with every digit of its numbers and with its fields in their order.
 ///
 /// Two are equal if their texts are. From a format that is not JSON it is the value's compact JSON, in which a float that is
-/// no number is `null`; into a binary format it is written as the value, which is an error for what JSON can write and a value
-/// cannot be, such as `1e400`. Readable formats other than serde_json's, such as YAML, write what serde_json's `RawValue`
-/// gives them: make it a `serde_json::Value` first.
+/// not finite is `null`; into a binary format it is written as the value, which is an error for what JSON can write and a
+/// value cannot be, such as `1e400`. Readable formats other than serde_json's, such as YAML, write what serde_json's
+/// `RawValue` gives them: make it a `serde_json::Value` first.
+///
+/// Parse one from text, or [`encode`](Self::encode) a value:
 ///
 /// ```
-/// use response_event::RawJson;
+/// use response_event::{DecodeError, RawJson};
 ///
 /// let action: RawJson = r#"{"type": "search", "score": 1.0}"#.parse()?;
 /// assert_eq!(action.get(), r#"{"type": "search", "score": 1.0}"#);
 /// assert_eq!(action.decode::<serde_json::Value>()?["type"], "search");
-/// # Ok::<(), serde_json::Error>(())
+///
+/// let error = "[1, 2".parse::<RawJson>().unwrap_err();
+/// assert_eq!(error.to_string(), "the text ends in the middle of a value (line 1, column 6)");
+/// # Ok::<(), DecodeError>(())
 /// ```
+///
+/// The default is `null`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct RawJson(Box<str>);
 
 impl RawJson {
-    /// The text: one JSON value, without white space around it.
+    /// Encodes a value, as [`to_string`] does.
+    ///
+    /// ```
+    /// use response_event::RawJson;
+    ///
+    /// assert_eq!(RawJson::encode(&["a", "b"])?.get(), r#"["a","b"]"#);
+    /// # Ok::<(), response_event::EncodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`to_string`].
+    pub fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Self, EncodeError> {
+        to_string(value).map(|json| Self(json.into()))
+    }
+
+    /// Returns the text: one JSON value, without white space around it.
     pub fn get(&self) -> &str {
         &self.0
     }
 
-    /// The value as a `T`, which may borrow from the text.
+    /// Decodes the value as a `T`, which may borrow from the text.
     ///
     /// # Errors
     ///
-    /// If the value is not a `T`.
-    pub fn decode<'de, T: Deserialize<'de>>(&'de self) -> Result<T, serde_json::Error> {
-        serde_json::from_str(&self.0)
+    /// If the value is not a `T`. The kind of the error is [`Data`](crate::DecodeErrorKind::Data), also where `T` is an event
+    /// of another type, or [`Json`](crate::DecodeErrorKind::Json) where the text has what no type can hold, such as a number
+    /// out of range.
+    pub fn decode<'de, T: Deserialize<'de>>(&'de self) -> Result<T, DecodeError> {
+        decode(&self.0)
+    }
+
+    /// Creates one from text that is known to be one JSON value, without white space around it.
+    pub(crate) fn from_checked(json: impl Into<Box<str>>) -> Self {
+        Self(json.into())
     }
 }
 
-impl FromStr for RawJson {
-    type Err = serde_json::Error;
+/// An error about a value has no `type` to name.
+const VALUE: &Shape = &Shape { tags: Tags::Untagged, ..Shape::STUB };
 
-    fn from_str(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str::<&RawValue>(json).map(|value| Self(value.get().into()))
+/// Decodes text that is known to be one JSON value.
+pub(crate) fn decode<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, DecodeError> {
+    T::deserialize(&mut Reader::new(json)).map_err(|error| DecodeError::new(VALUE, json, &error))
+}
+
+/// Finds the one JSON value in a text.
+pub(crate) fn checked(text: &str) -> Result<&str, DecodeError> {
+    match Reader::check(text) {
+        Ok(()) => Ok(text.trim_matches([' ', '\t', '\n', '\r'])),
+        Err(error) => Err(DecodeError::new(VALUE, text, &error)),
+    }
+}
+
+/// Parses one JSON value. White space around it is left out.
+impl FromStr for RawJson {
+    type Err = DecodeError;
+
+    fn from_str(text: &str) -> Result<Self, DecodeError> {
+        checked(text).map(Self::from_checked)
+    }
+}
+
+/// Parses one JSON value, as `FromStr` does.
+impl TryFrom<&str> for RawJson {
+    type Error = DecodeError;
+
+    fn try_from(text: &str) -> Result<Self, DecodeError> {
+        text.parse()
+    }
+}
+
+/// Parses one JSON value, as `FromStr` does. The text is not copied if there is no white space around the value.
+impl TryFrom<String> for RawJson {
+    type Error = DecodeError;
+
+    fn try_from(text: String) -> Result<Self, DecodeError> {
+        let json = checked(&text)?;
+        Ok(if json.len() == text.len() { Self::from_checked(text) } else { Self::from_checked(json) })
     }
 }
 
@@ -70,6 +133,30 @@ impl From<&Value> for RawJson {
 impl From<Value> for RawJson {
     fn from(value: Value) -> Self {
         Self::from(&value)
+    }
+}
+
+impl From<RawJson> for Box<str> {
+    fn from(json: RawJson) -> Self {
+        json.0
+    }
+}
+
+impl From<RawJson> for String {
+    fn from(json: RawJson) -> Self {
+        json.0.into()
+    }
+}
+
+impl AsRef<str> for RawJson {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for RawJson {
+    fn default() -> Self {
+        Self("null".into())
     }
 }
 
@@ -95,160 +182,5 @@ impl<'de> Deserialize<'de> for RawJson {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let held = HeldSeed.deserialize(deserializer)?;
         held.to_json().map(|json| Self(json.into())).map_err(D::Error::custom)
-    }
-}
-
-/// The members of an object that its type does not name, in their order: for a field with `#[serde(flatten)]`.
-///
-/// Writing the object writes them back as they came, so nothing is lost that only the producer and some other consumer
-/// know of.
-///
-/// ```
-/// use response_event::{ExtraFields, ResponseEvent};
-///
-/// #[derive(Debug, PartialEq, ResponseEvent)]
-/// #[event(type = "response.queued")]
-/// struct Queued {
-///     #[serde(flatten)]
-///     other: ExtraFields,
-/// }
-///
-/// let json = r#"{"type":"response.queued","z":[1.0],"a":null}"#;
-/// let event: Queued = response_event::from_str(json)?;
-/// assert_eq!(event.other.get("z").unwrap().get(), "[1.0]");
-/// assert_eq!(serde_json::to_string(&event).unwrap(), json);
-/// # Ok::<(), response_event::DecodeError>(())
-/// ```
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct ExtraFields(Vec<(Box<str>, RawJson)>);
-
-impl ExtraFields {
-    /// None; nothing is allocated.
-    pub const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// The value of the member `name`.
-    pub fn get(&self, name: &str) -> Option<&RawJson> {
-        self.iter().find_map(|(other, value)| (other == name).then_some(value))
-    }
-
-    /// Sets the member `name`: in its place if it is there, otherwise behind all others. Gives the value it had.
-    pub fn insert(&mut self, name: &str, value: RawJson) -> Option<RawJson> {
-        if let Some((_, old)) = self.0.iter_mut().find(|(other, _)| **other == *name) {
-            return Some(core::mem::replace(old, value));
-        }
-        self.0.push((name.into(), value));
-        None
-    }
-
-    /// Takes the member `name` out.
-    pub fn remove(&mut self, name: &str) -> Option<RawJson> {
-        let place = self.0.iter().position(|(other, _)| **other == *name)?;
-        Some(self.0.remove(place).1)
-    }
-
-    /// Fields by name and text, each name once and each text JSON.
-    pub(crate) fn from_texts<'a>(fields: Vec<(Cow<'a, str>, Cow<'a, str>)>) -> Self {
-        Self(fields.into_iter().map(|(name, json)| (name.into(), RawJson(json.into()))).collect())
-    }
-
-    /// Names and values, in their order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &RawJson)> + Clone {
-        self.into_iter()
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<'a> IntoIterator for &'a ExtraFields {
-    type Item = (&'a str, &'a RawJson);
-    type IntoIter = iter::Map<slice::Iter<'a, (Box<str>, RawJson)>, fn(&'a (Box<str>, RawJson)) -> Self::Item>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter().map(|(name, value)| (&**name, value))
-    }
-}
-
-impl IntoIterator for ExtraFields {
-    type Item = (Box<str>, RawJson);
-    type IntoIter = vec::IntoIter<(Box<str>, RawJson)>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-/// The last of two values of one name stays, in the place of the first.
-impl<N: AsRef<str>> FromIterator<(N, RawJson)> for ExtraFields {
-    fn from_iter<I: IntoIterator<Item = (N, RawJson)>>(members: I) -> Self {
-        let mut all = Vec::new();
-        let mut places = BTreeMap::new();
-        for (name, value) in members {
-            let name: Box<str> = name.as_ref().into();
-            match places.entry(name.clone()) {
-                Entry::Vacant(place) => {
-                    place.insert(all.len());
-                    all.push((name, value));
-                }
-                Entry::Occupied(place) => all[*place.get()].1 = value,
-            }
-        }
-        Self(all)
-    }
-}
-
-impl fmt::Debug for ExtraFields {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self).finish()
-    }
-}
-
-impl Serialize for ExtraFields {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut output = serializer.serialize_map(Some(self.len()))?;
-        for (name, value) in self {
-            output.serialize_entry(name, value)?;
-        }
-        output.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for ExtraFields {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ExtraFieldsVisitor)
-    }
-}
-
-struct ExtraFieldsVisitor;
-
-impl<'de> Visitor<'de> for ExtraFieldsVisitor {
-    type Value = ExtraFields;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ExtraFields, A::Error> {
-        let mut members: Vec<(Box<str>, RawJson)> = Vec::new();
-        while let Some(name) = map.next_key::<String>()? {
-            members.push((name.into(), map.next_value()?));
-        }
-        let mut names: Vec<&str> = members.iter().map(|(name, _)| &**name).collect();
-        names.sort_unstable();
-        if let Some(name) =
-            names.iter().zip(names.iter().skip(1)).find_map(|(one, other)| (one == other).then_some(one))
-        {
-            return Err(fault(&Fault::DuplicateMember { name }));
-        }
-        Ok(ExtraFields(members))
     }
 }

@@ -1,20 +1,26 @@
 //! An event that a family does not know: its type and its JSON, nothing lost.
 
 use alloc::boxed::Box;
+use core::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use crate::decode::{Decode, Members, Source, deserialize};
 use crate::encode::JsonText;
+use crate::entry::from_str;
+use crate::error::DecodeError;
 use crate::event_position::EventPosition;
+use crate::extra_fields::ExtraFields;
+use crate::json::ObjectText;
+use crate::raw::RawJson;
 use crate::shape::Shape;
 use crate::validate::{Validate, Validator};
 
-/// An event of a type that the family does not know, as the variant with `#[event(unknown)]` holds it.
+/// An event of a type that the family does not know: the content of a variant with `#[event(unknown)]`.
 ///
 /// Through [`from_str`](crate::from_str) and [`from_slice`](crate::from_slice) the JSON is kept to the byte, and
-/// serde_json writes it back so. Through another entry point of serde_json, and inside another event, every member is kept to
+/// [`to_string`](crate::to_string) and serde_json write it back so. Through another entry point of serde_json, and inside another event, every member is kept to
 /// the byte, but not the white space between them nor, through `from_str`, the place of `type`, which is the first. Other
 /// formats keep the values as JSON has them: bytes become an array of numbers, and a float that is no number `null`.
 ///
@@ -24,8 +30,8 @@ use crate::validate::{Validate, Validator};
 /// let json = r#"{"type":"keepalive", "sequence_number":3.0}"#;
 /// let event: UnknownEvent = response_event::from_str(json)?;
 /// assert_eq!(event.event_type(), "keepalive");
-/// assert_eq!(serde_json::to_string(&event).unwrap(), json);
-/// # Ok::<(), response_event::DecodeError>(())
+/// assert_eq!(response_event::to_string(&event)?, json);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownEvent {
@@ -35,13 +41,39 @@ pub struct UnknownEvent {
 }
 
 impl UnknownEvent {
+    /// Creates an event from its `type` and its other fields.
+    ///
+    /// `type` is written first, then the fields in their order and to the byte. To keep the text of a whole event, parse it
+    /// or convert it from a [`RawJson`].
+    ///
+    /// ```
+    /// use response_event::UnknownEvent;
+    ///
+    /// let event = UnknownEvent::new("keepalive", &r#"{"sequence_number": 3.0}"#.parse()?)?;
+    /// assert_eq!(event.json(), r#"{"type":"keepalive","sequence_number":3.0}"#);
+    /// assert_eq!(event, r#"{"type":"keepalive","sequence_number":3.0}"#.parse()?);
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If one of the fields is called `type`.
+    pub fn new(event_type: &str, fields: &ExtraFields) -> Result<Self, DecodeError> {
+        let mut object = ObjectText::default();
+        object.push_string("type", event_type);
+        for (name, value) in fields {
+            object.push(name, value.get());
+        }
+        from_str(&object.finish())
+    }
+
     /// Takes the object whose `type` no variant reads.
     pub(crate) fn from_members<'de, A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
         let (event_type, json) = members.unknown()?;
         Ok(Self { event_type: event_type.into(), json: json.into() })
     }
 
-    /// The value of the member `type`.
+    /// Returns the value of the field `type`.
     pub fn event_type(&self) -> &str {
         &self.event_type
     }
@@ -51,7 +83,7 @@ impl UnknownEvent {
         EventPosition::of_json(&self.json)
     }
 
-    /// The whole event: one JSON object.
+    /// Returns the whole event: one JSON object.
     pub fn json(&self) -> &str {
         &self.json
     }
@@ -95,6 +127,31 @@ impl<'de> Decode<'de> for UnknownEvent {
 impl<'de> Deserialize<'de> for UnknownEvent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer)
+    }
+}
+
+/// Decodes an event, as [`from_str`](crate::from_str) does.
+impl FromStr for UnknownEvent {
+    type Err = DecodeError;
+
+    fn from_str(json: &str) -> Result<Self, DecodeError> {
+        from_str(json)
+    }
+}
+
+/// Decodes an event, as [`from_str`](crate::from_str) does.
+impl TryFrom<RawJson> for UnknownEvent {
+    type Error = DecodeError;
+
+    fn try_from(json: RawJson) -> Result<Self, DecodeError> {
+        from_str(json.get())
+    }
+}
+
+/// Returns the text of the whole event.
+impl From<UnknownEvent> for RawJson {
+    fn from(event: UnknownEvent) -> Self {
+        Self::from_checked(event.json)
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 use proptest::prelude::*;
+use response_event::__private::{fraction, whole};
 use response_event::{Number, NumberError};
 
 const TWO_POW_53: u64 = 1 << 53;
@@ -148,17 +149,17 @@ fn nan_and_infinities_cannot_be_built() {
         assert!(postcard::from_bytes::<Positional>(&bytes).is_err());
     }
     assert!(serde_json::from_str::<Number>("1e400").unwrap_err().to_string().contains("number out of range"));
-    assert!(std::panic::catch_unwind(|| Number::fraction(f64::NAN)).is_err());
-    assert!(std::panic::catch_unwind(|| Number::whole(i128::from(u64::MAX) + 1)).is_err());
-    assert!(std::panic::catch_unwind(|| Number::whole(i128::from(i64::MIN) - 1)).is_err());
+    assert!(std::panic::catch_unwind(|| fraction(f64::NAN)).is_err());
+    assert!(std::panic::catch_unwind(|| whole(i128::from(u64::MAX) + 1)).is_err());
+    assert!(std::panic::catch_unwind(|| whole(i128::from(i64::MIN) - 1)).is_err());
 }
 
 #[test]
 fn constants() {
-    const MAX: Number = Number::whole(u64::MAX as i128);
-    const MIN: Number = Number::whole(i64::MIN as i128);
-    const HALF: Number = Number::fraction(0.5);
-    const THREE: Number = Number::fraction(3.0);
+    const MAX: Number = whole(u64::MAX as i128);
+    const MIN: Number = whole(i64::MIN as i128);
+    const HALF: Number = fraction(0.5);
+    const THREE: Number = fraction(3.0);
     assert_eq!((MAX, MIN), (Number::from(u64::MAX), Number::from(i64::MIN)));
     assert_eq!(HALF, 0.5);
     assert_eq!(THREE, 3);

@@ -1,8 +1,10 @@
 //! `Validator` and the violations it collects: levels, paths, order, data, text, and no allocation without a violation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use response_event::{Level, Number, Validate, Validator, Violation, Violations, rule};
+use response_event::{
+    Level, Number, ResponseEvent, Strict, Valid, Validate, Validator, Violation, Violations, from_str, rule,
+};
 use serde_json::json;
 
 struct Image {
@@ -246,4 +248,60 @@ fn a_pointer_gets_the_slash_it_lacks() {
 fn levels() {
     assert_eq!(format!("{} {:>9}", Level::Contract, Level::Strict), "contract    strict");
     assert!(Level::Contract < Level::Strict);
+    for level in [Level::Contract, Level::Strict] {
+        assert_eq!(level.to_string().parse(), Ok(level));
+        let json = serde_json::to_string(&level).unwrap();
+        assert_eq!(serde_json::from_str::<Level>(&json).unwrap(), level);
+        assert_eq!(serde_json::from_value::<Level>(json!(level.to_string())).unwrap(), level);
+    }
+}
+
+#[test]
+fn a_level_has_no_other_spelling() {
+    for (text, error) in [
+        ("", r#"unknown level "", expected `contract` or `strict`"#),
+        ("Strict", r#"unknown level "Strict", expected `contract` or `strict`"#),
+        ("a\n", r#"unknown level "a\n", expected `contract` or `strict`"#),
+    ] {
+        assert_eq!(text.parse::<Level>().unwrap_err().to_string(), error);
+        assert!(serde_json::from_value::<Level>(json!(text)).is_err(), "{text}");
+    }
+    let long = "x".repeat(1 << 20).parse::<Level>().unwrap_err().to_string();
+    assert!(long.len() < 128, "{long}");
+    let error = serde_json::from_str::<Level>("1").unwrap_err().to_string();
+    assert!(error.starts_with("invalid type: integer `1`, expected `contract` or `strict`"), "{error}");
+}
+
+#[test]
+fn violations_can_be_counted_in_a_set() {
+    let violations = Validator::run(&bad(), Level::Strict).unwrap_err();
+    let again = Validator::run(&bad(), Level::Strict).unwrap_err();
+    assert_eq!(violations.iter().chain(&again).collect::<HashSet<_>>().len(), 7);
+    assert_eq!([&violations, &again].into_iter().collect::<HashSet<_>>().len(), 1);
+}
+
+#[derive(Clone, Debug, PartialEq, ResponseEvent)]
+#[event(type = "t")]
+struct Event {
+    #[event(non_empty)]
+    id: String,
+    #[event(index)]
+    index: Number,
+}
+
+#[test]
+fn a_wrapper_is_made_of_a_valid_event_only() {
+    let event = |id: &str, index: f64| Event { id: id.into(), index: Number::try_from(index).unwrap() };
+    let documented = event("a", 0.5);
+    assert_eq!(Valid::try_new(documented.clone()).unwrap().into_inner(), documented);
+    assert_eq!(Strict::try_new(documented).unwrap_err().to_string(), STRICT[0].replace("9914.45", "0.5"));
+    assert_eq!(Valid::try_new(event("", -1.0)).unwrap_err().len(), 2);
+    assert_eq!(Strict::try_new(event("a", 1.0)).unwrap().index, 1);
+}
+
+#[test]
+fn what_is_strict_is_valid() {
+    let strict: Strict<Event> = from_str(r#"{"type":"t","id":"a","index":1}"#).unwrap();
+    let valid = Valid::from(strict.clone());
+    assert_eq!((&*valid, valid.as_ref()), (&*strict, strict.as_ref()));
 }

@@ -20,8 +20,8 @@ use core::marker::PhantomData;
 use serde::de::Deserialize;
 
 use crate::decode::{CowBytes, CowStr, Members, OptionCowBytes, OptionCowStr, Source};
+use crate::extra_fields::ExtraFields;
 use crate::number::Number;
-use crate::raw::ExtraFields;
 use crate::rule::{Numeric, Text};
 use crate::shape::UnknownMembers;
 

@@ -7,6 +7,7 @@ mod held;
 mod key;
 mod members;
 mod missing;
+mod owned;
 mod positional;
 mod source;
 mod tag;
@@ -27,6 +28,7 @@ pub(crate) use self::fault::{Fault, fault};
 pub(crate) use self::held::HeldSeed;
 pub use self::key::{END, FAILED};
 pub use self::members::Members;
+pub use self::owned::DecodeOwned;
 pub use self::source::Source;
 
 /// A type that [`from_str`](crate::from_str) and [`from_slice`](crate::from_slice) decode: an event, a family, or a wrapper of one.
@@ -34,9 +36,9 @@ pub use self::source::Source;
 /// Both derives implement it, together with serde's `Deserialize`; there is nothing in it to write or to call by hand.
 ///
 /// ```
-/// use response_event::{Decode, DecodeError, UnknownEvent};
+/// use response_event::{DecodeError, DecodeOwned, UnknownEvent};
 ///
-/// fn decode_lines<E: for<'de> Decode<'de>>(lines: &str) -> Result<Vec<E>, DecodeError> {
+/// fn decode_lines<E: DecodeOwned>(lines: &str) -> Result<Vec<E>, DecodeError> {
 ///     lines.lines().map(response_event::from_str).collect()
 /// }
 /// assert_eq!(decode_lines::<UnknownEvent>("{\"type\":\"ping\"}\n{\"type\":\"pong\"}")?.len(), 2);
@@ -45,7 +47,8 @@ pub use self::source::Source;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither an event nor a family of events",
     label = "this type cannot be decoded by its `type`",
-    note = "write `#[derive(ResponseEvent)]` on a struct, or `#[derive(EventFamily)]` on an enum of events; in generic code, `for<'de> Decode<'de>`"
+    note = "write `#[derive(ResponseEvent)]` on a struct, or `#[derive(EventFamily)]` on an enum of events; in generic code, add the bound `DecodeOwned`",
+    note = "`response_event::from_str` decodes one event, such as one line; for a JSON list of events call `serde_json::from_str`"
 )]
 pub trait Decode<'de>: Sized {
     /// What is known of the type before reading.

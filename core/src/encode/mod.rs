@@ -1,5 +1,6 @@
 //! From event to output: `type` first, then the members in their order.
 
+mod error;
 mod flatten;
 mod json_text;
 
@@ -8,6 +9,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use self::flatten::Flattened;
 use crate::rule::Optional;
 
+pub use self::error::EncodeError;
 pub(crate) use self::json_text::JsonText;
 
 /// A type that `#[event(nullable)]` fits.

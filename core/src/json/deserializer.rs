@@ -737,8 +737,8 @@ mod tests {
             ("", "the text is empty", 0),
             ("[]", "invalid type: sequence, expected an event", 0),
             (" 7", "invalid type: integer `7`, expected an event", 1),
-            ("{} {}", "expected nothing after the object", 3),
-            ("{}}", "expected nothing after the object", 2),
+            ("{} {}", "expected nothing after the value", 3),
+            ("{}}", "expected nothing after the value", 2),
             ("{", "the text ends in the middle of a value", 1),
         ] {
             assert_eq!(read(text).unwrap_err().parts(), (message, offset, String::new()), "{text}");

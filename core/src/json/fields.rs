@@ -66,7 +66,7 @@ mod tests {
             (r#"{"a":1,"b":2"#, "the text ends in the middle of a value", 12, "ab"),
             (r#"{"a":1,"b" 2}"#, "expected `:`", 11, "a"),
             (r#"{"a":1,}"#, "expected a string as key", 7, "a"),
-            (r#"{"a":1} x"#, "expected nothing after the object", 8, "a"),
+            (r#"{"a":1} x"#, "expected nothing after the value", 8, "a"),
         ] {
             assert_eq!(fields(json).unwrap_err().parts(), (message, offset, String::new()), "{json}");
             let mut visited = String::new();

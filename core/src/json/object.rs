@@ -302,7 +302,7 @@ mod tests {
             (r#"{"a":1]"#, "expected `,` or `}`", 6),
             (r#"{"a":1,"b"#, CUT, 9),
             (r#"{"a":1,"\x":2}"#, "found an escape that JSON does not have", 8),
-            (r#"{"a":1} {"#, "expected nothing after the object", 8),
+            (r#"{"a":1} {"#, "expected nothing after the value", 8),
         ] {
             for fields in [&[][..], TYPE_FIRST] {
                 assert_eq!(read(text, fields).unwrap_err().parts(), (message, offset, String::new()), "{text}");

@@ -100,7 +100,7 @@ impl<'de> Reader<'de> {
     /// Checks that only white space is left.
     pub(super) fn end(&mut self) -> Result<(), Error> {
         self.peek();
-        if self.is_at_end() { Ok(()) } else { Err(self.unexpected("expected nothing after the object")) }
+        if self.is_at_end() { Ok(()) } else { Err(self.unexpected("expected nothing after the value")) }
     }
 
     /// Returns `true` if nothing is left of the text.
@@ -194,7 +194,7 @@ mod tests {
         }
         for (text, offset) in [("x", 0), (" x ", 1), ("\0", 0), ("\u{c}", 0), ("\u{a0}", 0), ("\u{feff}", 0)] {
             let error = Reader::new(text).end().unwrap_err();
-            assert_eq!(error.parts(), ("expected nothing after the object", offset, String::new()), "{text:?}");
+            assert_eq!(error.parts(), ("expected nothing after the value", offset, String::new()), "{text:?}");
         }
     }
 

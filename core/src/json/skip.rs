@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn a_malformed_value_is_an_error_at_the_byte_that_is_wrong() {
         const CUT: &str = "the text ends in the middle of a value";
-        const END: &str = "expected nothing after the object";
+        const END: &str = "expected nothing after the value";
         const ITEM: &str = "expected `,` or `]`";
         const KEY: &str = "expected a string as key";
         const VALUE: &str = "expected a value";

@@ -64,9 +64,8 @@ impl Number {
     /// # Panics
     ///
     /// If `value` is outside `i64::MIN..=u64::MAX`.
-    #[doc(hidden)]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // `assert` sees to it
-    pub const fn whole(value: i128) -> Self {
+    pub(crate) const fn whole(value: i128) -> Self {
         assert!(value >= i64::MIN as i128 && value <= u64::MAX as i128, "a whole number is in `i64::MIN..=u64::MAX`");
         if value < 0 { Self(Repr::Negative(value as i64)) } else { Self(Repr::Whole(value as u64)) }
     }
@@ -76,8 +75,7 @@ impl Number {
     /// # Panics
     ///
     /// If `value` is NaN or infinite.
-    #[doc(hidden)]
-    pub const fn fraction(value: f64) -> Self {
+    pub(crate) const fn fraction(value: f64) -> Self {
         assert!(value.is_finite(), "a number is finite");
         Self::from_finite(value)
     }

@@ -160,6 +160,7 @@ macro_rules! open_enum {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::rule::Text for $name {
             fn text(&self) -> Option<&str> {
                 Some(self.as_str())

@@ -5,23 +5,12 @@ use crate::number::Reading;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
-/// A type that the rule `index` fits: any [`Numeric`] one.
-#[diagnostic::on_unimplemented(
-    message = "the rule `index` does not fit a member of type `{Self}`",
-    label = "not a number",
-    note = "it fits integers, floats and `Number`, also inside `Option` or `Box`; for a type of your own implement `response_event::rule::Numeric`"
-)]
-pub trait IndexRule: Numeric {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Numeric + ?Sized> IndexRule for T {}
-
 /// Checks that a number is a zero-based index: not negative and, at the strict level, whole. The documents say `number` and
 /// print `9914.45`.
 ///
 /// A negative fraction is one violation, not two.
 #[inline]
-pub fn index<T: IndexRule + ?Sized>(validator: &mut Validator<'_>, value: &T) {
+pub fn index<T: Numeric + ?Sized>(validator: &mut Validator<'_>, value: &T) {
     match value.number() {
         Some(number) if !number.is_index() => not_an_index(validator, number),
         _ => {}

@@ -6,6 +6,12 @@ use crate::std_types::{for_each_collection, for_each_holder};
 use crate::violation::Unit;
 
 /// A type that has a length, for the rules `len` and `non_empty`.
+#[diagnostic::on_unimplemented(
+    message = "a rule for lengths does not fit a field of type `{Self}`",
+    label = "has no length",
+    note = "`len` and `non_empty` fit strings, lists and maps, also inside `Option` or `Box`; for a type of your own \
+            implement `response_event::rule::Length`"
+)]
 pub trait Length {
     /// The unit of the length.
     const UNIT: Unit;
@@ -20,6 +26,7 @@ pub trait Length {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Length for str {
     const UNIT: Unit = Unit::Characters;
 
@@ -34,6 +41,7 @@ impl Length for str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Length for String {
     const UNIT: Unit = Unit::Characters;
 
@@ -50,6 +58,7 @@ impl Length for String {
 
 macro_rules! impl_length {
     ([$($generics:tt)*] $collection:ty) => {
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Length for $collection {
             const UNIT: Unit = Unit::Items;
 

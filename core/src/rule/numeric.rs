@@ -4,6 +4,12 @@ use crate::number::{Number, Reading};
 use crate::std_types::for_each_holder;
 
 /// A type that is a number, for the rules `index`, `integer` and `range`.
+#[diagnostic::on_unimplemented(
+    message = "a rule for numbers does not fit a field of type `{Self}`",
+    label = "not a number",
+    note = "`index`, `integer` and `range` fit integers, floats and `Number`, also inside `Option` or `Box`; for a type of \
+            your own implement `response_event::rule::Numeric`"
+)]
 pub trait Numeric {
     /// Returns the number. `None`, for an absent value, breaks no rule.
     fn number(&self) -> Option<Reading>;
@@ -11,6 +17,7 @@ pub trait Numeric {
 
 macro_rules! impl_numeric {
     ($($number:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Numeric for $number {
             #[inline]
             fn number(&self) -> Option<Reading> {

@@ -5,11 +5,18 @@ use alloc::string::String;
 use crate::std_types::for_each_holder;
 
 /// A type that is text, for the rules `base64`, `prefix` and `one_of`.
+#[diagnostic::on_unimplemented(
+    message = "a rule for text does not fit a field of type `{Self}`",
+    label = "not text",
+    note = "`base64`, `one_of` and `prefix` fit strings, also inside `Option` or `Box`; for a type of your own implement \
+            `response_event::rule::Text`"
+)]
 pub trait Text {
     /// Returns the text. `None`, for an absent value, breaks no rule.
     fn text(&self) -> Option<&str>;
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for str {
     #[inline]
     fn text(&self) -> Option<&str> {
@@ -17,6 +24,7 @@ impl Text for str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for String {
     #[inline]
     fn text(&self) -> Option<&str> {

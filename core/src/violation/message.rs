@@ -10,7 +10,7 @@ use crate::number::{Number, Reading};
 use crate::text::{Alternatives, Excerpt};
 
 /// A rule that a value can break.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Rule {
     /// The contract part of `index`.
     NotNegative,
@@ -88,7 +88,8 @@ impl Found<'_> {
 }
 
 /// The unit that a [`Length`](crate::rule::Length) counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Unit {
     /// Unicode scalar values of a text.
     Characters,

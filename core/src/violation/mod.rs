@@ -1,5 +1,6 @@
 //! `Violation`: a broken rule, as data and as one readable line.
 
+mod level;
 mod message;
 
 use alloc::borrow::Cow;
@@ -14,40 +15,9 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use self::message::Message;
 use crate::text::OneLine;
 
+pub use self::level::{Level, ParseLevelError};
 pub use self::message::Unit;
 pub(crate) use self::message::{Found, Rule};
-
-/// The level of a rule, and of a validation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// The documented contract.
-    Contract,
-    /// The rules that real producers keep beyond the contract, such as whole-number indexes. It includes the contract.
-    Strict,
-}
-
-impl Level {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Contract => "contract",
-            Self::Strict => "strict",
-        }
-    }
-}
-
-/// Writes `contract` or `strict`.
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-/// Writes `"contract"` or `"strict"`.
-impl Serialize for Level {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
 
 /// A broken rule: its place in the event, its code, and the value that breaks it.
 ///
@@ -75,7 +45,7 @@ impl Serialize for Level {
 /// ```
 ///
 /// It serializes as an object: `pointer`, `rule`, `level`, `found` (a string or `null`) and `message`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Violation {
     pointer: String,
     level: Level,
@@ -191,7 +161,7 @@ impl From<String> for Violation {
 /// All violations of a value, at least one, in the order of the fields and their rules.
 ///
 /// `Display` joins the lines with `; `. It serializes as a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Violations(Vec<Violation>);
 
 #[allow(clippy::len_without_is_empty)] // it never is

@@ -126,24 +126,17 @@ pub(super) fn validate_bounds(event: &Event) -> Vec<WherePredicate> {
 }
 
 fn rule_bounds(event: &Event, ty: &TokenStream, rules: &[Rule], predicates: &mut Vec<WherePredicate>) {
-    let rule = {
-        let runtime = &event.runtime;
-        quote!(#runtime::rule)
-    };
+    let runtime = &event.runtime;
+    let rule = quote!(#runtime::rule);
     for Rule { kind, .. } in rules {
         let bound = match kind {
-            RuleKind::Index => quote!(#rule::IndexRule),
-            RuleKind::NonEmpty => quote!(#rule::NonEmptyRule),
-            RuleKind::Len { .. } => quote!(#rule::LenRule),
-            RuleKind::Range { .. } => quote!(#rule::RangeRule),
-            RuleKind::Integer => quote!(#rule::IntegerRule),
-            RuleKind::Base64 => quote!(#rule::Base64Rule),
-            RuleKind::Prefix(_) => quote!(#rule::PrefixRule),
-            RuleKind::OneOf(_) => quote!(#rule::OneOfRule),
+            RuleKind::Index | RuleKind::Integer | RuleKind::Range { .. } => quote!(#rule::Numeric),
+            RuleKind::NonEmpty | RuleKind::Len { .. } => quote!(#rule::Length),
+            RuleKind::Base64 | RuleKind::Prefix(_) | RuleKind::OneOf(_) => quote!(#rule::Text),
             RuleKind::Required => quote!(#rule::Optional),
             // To ask it of the event itself would be to ask what is being answered.
             RuleKind::Nested if mentions(ty.clone(), &[event.ident.clone(), format_ident!("Self")]) => continue,
-            RuleKind::Nested => quote!(#rule::NestedRule),
+            RuleKind::Nested => quote!(#runtime::Validate),
             RuleKind::Each(inner) => {
                 rule_bounds(event, &quote!(<#ty as #rule::Items>::Item), inner, predicates);
                 quote!(#rule::Items)

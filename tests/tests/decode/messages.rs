@@ -61,7 +61,7 @@ fn errors_of_a_struct() {
         ),
         (
             r#"{"type":"item.added","id":"a","index":0} {}"#,
-            "`item.added`: expected nothing after the object (line 1, column 42)",
+            "`item.added`: expected nothing after the value (line 1, column 42)",
         ),
         (
             "[]",

@@ -328,7 +328,7 @@ struct Part<T> {
     part: T,
 }
 
-impl<T: response_event::rule::IndexRule> Validate for Part<T> {
+impl<T: response_event::rule::Numeric> Validate for Part<T> {
     fn check(&self, validator: &mut Validator<'_>) {
         response_event::rule::index(&mut validator.member("part"), &self.part);
     }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use response_event::Number;
-use response_event::rule::{IndexRule, index};
+use response_event::rule::{Numeric, index};
 
 use crate::{NONE, contract, strict};
 
-fn both<T: IndexRule + ?Sized>(value: &T) -> [Vec<String>; 2] {
+fn both<T: Numeric + ?Sized>(value: &T) -> [Vec<String>; 2] {
     [contract(|v| index(v, value)), strict(|v| index(v, value))]
 }
 

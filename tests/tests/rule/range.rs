@@ -1,7 +1,7 @@
 //! `range(a..=b)`
 
 use response_event::Number;
-use response_event::rule::{RangeRule, range};
+use response_event::rule::{Numeric, range};
 
 use crate::{NONE, contract};
 
@@ -16,7 +16,7 @@ fn fraction(value: f64) -> Option<Number> {
     Some(Number::try_from(value).unwrap())
 }
 
-fn holds<T: RangeRule + ?Sized>(value: &T, min: Option<Number>, max: Option<Number>) -> bool {
+fn holds<T: Numeric + ?Sized>(value: &T, min: Option<Number>, max: Option<Number>) -> bool {
     contract(|v| range(v, value, min, max)).is_empty()
 }
 

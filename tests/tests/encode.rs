@@ -1,0 +1,118 @@
+//! `to_string`, `to_vec` and `to_writer`: the same text as serde_json's, kept JSON to the byte, and errors of our own.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::io::{self, Write};
+
+use response_event::events::StreamEvent;
+use response_event::{
+    DecodeOwned, EncodeError, Lossless, RawJson, ResponseEvent, Strict, UnknownEvent, Valid, from_slice, from_str,
+    to_string, to_vec, to_writer,
+};
+use serde::Serialize;
+use serde::ser::{Error as _, Serializer};
+
+const DELTA: &str = r#"{"type":"response.output_text.delta","sequence_number":4,"item_id":"msg_1","output_index":0,"content_index":0,"delta":"é\n","logprobs":[]}"#;
+
+/// Asserts that an event is written as it was read, through each entry point.
+#[track_caller]
+fn returns<E: DecodeOwned + Serialize>(json: &str) {
+    let event: E = from_str(json).unwrap();
+    assert_eq!(to_string(&event).unwrap(), json);
+    assert_eq!(to_vec(&event).unwrap(), json.as_bytes());
+    let mut text = b"data: ".to_vec();
+    to_writer(&mut text, &event).unwrap();
+    assert_eq!(text, format!("data: {json}").into_bytes());
+}
+
+#[test]
+fn events_families_and_wrappers_are_written_as_they_were_read() {
+    returns::<StreamEvent>(DELTA);
+    returns::<Box<StreamEvent>>(DELTA);
+    returns::<Valid<StreamEvent>>(DELTA);
+    returns::<Strict<StreamEvent>>(DELTA);
+    returns::<Lossless<StreamEvent>>(&DELTA.replace(r#""sequence_number":4"#, r#""new":1e2,"sequence_number":4.0"#));
+}
+
+#[test]
+fn kept_json_is_written_to_the_byte() {
+    let json = r#"{"n" : 100000000000000000000.0 , "type":"response.new", "a":[ 1.50, "\u00e9" ]}"#;
+    returns::<UnknownEvent>(json);
+    returns::<StreamEvent>(json);
+    let raw: RawJson = json.parse().unwrap();
+    assert_eq!(to_string(&raw).unwrap(), json);
+}
+
+#[test]
+fn a_list_is_written_too() {
+    let events: Vec<StreamEvent> = vec![from_slice(DELTA.as_bytes()).unwrap(); 2];
+    assert_eq!(to_string(&events).unwrap(), format!("[{DELTA},{DELTA}]"));
+    assert_eq!(to_string("unsized").unwrap(), r#""unsized""#);
+}
+
+#[test]
+fn a_value_that_json_cannot_hold_is_an_error_of_one_line() {
+    struct Refuses;
+
+    impl Serialize for Refuses {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(S::Error::custom("the first line\nthe second"))
+        }
+    }
+
+    let errors =
+        [to_string(&Refuses).unwrap_err(), to_vec(&Refuses).unwrap_err(), to_writer(io::sink(), &Refuses).unwrap_err()];
+    for error in errors {
+        assert_eq!(error.to_string(), r"the first line\nthe second");
+        assert!(!error.is_io());
+        assert!(error.source().is_none());
+        let error = io::Error::from(error);
+        assert_eq!(
+            (error.kind(), error.to_string()),
+            (io::ErrorKind::InvalidData, r"the first line\nthe second".into())
+        );
+    }
+    assert!(to_string(&BTreeMap::from([([1], 2)])).is_err());
+}
+
+#[test]
+fn a_flattened_field_that_repeats_a_field_is_an_error() {
+    #[derive(ResponseEvent)]
+    #[event(type = "t")]
+    struct Event {
+        id: u8,
+        #[serde(flatten)]
+        extra: BTreeMap<String, u8>,
+    }
+
+    let event = Event { id: 1, extra: BTreeMap::from([("id".into(), 2)]) };
+    assert!(to_string(&event).unwrap_err().to_string().contains("`id`"));
+}
+
+#[test]
+fn the_error_of_the_writer_is_the_source() {
+    struct Full;
+
+    impl Write for Full {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::Error::new(io::ErrorKind::StorageFull, "no room"))
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let error: EncodeError = to_writer(Full, &from_str::<StreamEvent>(DELTA).unwrap()).unwrap_err();
+    assert!(error.is_io());
+    assert_eq!(error.to_string(), "the writer failed");
+    let source = error.source().and_then(|source| source.downcast_ref::<io::Error>()).unwrap();
+    assert_eq!((source.kind(), source.to_string()), (io::ErrorKind::StorageFull, "no room".into()));
+    assert_eq!(io::Error::from(error).kind(), io::ErrorKind::StorageFull);
+}
+
+#[test]
+fn the_error_crosses_threads() {
+    fn crosses<T: Send + Sync + 'static>() {}
+    crosses::<EncodeError>();
+}

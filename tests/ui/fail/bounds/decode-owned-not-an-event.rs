@@ -1,0 +1,9 @@
+use response_event::DecodeOwned;
+
+struct Partial;
+
+fn decode<E: DecodeOwned>() {}
+
+fn main() {
+    decode::<Partial>();
+}
