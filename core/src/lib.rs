@@ -47,7 +47,7 @@
 //! # #[cfg(feature = "events")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use response_event::payload::Response;
-//! use response_event::{Level, Validator};
+//! use response_event::Validate;
 //!
 //! let body = r#"{"id":"resp_1","object":"response","created_at":1741290958,"status":"completed","model":"gpt-5-nano",
 //!     "output":[{"type":"message","id":"msg_1","role":"assistant","status":"completed",
@@ -55,7 +55,7 @@
 //!     "usage":{"input_tokens":10,"input_tokens_details":{"cached_tokens":0},
 //!              "output_tokens":2,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":12}}"#;
 //! let response: Response = response_event::from_str(body)?;
-//! Validator::run(&response, Level::Strict)?;
+//! response.validate_strict()?;
 //! # Ok(())
 //! # }
 //! # #[cfg(not(feature = "events"))]

@@ -274,8 +274,8 @@ fn a_level_has_no_other_spelling() {
 
 #[test]
 fn violations_can_be_counted_in_a_set() {
-    let violations = Validator::run(&bad(), Level::Strict).unwrap_err();
-    let again = Validator::run(&bad(), Level::Strict).unwrap_err();
+    let violations = bad().validate_strict().unwrap_err();
+    let again = bad().validate_strict().unwrap_err();
     assert_eq!(violations.iter().chain(&again).collect::<HashSet<_>>().len(), 7);
     assert_eq!([&violations, &again].into_iter().collect::<HashSet<_>>().len(), 1);
 }

@@ -7,7 +7,7 @@ use crate::{EventFamily, ExtraFields, Number, ResponseEvent, UnknownEvent};
 
 /// A citation of a file: `file_citation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "file_citation")]
+#[event(part, type = "file_citation")]
 #[doc(alias = "AnnotationFileCitation")]
 #[non_exhaustive]
 pub struct FileCitation {
@@ -27,7 +27,7 @@ pub struct FileCitation {
 
 /// A citation of a web page: `url_citation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "url_citation")]
+#[event(part, type = "url_citation")]
 #[doc(alias = "URLCitation")]
 #[doc(alias = "AnnotationURLCitation")]
 #[non_exhaustive]
@@ -53,7 +53,7 @@ pub struct UrlCitation {
 
 /// A citation of a file in a tool's container: `container_file_citation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "container_file_citation")]
+#[event(part, type = "container_file_citation")]
 #[doc(alias = "AnnotationContainerFileCitation")]
 #[non_exhaustive]
 pub struct ContainerFileCitation {
@@ -79,7 +79,7 @@ pub struct ContainerFileCitation {
 
 /// A reference to a generated file: `file_path`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "file_path")]
+#[event(part, type = "file_path")]
 #[doc(alias = "AnnotationFilePath")]
 #[non_exhaustive]
 pub struct FilePath {
@@ -114,6 +114,7 @@ constructors! {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+#[event(part)]
 #[non_exhaustive]
 pub enum Annotation {
     /// `file_citation`

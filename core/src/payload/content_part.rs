@@ -9,7 +9,7 @@ use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// Text of the answer: `output_text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "output_text")]
+#[event(part, type = "output_text")]
 #[doc(alias = "ResponseOutputText")]
 #[non_exhaustive]
 pub struct OutputText {
@@ -36,7 +36,7 @@ impl OutputText {
 
 /// An explanation of why the model does not answer: `refusal`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "refusal")]
+#[event(part, type = "refusal")]
 #[doc(alias = "ResponseOutputRefusal")]
 #[doc(alias = "OpenAIResponsesRefusalContent")]
 #[non_exhaustive]
@@ -58,7 +58,7 @@ impl Refusal {
 
 /// Text of the model's reasoning: `reasoning_text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "reasoning_text")]
+#[event(part, type = "reasoning_text")]
 #[doc(alias = "ReasoningTextContent")]
 #[doc(alias = "PartReasoningText")]
 #[non_exhaustive]
@@ -94,6 +94,7 @@ constructors! {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+#[event(part)]
 #[non_exhaustive]
 pub enum ContentPart {
     /// `output_text`

@@ -7,7 +7,7 @@ use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// Text of a reasoning summary: `summary_text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "summary_text")]
+#[event(part, type = "summary_text")]
 #[doc(alias = "ReasoningSummaryText")]
 #[doc(alias = "Summary")]
 #[non_exhaustive]
@@ -41,6 +41,7 @@ constructors! {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+#[event(part)]
 #[non_exhaustive]
 #[doc(alias = "Part")]
 pub enum SummaryPart {

@@ -14,7 +14,7 @@ use super::place::{Place, id_of, place_at};
 use crate::event_position::EventPosition;
 use crate::events::ImageGenCallPartialImage;
 use crate::payload::{ItemStatus, OutputItem};
-use crate::{EventFamily, Number};
+use crate::{Number, PartFamily};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Items {
@@ -52,7 +52,7 @@ impl Slot {
     }
 
     fn has_type_of(&self, other: &Self) -> bool {
-        self.item.event_type() == other.item.event_type()
+        self.item.part_type() == other.item.part_type()
     }
 
     fn has_id(&self, id: Option<&str>) -> bool {
@@ -124,7 +124,7 @@ impl Items {
     pub(super) fn finish(&mut self, index: Option<Number>, item: OutputItem) {
         let mut slot = Slot::new(item, ItemStatus::Completed);
         slot.done = true;
-        let place = self.locate(index, slot.id.as_deref(), |item| item.event_type() == slot.item.event_type());
+        let place = self.locate(index, slot.id.as_deref(), |item| item.part_type() == slot.item.part_type());
         if let Some(old) = self.slots.get(&place) {
             if old.progress.is_final() {
                 slot.progress = old.progress.clone();

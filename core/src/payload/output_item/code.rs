@@ -20,7 +20,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "code_interpreter_call")]
+#[event(part, type = "code_interpreter_call")]
 #[doc(alias = "OutputCodeInterpreterCallItem")]
 #[doc(alias = "ResponseCodeInterpreterToolCall")]
 #[non_exhaustive]
@@ -44,7 +44,7 @@ pub struct CodeInterpreterCall {
 
 /// A program of the model that calls tools: `program`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "program")]
+#[event(part, type = "program")]
 #[non_exhaustive]
 pub struct Program {
     /// ID of the item.
@@ -66,7 +66,7 @@ pub struct Program {
 
 /// The result of a program: `program_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "program_output")]
+#[event(part, type = "program_output")]
 #[non_exhaustive]
 pub struct ProgramOutput {
     /// ID of the item.

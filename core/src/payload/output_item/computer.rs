@@ -19,7 +19,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "computer_call")]
+#[event(part, type = "computer_call")]
 #[doc(alias = "OutputComputerCallItem")]
 #[doc(alias = "ResponseComputerToolCall")]
 #[non_exhaustive]
@@ -46,7 +46,7 @@ pub struct ComputerCall {
 
 /// The screen after the actions: `computer_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "computer_call_output")]
+#[event(part, type = "computer_call_output")]
 #[doc(alias = "ResponseComputerToolCallOutputItem")]
 #[non_exhaustive]
 pub struct ComputerCallOutput {

@@ -18,7 +18,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "function_call")]
+#[event(part, type = "function_call")]
 #[doc(alias = "OutputFunctionCallItem")]
 #[doc(alias = "ResponseFunctionToolCall")]
 #[doc(alias = "ResponsesOutputItemFunctionCall")]
@@ -47,7 +47,7 @@ pub struct FunctionCall {
 
 /// The output of a function: `function_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "function_call_output")]
+#[event(part, type = "function_call_output")]
 #[doc(alias = "ResponseFunctionToolCallOutputItem")]
 #[non_exhaustive]
 pub struct FunctionCallOutput {
@@ -73,7 +73,7 @@ pub struct FunctionCallOutput {
 
 /// A call of one of the caller's custom tools, with free text: `custom_tool_call`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "custom_tool_call")]
+#[event(part, type = "custom_tool_call")]
 #[doc(alias = "OutputCustomToolCallItem")]
 #[doc(alias = "ResponseCustomToolCall")]
 #[non_exhaustive]
@@ -101,7 +101,7 @@ pub struct CustomToolCall {
 
 /// The output of a custom tool: `custom_tool_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "custom_tool_call_output")]
+#[event(part, type = "custom_tool_call_output")]
 #[doc(alias = "ResponseCustomToolCallOutputItem")]
 #[non_exhaustive]
 pub struct CustomToolCallOutput {

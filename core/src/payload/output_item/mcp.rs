@@ -19,7 +19,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "mcp_call")]
+#[event(part, type = "mcp_call")]
 #[non_exhaustive]
 pub struct McpCall {
     /// ID of the item, such as `mcp_…`.
@@ -50,7 +50,7 @@ pub struct McpCall {
 
 /// A list of the tools of an MCP server: `mcp_list_tools`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "mcp_list_tools")]
+#[event(part, type = "mcp_list_tools")]
 #[non_exhaustive]
 pub struct McpListTools {
     /// ID of the item, such as `mcpl_…`.
@@ -71,7 +71,7 @@ pub struct McpListTools {
 
 /// A request to approve the call of a tool: `mcp_approval_request`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "mcp_approval_request")]
+#[event(part, type = "mcp_approval_request")]
 #[non_exhaustive]
 pub struct McpApprovalRequest {
     /// ID of the request, such as `mcpr_…`.
@@ -93,7 +93,7 @@ pub struct McpApprovalRequest {
 
 /// The answer to a request for approval: `mcp_approval_response`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "mcp_approval_response")]
+#[event(part, type = "mcp_approval_response")]
 #[non_exhaustive]
 pub struct McpApprovalResponse {
     /// ID of the item.

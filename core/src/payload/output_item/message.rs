@@ -9,7 +9,7 @@ use crate::{ExtraFields, ResponseEvent};
 
 /// A message: `message`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "message")]
+#[event(part, type = "message")]
 #[doc(alias = "OutputMessageItem")]
 #[doc(alias = "ResponseOutputMessage")]
 #[doc(alias = "ResponsesOutputMessage")]
@@ -73,7 +73,7 @@ open_enum! {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "reasoning")]
+#[event(part, type = "reasoning")]
 #[doc(alias = "OutputReasoningItem")]
 #[doc(alias = "ResponseReasoningItem")]
 #[doc(alias = "ResponsesOutputItemReasoning")]
@@ -100,7 +100,7 @@ pub struct Reasoning {
 
 /// A compacted conversation: `compaction`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "compaction")]
+#[event(part, type = "compaction")]
 #[doc(alias = "ResponseCompactionItem")]
 #[non_exhaustive]
 pub struct Compaction {

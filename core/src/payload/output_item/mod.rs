@@ -53,6 +53,7 @@ table::output_items! {
     /// # Ok::<(), response_event::DecodeError>(())
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+    #[event(part)]
     #[non_exhaustive]
     #[doc(alias = "ResponseOutputItem")]
     pub enum OutputItem {

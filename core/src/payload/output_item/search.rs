@@ -23,7 +23,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "web_search_call", with(has_its_action))]
+#[event(part, type = "web_search_call", with(has_its_action))]
 #[doc(alias = "OutputWebSearchCallItem")]
 #[doc(alias = "ResponseFunctionWebSearch")]
 #[doc(alias = "ResponsesWebSearchCallOutput")]
@@ -51,7 +51,7 @@ fn has_its_action(call: &WebSearchCall) -> Result<(), Violation> {
 
 /// A search of files: `file_search_call`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "file_search_call")]
+#[event(part, type = "file_search_call")]
 #[doc(alias = "OutputFileSearchCallItem")]
 #[doc(alias = "ResponseFileSearchToolCall")]
 #[doc(alias = "ResponsesOutputItemFileSearchCall")]
@@ -75,7 +75,7 @@ pub struct FileSearchCall {
 
 /// A search for tools: `tool_search_call`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "tool_search_call")]
+#[event(part, type = "tool_search_call")]
 #[doc(alias = "ResponseToolSearchCall")]
 #[non_exhaustive]
 pub struct ToolSearchCall {
@@ -99,7 +99,7 @@ pub struct ToolSearchCall {
 
 /// Tools that a search found: `tool_search_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "tool_search_output")]
+#[event(part, type = "tool_search_output")]
 #[doc(alias = "ResponseToolSearchOutputItem")]
 #[non_exhaustive]
 pub struct ToolSearchOutput {
@@ -133,7 +133,7 @@ open_enum! {
 
 /// Tools added during the response: `additional_tools`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "additional_tools")]
+#[event(part, type = "additional_tools")]
 #[non_exhaustive]
 pub struct AdditionalTools {
     /// ID of the item.

@@ -22,7 +22,7 @@ use crate::{ExtraFields, Number, RawJson, ResponseEvent, Violation};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "shell_call")]
+#[event(part, type = "shell_call")]
 #[doc(alias = "OutputShellCallItem")]
 #[doc(alias = "ResponseFunctionShellToolCall")]
 #[non_exhaustive]
@@ -80,7 +80,7 @@ pub struct ShellAction {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "shell_call_output")]
+#[event(part, type = "shell_call_output")]
 #[doc(alias = "OutputShellCallOutputItem")]
 #[doc(alias = "ResponseFunctionShellToolCallOutput")]
 #[non_exhaustive]
@@ -111,7 +111,7 @@ impl ShellCallOutput {
 
 /// A command for the caller's own shell: `local_shell_call`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "local_shell_call")]
+#[event(part, type = "local_shell_call")]
 #[non_exhaustive]
 pub struct LocalShellCall {
     /// ID of the item, such as `lsh_…`.
@@ -168,7 +168,7 @@ pub struct LocalShellAction {
 
 /// Output of a local shell call: `local_shell_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "local_shell_call_output")]
+#[event(part, type = "local_shell_call_output")]
 #[non_exhaustive]
 pub struct LocalShellCallOutput {
     /// ID of the item.
@@ -204,7 +204,7 @@ pub struct LocalShellCallOutput {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "apply_patch_call")]
+#[event(part, type = "apply_patch_call")]
 #[doc(alias = "OutputApplyPatchCallItem")]
 #[doc(alias = "ResponseApplyPatchToolCall")]
 #[non_exhaustive]
@@ -271,7 +271,7 @@ open_enum! {
 
 /// Result of a change to a file: `apply_patch_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "apply_patch_call_output")]
+#[event(part, type = "apply_patch_call_output")]
 #[doc(alias = "ResponseApplyPatchToolCallOutput")]
 #[non_exhaustive]
 pub struct ApplyPatchCallOutput {
