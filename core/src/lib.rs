@@ -28,7 +28,7 @@
 //! let event: Event = response_event::from_str(json)?;
 //! assert_eq!(event.event_type(), TextDelta::TYPE);
 //! assert!(event.validate().is_ok());
-//! assert_eq!(serde_json::to_string(&event).unwrap(), json);
+//! assert_eq!(response_event::to_string(&event).unwrap(), json);
 //! # Ok::<(), response_event::DecodeError>(())
 //! ```
 //!

@@ -122,6 +122,14 @@ mod derived {
         pub(super) rest: BTreeMap<String, Number>,
     }
 
+    /// Two rules of one kind on a parameter.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, ResponseEvent)]
+    #[event(type = "ruled")]
+    pub(super) struct Ruled<T> {
+        #[event(index, strict(range(0..=9)))]
+        pub(super) number: T,
+    }
+
     #[derive(Clone, Debug, PartialEq, EventFamily)]
     pub(super) enum Family<'de, T>
     where
@@ -296,7 +304,7 @@ mod functions {
 #[test]
 #[allow(clippy::restriction)]
 fn what_is_linted_works() {
-    use derived::{Family, Inner, Rest, Single, Usage};
+    use derived::{Family, Inner, Rest, Ruled, Single, Usage};
 
     for json in [
         r#"{"type":"everything","itemId":"ig_1","outputIndex":1,"image":"aGk=","usage":{"type":"usage","tokens":"1"},"seed":null,"sizes":[],"ten":10,"twice":"2","more":3}"#,
@@ -314,6 +322,7 @@ fn what_is_linted_works() {
     assert_eq!(serde_json::to_string(&text).expect("JSON"), r#"{"type":"rest"}"#);
     let usage = Single::from(Usage { tokens: 1, model: None });
     assert_eq!(serde_json::to_string(&usage).expect("JSON"), r#"{"type":"usage","tokens":"1"}"#);
+    assert!(response_event::Strict::try_new(Ruled { number: 10_u8 }).is_err());
 }
 
 #[test]

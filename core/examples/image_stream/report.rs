@@ -42,10 +42,8 @@ impl Report {
         // The type of an unknown event is any text, which must not control the terminal.
         print_row(&sequence, &event.event_type().escape_debug().to_string(), &index, image.unwrap_or_default())?;
         for violation in violations.into_iter().flatten() {
-            match violation.level() {
-                Level::Contract => self.contract += 1,
-                Level::Strict => self.strict += 1,
-            }
+            let count = if violation.level() == Level::Contract { &mut self.contract } else { &mut self.strict };
+            *count += 1;
             writeln!(io::stdout(), "      {violation}")?;
         }
         Ok(())
