@@ -95,11 +95,6 @@
 // The catalogue is spoken of whether or not it is there.
 #![cfg_attr(not(feature = "events"), allow(rustdoc::broken_intra_doc_links))]
 
-// Every example of the README is a test.
-#[cfg(all(doctest, feature = "events"))]
-#[doc = include_str!("../../README.md")]
-struct Readme;
-
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;

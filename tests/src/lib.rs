@@ -3,3 +3,8 @@
 pub mod json;
 pub mod recordings;
 pub mod shared;
+
+// Every example of the README is a test; the library's package does not hold what lies above it.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
