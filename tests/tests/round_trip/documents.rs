@@ -13,21 +13,11 @@ fn number(value: f64) -> Number {
 }
 
 fn in_progress() -> ImageGenCallInProgress {
-    ImageGenCallInProgress { item_id: "<id>".into(), output_index: number(9914.45), sequence_number: 0.into() }
+    ImageGenCallInProgress::new("<id>", number(9914.45), 0)
 }
 
 fn partial_image() -> ImageGenCallPartialImage {
-    ImageGenCallPartialImage {
-        item_id: "<id>".into(),
-        output_index: number(2243.31),
-        sequence_number: 0.into(),
-        partial_image_b64: "<value>".into(),
-        partial_image_index: number(1141.42),
-        background: None,
-        output_format: None,
-        quality: None,
-        size: None,
-    }
+    ImageGenCallPartialImage::new("<id>", number(2243.31), 0, "<value>", number(1141.42))
 }
 
 #[test]

@@ -12,43 +12,32 @@ use crate::formats::{
 };
 
 fn in_progress() -> ImageGenCallInProgress {
-    ImageGenCallInProgress { item_id: "ig_1".into(), output_index: 1.into(), sequence_number: 4.into() }
+    ImageGenCallInProgress::new("ig_1", 1, 4)
 }
 
 fn generating() -> ImageGenCallGenerating {
-    ImageGenCallGenerating { item_id: "ig_\"2\"\u{0}\n".into(), output_index: (-3).into(), sequence_number: 5.into() }
+    ImageGenCallGenerating::new("ig_\"2\"\u{0}\n", -3, 5)
 }
 
 fn completed() -> ImageGenCallCompleted {
     let output_index = Number::try_from(0.1).unwrap();
-    ImageGenCallCompleted { item_id: "图像 🖼".into(), output_index, sequence_number: (1_u64 << 53).into() }
+    ImageGenCallCompleted::new("图像 🖼", output_index, 1_u64 << 53)
 }
 
 fn partial_image() -> ImageGenCallPartialImage {
-    ImageGenCallPartialImage {
-        item_id: "ig_1".into(),
-        output_index: 1.into(),
-        sequence_number: 6.into(),
-        partial_image_b64: "iVBORw0KGgo=".repeat(1_000),
-        partial_image_index: 0.into(),
-        background: None,
-        output_format: None,
-        quality: None,
-        size: None,
-    }
+    ImageGenCallPartialImage::new("ig_1", 1, 6, "iVBORw0KGgo=".repeat(1_000), 0)
 }
 
 /// Every choice of optional members.
 fn partial_images() -> impl Iterator<Item = ImageGenCallPartialImage> {
     (0..16).map(|choice| {
         let chosen = |bit: u8, text: &str| (choice >> bit & 1 == 1).then(|| text.to_owned());
-        ImageGenCallPartialImage {
-            background: chosen(0, "transparent"),
-            output_format: chosen(1, "png"),
-            quality: chosen(2, ""),
-            size: chosen(3, "1024x1536"),
-            ..partial_image()
-        }
+        let mut event = partial_image();
+        event.background = chosen(0, "transparent");
+        event.output_format = chosen(1, "png");
+        event.quality = chosen(2, "");
+        event.size = chosen(3, "1024x1536");
+        event
     })
 }
 
@@ -102,7 +91,9 @@ fn a_family_and_its_event_are_written_alike() {
 
 #[test]
 fn members_are_written_in_declared_order_after_the_type() {
-    let event = ImageGenCallPartialImage { size: Some("s".into()), background: Some("b".into()), ..partial_image() };
+    let mut event = partial_image();
+    event.size = Some("s".into());
+    event.background = Some("b".into());
     let names: Vec<_> = Object::of(&event).0.into_iter().map(|(name, _)| name).collect();
     let expected = [
         "type",
@@ -203,8 +194,7 @@ fn bytes_of_a_binary_unknown_event_become_an_array() {
 
 #[test]
 fn plain_integers_of_a_binary_format_are_numbers() {
-    let event =
-        ImageGenCallInProgress { output_index: u64::MAX.into(), sequence_number: i64::MIN.into(), ..in_progress() };
+    let event = ImageGenCallInProgress::new("ig_1", u64::MAX, i64::MIN);
     reordered(&event);
     reordered(&ImageGenCallEvent::from(event));
 }
@@ -216,7 +206,7 @@ fn a_number_that_a_float_cannot_hold_is_an_error_in_binary_formats() {
         (Number::from((1_u64 << 53) + 1), "9007199254740993"),
         (Number::from(i64::MIN + 1), "-9223372036854775807"),
     ] {
-        let event = ImageGenCallInProgress { output_index: number, ..in_progress() };
+        let event = ImageGenCallInProgress::new("ig_1", number, 4);
         assert_eq!(from_str::<ImageGenCallInProgress>(&json(&event)).unwrap(), event, "JSON keeps every digit");
         let message = format!("the whole number `{text}` cannot be written as a 64-bit float without losing digits");
         for error in [
@@ -229,11 +219,7 @@ fn a_number_that_a_float_cannot_hold_is_an_error_in_binary_formats() {
         assert!(postcard::to_allocvec(&event).is_err());
     }
     // Large and exact.
-    let event = ImageGenCallInProgress {
-        output_index: (1_u64 << 63).into(),
-        sequence_number: i64::MIN.into(),
-        ..in_progress()
-    };
+    let event = ImageGenCallInProgress::new("ig_1", 1_u64 << 63, i64::MIN);
     round_trip_with_names(&event);
     round_trip_without_names(&event);
 }

@@ -47,22 +47,21 @@ fn any_event(numbers: BoxedStrategy<Number>) -> impl Strategy<Value = ImageGenCa
     let partial_image = (three.clone(), any_text(), numbers, [optional(), optional(), optional(), optional()]);
     prop_oneof![
         1 => three.clone().prop_map(|(item_id, output_index, sequence_number)| {
-            ImageGenCallInProgress { item_id, output_index, sequence_number }.into()
+            ImageGenCallInProgress::new(item_id, output_index, sequence_number).into()
         }),
         1 => three.clone().prop_map(|(item_id, output_index, sequence_number)| {
-            ImageGenCallGenerating { item_id, output_index, sequence_number }.into()
+            ImageGenCallGenerating::new(item_id, output_index, sequence_number).into()
         }),
         1 => three.prop_map(|(item_id, output_index, sequence_number)| {
-            ImageGenCallCompleted { item_id, output_index, sequence_number }.into()
+            ImageGenCallCompleted::new(item_id, output_index, sequence_number).into()
         }),
         3 => partial_image.prop_map(|(three, partial_image_b64, partial_image_index, optional)| {
             let (item_id, output_index, sequence_number) = three;
-            let [background, output_format, quality, size] = optional;
-            ImageGenCallPartialImage {
+            let mut event = ImageGenCallPartialImage::new(
                 item_id, output_index, sequence_number, partial_image_b64, partial_image_index,
-                background, output_format, quality, size,
-            }
-            .into()
+            );
+            [event.background, event.output_format, event.quality, event.size] = optional;
+            event.into()
         }),
     ]
 }
