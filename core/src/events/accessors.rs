@@ -1,13 +1,13 @@
 //! Accessors that are the same on all events that have the value.
 
-use super::*;
+use crate::events::StreamEvent;
 use crate::payload::{ContentPart, OutputItem, Response};
 
 /// Implements `text` for each struct, from the field that holds its text, and for [`StreamEvent`].
 macro_rules! texts {
     ($($event:ident.$field:ident,)+) => {
         $(
-            impl $event {
+            impl crate::events::$event {
                 #[doc = concat!("Returns the text that the event brings: its `", stringify!($field), "`.")]
                 pub fn text(&self) -> &str {
                     &self.$field

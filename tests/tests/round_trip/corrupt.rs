@@ -326,6 +326,8 @@ proptest! {
         let event: ImageGenCallEvent = from_str(EVENTS[2]).unwrap();
         let mut cbor = crate::formats::cbor(&event).unwrap();
         let mut message_pack = rmp_serde::to_vec_named(&event).unwrap();
+        // Formats without names have no place for the extra field.
+        let event: ImageGenCallEvent = from_str(EVENTS[0]).unwrap();
         let mut postcard = postcard::to_allocvec(&event).unwrap();
         for (place, mutation) in &mutations {
             for bytes in [&mut cbor, &mut message_pack, &mut postcard] {

@@ -57,11 +57,10 @@ fn any_event(numbers: BoxedStrategy<Number>) -> impl Strategy<Value = ImageGenCa
         }),
         3 => partial_image.prop_map(|(three, partial_image_b64, partial_image_index, optional)| {
             let (item_id, output_index, sequence_number) = three;
-            let [background, output_format, quality, size] = optional;
             let mut event = ImageGenCallPartialImage::new(
                 item_id, output_index, sequence_number, partial_image_b64, partial_image_index,
             );
-            (event.background, event.output_format, event.quality, event.size) = (background, output_format, quality, size);
+            [event.background, event.output_format, event.quality, event.size] = optional;
             event.into()
         }),
     ]

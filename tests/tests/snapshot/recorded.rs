@@ -38,9 +38,9 @@ fn streams() -> Vec<Stream> {
 
 fn last(event: &StreamEvent) -> Option<&Response> {
     match event {
-        StreamEvent::ResponseCompleted(event) => Some(&event.response),
-        StreamEvent::ResponseIncomplete(event) => Some(&event.response),
-        StreamEvent::ResponseFailed(event) => Some(&event.response),
+        StreamEvent::ResponseCompleted(event) => event.response.as_ref(),
+        StreamEvent::ResponseIncomplete(event) => event.response.as_ref(),
+        StreamEvent::ResponseFailed(event) => event.response.as_ref(),
         _ => None,
     }
 }
