@@ -68,8 +68,8 @@ use crate::{DecodeError, EventFamily, Number};
 /// # Gaps
 ///
 /// A stream may be joined in the middle, and servers leave events out. Whatever an event is about is made if it is not
-/// there: the item then has empty texts in place of what was not told, such as the name of a function or the type of a
-/// patch's operation, and parts that were missed are not among its parts. The item that an event means is the one with its `item_id`; if no item has
+/// there: the fields that no event filled are then `None`, such as the name of a function or the type of a patch's
+/// operation, and parts that were missed are not among its parts. The item that an event means is the one with its `item_id`; if no item has
 /// that, the one at its `output_index`; and if that is missing or no index at all, the last one. Indexes are never
 /// taken for sizes.
 ///

@@ -6,3 +6,4 @@ mod events;
 mod formats;
 mod generated;
 mod nested;
+mod payload;

@@ -129,7 +129,7 @@ fn one_after_the_other_does_not_mix() {
         text("msg_2", 0, 0, "b"),
     ];
     let second = snapshot(&stream);
-    assert_eq!(second.response().unwrap().id, "resp_2");
+    assert_eq!(second.response().unwrap().id.as_deref(), Some("resp_2"));
     assert_eq!((second.output_text().as_str(), second.error()), ("b", None));
     assert!(!second.is_done());
     stream.push(response("response.failed", json!([])));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use response_event::events::StreamEvent;
-use response_event::payload::{ContentPart, OutputItem, Response, SummaryPart};
+use response_event::payload::{ContentPart, OutputItem, Response, ShellOutput, SummaryPart};
 use response_event::{EventFamily, Snapshot};
 use response_event_tests::recordings::recordings;
 use serde_json::Value;
@@ -121,29 +121,35 @@ fn what_was_built_is_what_the_last_event_holds() {
 /// The texts of an item, in their order; `None` if there is no such item.
 fn texts(snapshot: &Snapshot, index: usize) -> Option<Vec<String>> {
     let of_part = |part: &ContentPart| match part {
-        ContentPart::OutputText(part) => part.text.clone(),
-        ContentPart::Refusal(part) => part.refusal.clone(),
-        ContentPart::ReasoningText(part) => part.text.clone(),
+        ContentPart::OutputText(part) => part.text().to_owned(),
+        ContentPart::Refusal(part) => part.refusal().to_owned(),
+        ContentPart::ReasoningText(part) => part.text().to_owned(),
         _ => String::new(),
     };
     let of_summary = |part: &SummaryPart| match part {
-        SummaryPart::SummaryText(part) => part.text.clone(),
+        SummaryPart::SummaryText(part) => part.text().to_owned(),
         _ => String::new(),
     };
     let texts = match snapshot.item(index)? {
-        OutputItem::Message(message) => message.content.iter().map(of_part).collect(),
+        OutputItem::Message(message) => message.content().iter().map(of_part).collect(),
         OutputItem::Reasoning(reasoning) => {
-            let content = reasoning.content.as_deref().unwrap_or_default().iter().map(of_part);
-            reasoning.summary.iter().map(of_summary).chain(content).collect()
+            let content = reasoning.content().iter().map(of_part);
+            reasoning.summary().iter().map(of_summary).chain(content).collect()
         }
-        OutputItem::FunctionCall(call) => vec![call.arguments.clone()],
-        OutputItem::CustomToolCall(call) => vec![call.input.clone()],
-        OutputItem::McpCall(call) => vec![call.arguments.clone()],
+        OutputItem::FunctionCall(call) => vec![call.arguments().to_owned()],
+        OutputItem::CustomToolCall(call) => vec![call.input().to_owned()],
+        OutputItem::McpCall(call) => vec![call.arguments().to_owned()],
         OutputItem::CodeInterpreterCall(call) => call.code.iter().cloned().collect(),
-        OutputItem::ApplyPatchCall(call) => call.operation.diff.iter().cloned().collect(),
-        OutputItem::ShellCall(call) => call.action.iter().flat_map(|action| action.commands.clone()).collect(),
+        OutputItem::ApplyPatchCall(call) => {
+            call.operation.iter().flat_map(|operation| operation.diff.clone()).collect()
+        }
+        OutputItem::ShellCall(call) => {
+            call.action.iter().flat_map(|action| action.commands.clone()).flatten().collect()
+        }
         OutputItem::ShellCallOutput(output) => {
-            output.output.iter().flat_map(|output| [output.stdout.clone(), output.stderr.clone()]).collect()
+            let texts =
+                |output: &ShellOutput| [&output.stdout, &output.stderr].map(|text| text.clone().unwrap_or_default());
+            output.output().iter().flat_map(texts).collect()
         }
         _ => vec![],
     };
