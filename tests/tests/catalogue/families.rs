@@ -2,7 +2,7 @@
 
 use response_event::events::StreamEvent;
 use response_event::payload::{Annotation, ContentPart, OutputItem, SummaryPart};
-use response_event::{Decode, EventFamily, from_str};
+use response_event::{Decode, EventFamily, PartFamily, Validate, from_str};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -28,7 +28,7 @@ pub(crate) struct Read {
     pub(crate) broken: Vec<(String, String)>,
 }
 
-fn read<F: EventFamily + Serialize + for<'a> Decode<'a>>(json: &str) -> Result<Read, String> {
+fn read<F: Validate + Serialize + for<'a> Decode<'a>>(json: &str) -> Result<Read, String> {
     let object: F = from_str(json).map_err(|error| error.to_string())?;
     let violations = object.validate().err();
     let violations = violations.iter().flatten();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use response_event::EventFamily;
+use response_event::PartFamily;
 use response_event::payload::{
     Annotation, ContentPart, IncompleteDetails, InputTokensDetails, LocalShellAction, Logprob, OutputItem,
     OutputTokensDetails, PatchOperation, Response, ResponseError, ShellAction, ShellOutput, ShellOutputDelta,
@@ -81,7 +81,7 @@ fn accepts_nothing_and_keeps_extra_fields<E: Event>(tag: Option<&str>, fields: &
     }
 }
 
-fn each_of<F: EventFamily + Event>(table: Table) {
+fn each_of<F: PartFamily + Event>(table: Table) {
     let tags: BTreeSet<&str> = table.iter().map(|(tag, _)| *tag).collect();
     assert_eq!(tags, F::TYPES.iter().copied().collect(), "add the fields of the type to the table in this file");
     for (tag, fields) in table {
