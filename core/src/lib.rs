@@ -5,7 +5,7 @@
 //! pass. [`events`] has every event ready made, [`payload`] what they carry, and [`Snapshot`] puts a response together from them.
 //!
 //! ```
-//! use response_event::{EventFamily, Number, ResponseEvent, UnknownEvent};
+//! use response_event::{EventFamily, Number, ResponseEvent, UnknownEvent, Validate};
 //!
 //! #[derive(Debug, PartialEq, ResponseEvent)]
 //! #[event(type = "response.output_text.delta")]
@@ -34,10 +34,9 @@
 //!
 //! # Decode, validate, strict
 //!
-//! Whether an input *is* an event is asked by [`from_str`], [`from_slice`] and every serde format: the right `type`, in any
-//! place; the required members, each once; the right JSON types. Whether it keeps its documented contract is asked by
-//! [`ResponseEvent::validate`], and whether it is what real producers send by [`ResponseEvent::validate_strict`]; both give
-//! all [`Violations`] at once. [`Valid`] and [`Strict`] decode and validate in one step.
+//! Decoding checks the `type`, the required fields and their JSON types: [`from_str`], [`from_slice`] and every serde format
+//! do so. [`Validate::validate`] checks the documented contract, and [`Validate::validate_strict`] also what real producers
+//! keep beyond it; both return all [`Violations`] at once. [`Valid`] and [`Strict`] decode and validate in one step.
 //!
 //! # Without streaming
 //!
@@ -46,8 +45,8 @@
 //! ```
 //! # #[cfg(feature = "events")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! use response_event::payload::Response;
 //! use response_event::Validate;
+//! use response_event::payload::Response;
 //!
 //! let body = r#"{"id":"resp_1","object":"response","created_at":1741290958,"status":"completed","model":"gpt-5-nano",
 //!     "output":[{"type":"message","id":"msg_1","role":"assistant","status":"completed",

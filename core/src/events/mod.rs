@@ -22,7 +22,7 @@
 //!
 //! The fields of each struct are in the order in which OpenAI sends them: decoding is fastest so.
 //!
-//! [`validate`]: crate::ResponseEvent::validate
+//! [`validate`]: crate::Validate::validate
 
 mod accessors;
 mod apply_patch_call;

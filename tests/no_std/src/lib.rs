@@ -29,5 +29,5 @@ fn panic(_: &PanicInfo<'_>) -> ! {
 #[unsafe(no_mangle)]
 pub extern "C" fn is_event() -> bool {
     response_event::from_str::<StreamEvent>(r#"{"type":"keepalive"}"#)
-        .is_ok_and(|event| response_event::EventFamily::validate(&event).is_ok())
+        .is_ok_and(|event| response_event::Validate::validate(&event).is_ok())
 }
