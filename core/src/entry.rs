@@ -8,7 +8,7 @@ use std::io;
 
 use serde::ser::Serialize;
 
-use crate::decode::{Decode, Members, Source, decode};
+use crate::decode::{Decode, FieldReader, ObjectAccess, decode};
 use crate::encode::EncodeError;
 use crate::error::DecodeError;
 use crate::json::{self, Reader};
@@ -145,7 +145,7 @@ struct AnyType(String);
 impl<'de> Decode<'de> for AnyType {
     const SHAPE: &'static Shape = Shape::ANY;
 
-    fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+    fn decode<A: ObjectAccess<'de>>(members: &mut FieldReader<'de, A>) -> Result<Self, A::Error> {
         members.variant()?;
         members.unknown().map(|(event_type, _)| Self(event_type.into()))
     }

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use core::fmt;
 use core::str::Utf8Error;
 
-use crate::decode::Fault;
+use crate::decode::ObjectError;
 use crate::event_position::EventPosition;
 use crate::json;
 use crate::number::Number;
@@ -91,24 +91,25 @@ impl DecodeError {
         let no_json = if error.is_syntax() { None } else { json::Reader::check(text).err() };
         let error = no_json.as_ref().unwrap_or(error);
         let tag = json::peek_tag(text);
-        let of_type =
-            |kind, fault: Fault<'_>, pointer: &str, offset| (kind, fault.to_string(), pointer.to_string(), offset);
+        let of_type = |kind, fault: ObjectError<'_>, pointer: &str, offset| {
+            (kind, fault.to_string(), pointer.to_string(), offset)
+        };
         let of_data = |kind, error: &json::Error| (kind, shorten(error.message()), error.pointer(), error.offset());
         let (kind, message, pointer, offset) = match (&tag, &shape.tags) {
             _ if error.is_syntax() => of_data(DecodeErrorKind::Json, error),
             (_, Tags::Untagged) => of_data(DecodeErrorKind::Data, error),
             (Ok(Some((found, _))), _) if shape.variant(found).is_some() => of_data(DecodeErrorKind::Data, error),
             (Ok(Some((found, end))), Tags::Event(_)) => {
-                of_type(DecodeErrorKind::WrongType, Fault::WrongType { found, shape }, "/type", *end)
+                of_type(DecodeErrorKind::WrongType, ObjectError::WrongType { found, shape }, "/type", *end)
             }
             (Ok(Some(_)), Tags::Family { keeps_unknown: true, .. }) => of_data(DecodeErrorKind::Data, error),
             (Ok(Some((found, end))), Tags::Family { .. }) => {
-                of_type(DecodeErrorKind::UnknownType, Fault::UnknownType { found, shape }, "/type", *end)
+                of_type(DecodeErrorKind::UnknownType, ObjectError::UnknownType { found, shape }, "/type", *end)
             }
             (Err(not_text), _) => of_data(DecodeErrorKind::MissingType, not_text),
             // Whatever else is wrong with an object that has none.
             (Ok(None), _) if text.trim_ascii_start().starts_with('{') => {
-                of_type(DecodeErrorKind::MissingType, Fault::MissingType { shape }, "", error.offset())
+                of_type(DecodeErrorKind::MissingType, ObjectError::MissingType { shape }, "", error.offset())
             }
             (Ok(None), _) => of_data(DecodeErrorKind::MissingType, error),
         };

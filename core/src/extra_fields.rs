@@ -15,7 +15,7 @@ use core::str::FromStr;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::decode::{Fault, fault};
+use crate::decode::{ObjectError, fault};
 use crate::error::DecodeError;
 use crate::raw::{RawJson, checked, decode};
 
@@ -262,7 +262,7 @@ impl<'de> Visitor<'de> for ExtraFieldsVisitor {
         if let Some(name) =
             names.iter().zip(names.iter().skip(1)).find_map(|(one, other)| (one == other).then_some(one))
         {
-            return Err(fault(&Fault::DuplicateMember { name }));
+            return Err(fault(&ObjectError::DuplicateMember { name }));
         }
         Ok(ExtraFields(fields))
     }

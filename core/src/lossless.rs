@@ -8,7 +8,7 @@ use core::ops::{Deref, DerefMut};
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
-use crate::decode::{Decode, Members, Source, deserialize};
+use crate::decode::{Decode, FieldReader, ObjectAccess, deserialize};
 use crate::encode::JsonText;
 use crate::json;
 use crate::shape::Shape;
@@ -110,7 +110,7 @@ impl<'de, E: Decode<'de> + Serialize> Decode<'de> for Lossless<E> {
     // Not the fields of a family, which would have its `type` first: all members are held, in their order.
     const SHAPE: &'static Shape = &Shape { fields: &["type"], ..*E::SHAPE };
 
-    fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+    fn decode<A: ObjectAccess<'de>>(members: &mut FieldReader<'de, A>) -> Result<Self, A::Error> {
         let held = members.hold_all(E::SHAPE)?;
         let event = E::decode(members)?;
         let text = serde_json::to_string(&event).map_err(A::Error::custom)?;

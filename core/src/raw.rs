@@ -9,7 +9,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::decode::HeldSeed;
+use crate::decode::BufferedSeed;
 use crate::encode::{EncodeError, JsonText};
 use crate::entry::to_string;
 use crate::error::DecodeError;
@@ -180,7 +180,7 @@ impl Serialize for RawJson {
 
 impl<'de> Deserialize<'de> for RawJson {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let held = HeldSeed.deserialize(deserializer)?;
+        let held = BufferedSeed.deserialize(deserializer)?;
         held.to_json().map(|json| Self(json.into())).map_err(D::Error::custom)
     }
 }

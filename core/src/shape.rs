@@ -1,4 +1,4 @@
-//! What the decoder knows of a type before it reads: names, tags, and what becomes of unknown members.
+//! What the decoder knows of a type before it reads: names, tags, and what becomes of unknown fields.
 
 use crate::json;
 use crate::responses_api;
@@ -14,7 +14,7 @@ pub struct Shape {
     /// Other names of members; the first of them counts on from the last member.
     pub aliases: &'static [&'static str],
     /// What becomes of a member that no name fits.
-    pub unknown: UnknownMembers,
+    pub unknown: UnknownFields,
     /// The values of `type`.
     pub tags: Tags,
     /// The types that end or fail a stream; `None` for the part of an event.
@@ -38,7 +38,7 @@ impl Endings {
 
 /// What becomes of a member that no name fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnknownMembers {
+pub enum UnknownFields {
     /// It is skipped.
     Ignore,
     /// It is an error.
@@ -71,7 +71,7 @@ impl Shape {
         name: "",
         fields: &[],
         aliases: &[],
-        unknown: UnknownMembers::Ignore,
+        unknown: UnknownFields::Ignore,
         tags: Tags::Event(&[]),
         endings: None,
     };
@@ -138,7 +138,7 @@ impl Shape {
         match &self.tags {
             Tags::Event(tags) => tags.iter().for_each(|tag| visit(tag)),
             Tags::Family { variants, .. } => {
-                variants.chained.iter().for_each(|variant| variant.shape.each_tag(visit));
+                variants.entries.iter().for_each(|variant| variant.shape.each_tag(visit));
             }
             Tags::Untagged => {}
         }
@@ -148,18 +148,18 @@ impl Shape {
 /// The fields of a family: they ask for its `type` first.
 pub const FAMILY_FIELDS: &[&str] = json::TYPE_FIRST;
 
-/// The variants of a family, chained by the length of their tag: few tags of one family share it.
-pub struct Variants<T: ?Sized = [Chained]> {
+/// The variants of a family, entries by the length of their tag: few tags of one family share it.
+pub struct Variants<T: ?Sized = [VariantEntry]> {
     /// The first variant of a chain, by the length of the tag.
-    heads: [u8; BUCKETS],
+    first_by_len: [u8; BUCKETS],
     /// Whether every tag that is read is in a chain: no variant has aliases or is a family.
     is_complete: bool,
-    chained: T,
+    entries: T,
 }
 
 /// A variant, and the next of the same chain.
 #[derive(Clone, Copy)]
-pub struct Chained {
+pub struct VariantEntry {
     shape: &'static Shape,
     next: u8,
 }
@@ -167,7 +167,7 @@ pub struct Chained {
 const BUCKETS: usize = 64;
 const END_OF_CHAIN: u8 = u8::MAX;
 
-impl<const N: usize> Variants<[Chained; N]> {
+impl<const N: usize> Variants<[VariantEntry; N]> {
     /// The variants in their order, 254 at most.
     ///
     /// # Panics
@@ -175,20 +175,20 @@ impl<const N: usize> Variants<[Chained; N]> {
     /// With more variants, at compile time.
     pub const fn new(shapes: [&'static Shape; N]) -> Self {
         assert!(N < END_OF_CHAIN as usize, "a family has at most 254 variants; put some of them into a nested family");
-        let chained = [Chained { shape: &Shape::STUB, next: END_OF_CHAIN }; N];
-        let mut variants = Self { heads: [END_OF_CHAIN; BUCKETS], is_complete: true, chained };
+        let entries = [VariantEntry { shape: &Shape::STUB, next: END_OF_CHAIN }; N];
+        let mut variants = Self { first_by_len: [END_OF_CHAIN; BUCKETS], is_complete: true, entries };
         // From the last to the first, so that a chain runs in the order of the variants.
         let mut index = N;
         while index > 0 {
             index -= 1;
-            variants.chained[index].shape = shapes[index];
+            variants.entries[index].shape = shapes[index];
             variants.is_complete &= matches!(shapes[index].tags, Tags::Event([_]));
             if let Some(tag) = shapes[index].tag() {
                 let bucket = tag.len() % BUCKETS;
-                variants.chained[index].next = variants.heads[bucket];
+                variants.entries[index].next = variants.first_by_len[bucket];
                 #[allow(clippy::cast_possible_truncation)] // less than `END_OF_CHAIN`
                 let head = index as u8;
-                variants.heads[bucket] = head;
+                variants.first_by_len[bucket] = head;
             }
         }
         variants
@@ -198,13 +198,13 @@ impl<const N: usize> Variants<[Chained; N]> {
 impl Variants {
     /// The shape of a variant.
     pub(crate) fn get(&self, index: usize) -> Option<&'static Shape> {
-        self.chained.get(index).map(|variant| variant.shape)
+        self.entries.get(index).map(|variant| variant.shape)
     }
 
     /// The variant that reads `tag`, and the tag itself.
     fn find(&self, tag: &str) -> Option<(usize, &'static str)> {
-        let mut head = self.heads[tag.len() % BUCKETS];
-        while let Some(Chained { shape, next }) = self.chained.get(usize::from(head)) {
+        let mut head = self.first_by_len[tag.len() % BUCKETS];
+        while let Some(VariantEntry { shape, next }) = self.entries.get(usize::from(head)) {
             match shape.tag() {
                 Some(known) if known == tag => return Some((usize::from(head), known)),
                 _ => head = *next,
@@ -214,7 +214,7 @@ impl Variants {
             return None;
         }
         // Aliases and the tags of nested families are in no chain.
-        let mut variants = self.chained.iter().enumerate();
+        let mut variants = self.entries.iter().enumerate();
         variants.find_map(|(index, variant)| Some((index, variant.shape.variant(tag)?.1)))
     }
 }
@@ -227,10 +227,10 @@ impl Shape {
     /// If the variant at `index` does.
     #[track_caller]
     pub const fn assert_new_tags(&self, index: usize) {
-        let Tags::Family { variants: Variants { chained, .. }, .. } = &self.tags else { return };
+        let Tags::Family { variants: Variants { entries, .. }, .. } = &self.tags else { return };
         let mut earlier = 0;
         while earlier < index {
-            if let Some(tag) = shared_tag(chained[earlier].shape, chained[index].shape) {
+            if let Some(tag) = shared_tag(entries[earlier].shape, entries[index].shape) {
                 panic_two_variants(tag);
             }
             earlier += 1;
@@ -256,8 +256,8 @@ const fn shared_tag(one: &Shape, other: &Shape) -> Option<&'static str> {
         }
         (Tags::Family { variants, .. }, _) => {
             let mut i = 0;
-            while i < variants.chained.len() {
-                if let Some(tag) = shared_tag(variants.chained[i].shape, other) {
+            while i < variants.entries.len() {
+                if let Some(tag) = shared_tag(variants.entries[i].shape, other) {
                     return Some(tag);
                 }
                 i += 1;

@@ -6,7 +6,7 @@ use core::str::FromStr;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-use crate::decode::{Decode, Members, Source, deserialize};
+use crate::decode::{Decode, FieldReader, ObjectAccess, deserialize};
 use crate::encode::JsonText;
 use crate::entry::from_str;
 use crate::error::DecodeError;
@@ -68,7 +68,7 @@ impl UnknownEvent {
     }
 
     /// Takes the object whose `type` no variant reads.
-    pub(crate) fn from_members<'de, A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+    pub(crate) fn from_members<'de, A: ObjectAccess<'de>>(members: &mut FieldReader<'de, A>) -> Result<Self, A::Error> {
         let (event_type, json) = members.unknown()?;
         Ok(Self { event_type: event_type.into(), json: json.into() })
     }
@@ -118,7 +118,7 @@ impl HoldsUnknown for Box<UnknownEvent> {
 impl<'de> Decode<'de> for UnknownEvent {
     const SHAPE: &'static Shape = Shape::ANY;
 
-    fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+    fn decode<A: ObjectAccess<'de>>(members: &mut FieldReader<'de, A>) -> Result<Self, A::Error> {
         members.variant()?;
         Self::from_members(members)
     }

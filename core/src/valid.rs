@@ -5,7 +5,7 @@ use core::ops::Deref;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use crate::decode::{Decode, Members, Source, deserialize};
+use crate::decode::{Decode, FieldReader, ObjectAccess, deserialize};
 use crate::shape::Shape;
 use crate::validate::Validate;
 use crate::violation::{Level, Violations};
@@ -59,7 +59,7 @@ macro_rules! validated {
         impl<'de, E: Decode<'de> + Validate> Decode<'de> for $name<E> {
             const SHAPE: &'static Shape = E::SHAPE;
 
-            fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+            fn decode<A: ObjectAccess<'de>>(members: &mut FieldReader<'de, A>) -> Result<Self, A::Error> {
                 Self::try_new(E::decode(members)?).map_err(A::Error::custom)
             }
         }

@@ -86,7 +86,7 @@ pub trait Validate {
             path: Path { parent: None, step: Step::Root },
             violations: &mut violations,
         });
-        Violations::none(violations)
+        Violations::collect(violations)
     }
 }
 

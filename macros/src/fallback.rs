@@ -60,8 +60,8 @@ fn shared(input: &DeriveInput, runtime: &Path) -> TokenStream {
     };
     let decode = quote! {
         const SHAPE: &'static #runtime::__private::Shape = &#runtime::__private::Shape::STUB;
-        fn decode<__A: #runtime::__private::Source<'__de>>(
-            _: &mut #runtime::__private::Members<'__de, __A>,
+        fn decode<__A: #runtime::__private::ObjectAccess<'__de>>(
+            _: &mut #runtime::__private::FieldReader<'__de, __A>,
         ) -> ::core::result::Result<Self, __A::Error> {
             ::core::unreachable!()
         }

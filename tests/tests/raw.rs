@@ -51,9 +51,9 @@ fn other_formats_keep_the_value() {
 #[test]
 fn a_member_that_is_there_twice_is_refused() {
     let error = response_event::from_str::<Event>(r#"{"type":"t","id":1,"x":1,"x":2}"#).unwrap_err();
-    assert_eq!(error.message(), "duplicate member `x`");
+    assert_eq!(error.message(), "duplicate field `x`");
     let error = serde_json::from_str::<ExtraFields>(r#"{"x":1,"y":2,"x":2}"#).unwrap_err();
-    assert!(error.to_string().starts_with("duplicate member `x`"), "{error}");
+    assert!(error.to_string().starts_with("duplicate field `x`"), "{error}");
 }
 
 #[test]
@@ -131,13 +131,13 @@ fn a_field_that_is_not_there_cannot_be_indexed() {
 
 #[test]
 fn the_iterators_have_names_and_run_both_ways() {
-    struct Held<'a> {
+    struct Buffered<'a> {
         borrowed: extra_fields::Iter<'a>,
         owned: extra_fields::IntoIter,
     }
 
     let extra: ExtraFields = r#"{"a":1,"b":2,"c":3}"#.parse().unwrap();
-    let mut held = Held { borrowed: extra.iter(), owned: extra.clone().into_iter() };
+    let mut held = Buffered { borrowed: extra.iter(), owned: extra.clone().into_iter() };
     assert_eq!(held.borrowed.next_back().map(|(name, value)| (name, value.get())), Some(("c", "3")));
     assert_eq!(held.owned.next().map(|(name, value)| (name, String::from(value))), Some(("a".into(), "1".into())));
     assert_eq!((held.borrowed.len(), held.owned.len()), (2, 2));
@@ -148,7 +148,7 @@ fn the_iterators_have_names_and_run_both_ways() {
 #[test]
 fn the_text_of_fields_is_one_object_without_duplicates() {
     for (text, message) in [
-        (r#"{"a":1,"b":2,"a":3}"#, "duplicate member `a`"),
+        (r#"{"a":1,"b":2,"a":3}"#, "duplicate field `a`"),
         ("[]", "invalid type: sequence, expected an object"),
         ("{} {}", "expected nothing after the value"),
     ] {
@@ -207,7 +207,7 @@ fn a_value_is_decoded_with_the_place_of_an_error() {
     assert_eq!((error.kind(), error.pointer()), (DecodeErrorKind::Data, ""));
     let error = raw.decode::<Event>().unwrap_err();
     assert_eq!(error.kind(), DecodeErrorKind::Data);
-    assert!(error.message().starts_with("missing member `type`"), "{error}");
+    assert!(error.message().starts_with("missing field `type`"), "{error}");
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn a_second_type_among_the_fields_is_refused() {
     for json in [r#"{"type":"other"}"#, r#"{"type":"response.new"}"#, r#"{"n":1,"type":null}"#] {
         let error = UnknownEvent::new("response.new", &fields(json)).unwrap_err();
         assert_eq!(error.kind(), DecodeErrorKind::Data, "{json}: {error}");
-        assert!(error.to_string().starts_with("`response.new`: duplicate member `type`"), "{json}: {error}");
+        assert!(error.to_string().starts_with("`response.new`: duplicate field `type`"), "{json}: {error}");
     }
 }
 

@@ -231,8 +231,8 @@ fn the_validator_says_what_is_asked() {
 
 #[test]
 fn lists_of_violations_are_never_empty() {
-    assert_eq!(Violations::none([]), Ok(()));
-    let violations = Violations::none([Violation::new("a", "b"), Violation::new("c", "d")]).unwrap_err();
+    assert_eq!(Violations::collect([]), Ok(()));
+    let violations = Violations::collect([Violation::new("a", "b"), Violation::new("c", "d")]).unwrap_err();
     assert_eq!((&violations).into_iter().count(), 2);
     assert_eq!(violations.into_iter().map(|violation| violation.rule()).collect::<Vec<_>>(), ["a", "c"]);
 }

@@ -9,7 +9,7 @@
 //! | is there nothing to write? | [`Presence::is_absent_member`] | `Option` | [`AlwaysPresent`] |
 //! | what stands in for an absent member? | [`Slot::require_member`] | `Option` | [`NeverAbsent`] |
 //! | how is it borrowed from the input? | [`Borrowing::member_seed`] | `Cow`, `Option<Cow>` | [`BorrowsItself`] |
-//! | are unknown members kept as text? | [`Rest::read_rest`], [`Rest::UNKNOWN`], [`RestOf::is_empty_rest`] | [`ExtraFields`] | [`ReadsRest`], [`MayHoldRest`] |
+//! | are unknown fields kept as text? | [`Rest::read_rest`], [`Rest::UNKNOWN`], [`RestOf::is_empty_rest`] | [`ExtraFields`] | [`ReadsRest`], [`MayHoldRest`] |
 //! | which number, which text is it? | [`Placing::placing_number`], [`Placing::placing_text`] | `Numeric`, `Text` | [`NoNumber`], [`NoText`] |
 //!
 //! The trait has to be in scope where the method is called: generated code imports it as `_`.
@@ -19,11 +19,11 @@ use core::marker::PhantomData;
 
 use serde::de::Deserialize;
 
-use crate::decode::{CowBytes, CowStr, Members, OptionCowBytes, OptionCowStr, Source};
+use crate::decode::{CowBytes, CowStr, FieldReader, ObjectAccess, OptionCowBytes, OptionCowStr};
 use crate::extra_fields::ExtraFields;
 use crate::number::Number;
 use crate::rule::{Numeric, Text};
-use crate::shape::UnknownMembers;
+use crate::shape::UnknownFields;
 
 /// A member that is to be written.
 pub struct Presence<'a, T: ?Sized>(pub &'a T);
@@ -53,7 +53,7 @@ pub struct Slot<'s, T>(pub &'s mut Option<T>);
 impl<T> Slot<'_, Option<T>> {
     /// Fills it with `None` for an absent member.
     #[inline]
-    pub fn require_member<'de, A: Source<'de>>(self, _members: &mut Members<'de, A>, _index: usize) {
+    pub fn require_member<'de, A: ObjectAccess<'de>>(self, _members: &mut FieldReader<'de, A>, _index: usize) {
         self.0.get_or_insert(None);
     }
 }
@@ -61,12 +61,12 @@ impl<T> Slot<'_, Option<T>> {
 /// A member that has no value if it is absent.
 pub trait NeverAbsent {
     /// Keeps the error if the member at `index` is absent.
-    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize);
+    fn require_member<'de, A: ObjectAccess<'de>>(self, members: &mut FieldReader<'de, A>, index: usize);
 }
 
 impl<T> NeverAbsent for Slot<'_, T> {
     #[inline]
-    fn require_member<'de, A: Source<'de>>(self, members: &mut Members<'de, A>, index: usize) {
+    fn require_member<'de, A: ObjectAccess<'de>>(self, members: &mut FieldReader<'de, A>, index: usize) {
         members.require_seed(self.0, index);
     }
 }
@@ -122,7 +122,7 @@ pub struct Rest<T>(PhantomData<T>);
 
 impl Rest<ExtraFields> {
     /// They are kept as text.
-    pub const UNKNOWN: UnknownMembers = UnknownMembers::KeepText;
+    pub const UNKNOWN: UnknownFields = UnknownFields::KeepText;
 
     /// Reads all members, the named ones through `read_member`.
     ///
@@ -130,9 +130,9 @@ impl Rest<ExtraFields> {
     ///
     /// Those of the members; also if one that no name fits is there twice.
     #[inline]
-    pub fn read_rest<'de, A: Source<'de>>(
-        members: &mut Members<'de, A>,
-        read_member: impl FnMut(&mut Members<'de, A>, usize) -> usize,
+    pub fn read_rest<'de, A: ObjectAccess<'de>>(
+        members: &mut FieldReader<'de, A>,
+        read_member: impl FnMut(&mut FieldReader<'de, A>, usize) -> usize,
     ) -> Result<ExtraFields, A::Error> {
         members.extra(read_member).map(ExtraFields::from_texts)
     }
@@ -144,16 +144,16 @@ pub trait ReadsRest {
     type Value;
 
     /// Its type reads them.
-    const UNKNOWN: UnknownMembers = UnknownMembers::Keep;
+    const UNKNOWN: UnknownFields = UnknownFields::Keep;
 
     /// Reads all members, the named ones through `read_member`.
     ///
     /// # Errors
     ///
     /// Those of the members and of the type; also if one that no name fits is there twice.
-    fn read_rest<'de, A: Source<'de>>(
-        members: &mut Members<'de, A>,
-        read_member: impl FnMut(&mut Members<'de, A>, usize) -> usize,
+    fn read_rest<'de, A: ObjectAccess<'de>>(
+        members: &mut FieldReader<'de, A>,
+        read_member: impl FnMut(&mut FieldReader<'de, A>, usize) -> usize,
     ) -> Result<Self::Value, A::Error>
     where
         Self::Value: Deserialize<'de>,

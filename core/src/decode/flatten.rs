@@ -6,17 +6,17 @@ use alloc::vec::Vec;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 
-use super::fault::{Fault, fault};
-use super::held::HeldSeed;
+use super::buffered::BufferedSeed;
+use super::field_reader::{FieldReader, NameAndText};
 use super::key::{END, FAILED, UNKNOWN};
-use super::members::{Members, NameAndText};
-use super::source::Source;
+use super::object_access::ObjectAccess;
+use super::object_error::{ObjectError, fault};
 use crate::json::MapKey;
 
-/// Reads one named member, by the index that [`Members::next`] gives, and gives that of the next.
-type ReadMember<'f, 'de, A> = &'f mut dyn FnMut(&mut Members<'de, A>, usize) -> usize;
+/// Reads one named member, by the index that [`FieldReader::next`] gives, and gives that of the next.
+type ReadMember<'f, 'de, A> = &'f mut dyn FnMut(&mut FieldReader<'de, A>, usize) -> usize;
 
-impl<'de, A: Source<'de>> Members<'de, A> {
+impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     /// Reads all members: the named ones through `read_member`, the others into a `T`.
     ///
     /// # Errors
@@ -38,7 +38,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     }
 }
 
-impl<'de, A: Source<'de>> Members<'de, A> {
+impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     /// Reads all members: the named ones through `read_member`, the others as text.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     #[cold]
     fn keep(&mut self, extra: &mut Vec<NameAndText<'de>>) -> usize {
         let Some(name) = self.take_kept() else { return self.skip() };
-        match self.value(HeldSeed).and_then(|value| value.to_json().map_err(A::Error::custom)) {
+        match self.value(BufferedSeed).and_then(|value| value.to_json().map_err(A::Error::custom)) {
             Ok(json) => {
                 extra.push((name, json));
                 self.next()
@@ -80,24 +80,24 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         let mut names: Vec<&str> = extra.iter().map(|(name, _)| &**name).collect();
         names.sort_unstable();
         match names.iter().zip(names.iter().skip(1)).find(|(one, other)| one == other) {
-            Some((name, _)) => Err(fault(&Fault::DuplicateMember { name })),
+            Some((name, _)) => Err(fault(&ObjectError::DuplicateMember { name })),
             None => Ok(extra),
         }
     }
 }
 
-struct Rest<'r, 'f, 'de, A: Source<'de>> {
-    members: &'r mut Members<'de, A>,
+struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {
+    members: &'r mut FieldReader<'de, A>,
     read_member: ReadMember<'f, 'de, A>,
     /// The keys that were handed on.
     seen: BTreeSet<Cow<'de, str>>,
     /// Whether the end was met: CBOR reads on if it is asked again.
     is_over: bool,
-    /// Whether reading failed; [`Members::error`] says why.
+    /// Whether reading failed; [`FieldReader::error`] says why.
     has_failed: bool,
 }
 
-impl<'de, A: Source<'de>> Rest<'_, '_, 'de, A> {
+impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
     /// Keeps an error, and gives the same in words to whom may lose it.
     #[cold]
     fn fail(&mut self, error: A::Error) -> A::Error {
@@ -133,7 +133,7 @@ impl<'de, A: Source<'de>> Rest<'_, '_, 'de, A> {
                 continue;
             };
             if !self.seen.insert(name.clone()) {
-                let error = fault(&Fault::DuplicateMember { name: &name });
+                let error = fault(&ObjectError::DuplicateMember { name: &name });
                 return Err(self.fail(error));
             }
             return Ok(Some(name));
@@ -141,7 +141,7 @@ impl<'de, A: Source<'de>> Rest<'_, '_, 'de, A> {
     }
 }
 
-impl<'de, A: Source<'de>> MapAccess<'de> for Rest<'_, '_, 'de, A> {
+impl<'de, A: ObjectAccess<'de>> MapAccess<'de> for Rest<'_, '_, 'de, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
@@ -169,7 +169,7 @@ macro_rules! refuse {
     )*};
 }
 
-impl<'de, A: Source<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> {
+impl<'de, A: ObjectAccess<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> {
     type Error = A::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {

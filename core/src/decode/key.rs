@@ -6,8 +6,8 @@ use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 
-use super::fault::{Fault, fault};
-use crate::shape::{Shape, UnknownMembers};
+use super::object_error::{ObjectError, fault};
+use crate::shape::{Shape, UnknownFields};
 
 /// What a key of an object turned out to be: the index of a member of the shape, or one of the constants. It is a number so
 /// that a result of it fits into two registers.
@@ -29,10 +29,10 @@ impl Key {
 pub(super) const UNKNOWN: usize = Key::UNKNOWN.0;
 /// In place of the index of a member: there is none, the object is over.
 pub const END: usize = Key::END.0;
-/// In place of the index of a member: reading failed, and `Members::error` says why.
+/// In place of the index of a member: reading failed, and `FieldReader::error` says why.
 pub const FAILED: usize = Key::FAILED.0;
 
-/// Reads a key into its place in a shape. Its text is kept only if the shape keeps unknown members.
+/// Reads a key into its place in a shape. Its text is kept only if the shape keeps unknown fields.
 pub struct ShapeKey<'k, 'de> {
     pub(super) shape: &'static Shape,
     /// The member that comes next if all come in order.
@@ -72,9 +72,9 @@ impl<'de> ShapeKey<'_, 'de> {
             return Ok(Key(index));
         }
         match self.shape.unknown {
-            UnknownMembers::Ignore => {}
-            UnknownMembers::Deny => return Err(fault(&Fault::UnknownMember { found: name, shape: self.shape })),
-            UnknownMembers::Keep | UnknownMembers::KeepText => *self.kept = Some(keep()),
+            UnknownFields::Ignore => {}
+            UnknownFields::Deny => return Err(fault(&ObjectError::UnknownField { found: name, shape: self.shape })),
+            UnknownFields::Keep | UnknownFields::KeepText => *self.kept = Some(keep()),
         }
         Ok(Key::UNKNOWN)
     }
@@ -179,6 +179,6 @@ impl<'de> Visitor<'de> for AnyKey {
 
     fn visit_u128<E: Error>(self, place: u128) -> Result<Self::Value, E> {
         // In a format without names `type` stands first, and nobody knows what the others of an unknown event are.
-        if place == 0 { Ok(None) } else { Err(fault(&Fault::NamelessMember)) }
+        if place == 0 { Ok(None) } else { Err(fault(&ObjectError::NamelessField)) }
     }
 }

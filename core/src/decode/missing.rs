@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 
-use super::fault::{Fault, fault};
+use super::object_error::{ObjectError, fault};
 
 pub(super) struct Missing<E> {
     name: &'static str,
@@ -22,7 +22,7 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
 
     #[cold]
     fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, E> {
-        Err(fault(&Fault::MissingMember { name: self.name }))
+        Err(fault(&ObjectError::MissingField { name: self.name }))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {

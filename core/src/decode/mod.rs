@@ -1,15 +1,15 @@
 //! From the fields of an object, in any format, to an event: the trait that the derives implement, and what their code calls.
 
 mod borrow;
-mod fault;
+mod buffered;
+mod field_reader;
 mod flatten;
-mod held;
 mod key;
-mod members;
 mod missing;
+mod object_access;
+mod object_error;
 mod owned;
 mod positional;
-mod source;
 mod tag;
 
 use alloc::boxed::Box;
@@ -18,18 +18,18 @@ use core::marker::PhantomData;
 
 use serde::de::{Deserializer, Expected, MapAccess, SeqAccess, Visitor};
 
-use crate::shape::{Shape, UnknownMembers};
+use crate::shape::{Shape, UnknownFields};
 
+use self::object_access::FromMapAccess;
 use self::positional::Positional;
-use self::source::Foreign;
 
 pub(crate) use self::borrow::{CowBytes, CowStr, OptionCowBytes, OptionCowStr};
-pub(crate) use self::fault::{Fault, fault};
-pub(crate) use self::held::HeldSeed;
+pub(crate) use self::buffered::BufferedSeed;
+pub use self::field_reader::FieldReader;
 pub use self::key::{END, FAILED};
-pub use self::members::Members;
+pub use self::object_access::ObjectAccess;
+pub(crate) use self::object_error::{ObjectError, fault};
 pub use self::owned::DecodeOwned;
-pub use self::source::Source;
 
 /// A type that [`from_str`](crate::from_str) and [`from_slice`](crate::from_slice) decode: an event, a family, or a wrapper of one.
 ///
@@ -57,14 +57,14 @@ pub trait Decode<'de>: Sized {
 
     /// Reads the members of an object into the type.
     #[doc(hidden)]
-    fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
+    fn decode<A: ObjectAccess<'de>>(members: &mut FieldReader<'de, A>) -> Result<Self, A::Error>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<'de, E: Decode<'de>> Decode<'de> for Box<E> {
     const SHAPE: &'static Shape = E::SHAPE;
 
-    fn decode<A: Source<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+    fn decode<A: ObjectAccess<'de>>(members: &mut FieldReader<'de, A>) -> Result<Self, A::Error> {
         E::decode(members).map(Self::new)
     }
 }
@@ -80,7 +80,7 @@ pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -
     let object = ObjectVisitor(PhantomData);
     match (unknown, deserializer.is_human_readable()) {
         // A struct of unknown size is a map to every format.
-        (UnknownMembers::Keep, _) | (UnknownMembers::KeepText, true) => deserializer.deserialize_map(object),
+        (UnknownFields::Keep, _) | (UnknownFields::KeepText, true) => deserializer.deserialize_map(object),
         // These formats have names; a JSON array is not an event.
         (_, true) => deserializer.deserialize_struct(name, fields, object),
         (_, false) => deserializer.deserialize_struct(name, fields, SequenceVisitor(object)),
@@ -88,8 +88,11 @@ pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -
 }
 
 /// Decodes an object; `json` is its text, where that is at hand.
-pub(crate) fn decode<'de, E: Decode<'de>, A: Source<'de>>(object: A, json: Option<&'de str>) -> Result<E, A::Error> {
-    let mut members = Members::new(object, E::SHAPE, json);
+pub(crate) fn decode<'de, E: Decode<'de>, A: ObjectAccess<'de>>(
+    object: A,
+    json: Option<&'de str>,
+) -> Result<E, A::Error> {
+    let mut members = FieldReader::new(object, E::SHAPE, json);
     E::decode(&mut members).map_err(|error| members.place_error(error))
 }
 
@@ -104,7 +107,7 @@ impl<'de, E: Decode<'de>> Visitor<'de> for ObjectVisitor<E> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
-        decode(Foreign(map), None)
+        decode(FromMapAccess(map), None)
     }
 }
 
@@ -123,6 +126,6 @@ impl<'de, E: Decode<'de>> Visitor<'de> for SequenceVisitor<E> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<E, A::Error> {
-        decode(Foreign(Positional::new(elements)), None)
+        decode(FromMapAccess(Positional::new(elements)), None)
     }
 }

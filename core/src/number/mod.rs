@@ -8,5 +8,5 @@ mod wire;
 
 pub use self::error::NumberError;
 pub use self::repr::Number;
-pub use self::value::Reading;
+pub use self::value::NumericValue;
 pub(crate) use self::wire::NUMBER;

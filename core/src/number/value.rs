@@ -1,4 +1,4 @@
-//! `Reading`: a number of any Rust type.
+//! `NumericValue`: a number of any Rust type.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -9,7 +9,7 @@ use super::repr::Number;
 ///
 /// Unlike a [`Number`], it holds 128-bit integers exactly, and NaN and the infinities. Those three break every rule.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading(Value);
+pub struct NumericValue(Value);
 
 #[derive(Clone, Copy, Debug)]
 enum Value {
@@ -21,7 +21,7 @@ enum Value {
     NotFinite(f64),
 }
 
-impl Reading {
+impl NumericValue {
     /// Returns the number, if it is a [`Number`].
     pub(crate) fn as_number(self) -> Option<Number> {
         match self.0 {
@@ -84,7 +84,7 @@ impl Reading {
     }
 }
 
-impl fmt::Display for Reading {
+impl fmt::Display for NumericValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Value::Number(number) => number.fmt(f),
@@ -95,14 +95,14 @@ impl fmt::Display for Reading {
     }
 }
 
-impl From<Number> for Reading {
+impl From<Number> for NumericValue {
     #[inline]
     fn from(number: Number) -> Self {
         Self(Value::Number(number))
     }
 }
 
-impl From<f64> for Reading {
+impl From<f64> for NumericValue {
     #[inline]
     fn from(value: f64) -> Self {
         Self(Number::try_from(value).map_or(Value::NotFinite(value), Value::Number))
@@ -110,21 +110,21 @@ impl From<f64> for Reading {
 }
 
 /// Takes the exact value, which for `0.1` is a little more than 0.1.
-impl From<f32> for Reading {
+impl From<f32> for NumericValue {
     #[inline]
     fn from(value: f32) -> Self {
         f64::from(value).into()
     }
 }
 
-impl From<u128> for Reading {
+impl From<u128> for NumericValue {
     #[inline]
     fn from(value: u128) -> Self {
         Self(u64::try_from(value).map_or(Value::Large(value), |value| Value::Number(value.into())))
     }
 }
 
-impl From<i128> for Reading {
+impl From<i128> for NumericValue {
     #[inline]
     fn from(value: i128) -> Self {
         match (i64::try_from(value), u128::try_from(value)) {
@@ -137,7 +137,7 @@ impl From<i128> for Reading {
 
 macro_rules! readings {
     ($($int:ident)*) => {$(
-        impl From<$int> for Reading {
+        impl From<$int> for NumericValue {
             #[inline]
             fn from(value: $int) -> Self {
                 Number::from(value).into()

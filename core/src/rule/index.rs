@@ -1,7 +1,7 @@
 //! `index`: a zero-based index.
 
 use super::numeric::Numeric;
-use crate::number::Reading;
+use crate::number::NumericValue;
 use crate::validate::Validator;
 use crate::violation::{Found, Rule};
 
@@ -18,7 +18,7 @@ pub fn index<T: Numeric + ?Sized>(validator: &mut Validator<'_>, value: &T) {
 }
 
 #[cold]
-fn not_an_index(validator: &mut Validator<'_>, number: Reading) {
+fn not_an_index(validator: &mut Validator<'_>, number: NumericValue) {
     if !number.is_zero_or_more() {
         validator.report_rule(Rule::NotNegative, Found::Number(number));
     } else if !number.is_integer() {

@@ -17,7 +17,7 @@
 //! | [`required`] | [`Optional`] | not `None` |
 //! | [`nested`] | [`Validate`](crate::Validate) | the value's own rules hold |
 //! | [`each`] | [`Items`] | the given rules hold for every item |
-//! | [`with`] | [`Part`] | the given function returns `Ok` |
+//! | [`with`] | [`AsInner`] | the given function returns `Ok` |
 //!
 //! The traits in this module decide which rules fit a type; its name does not. Implement them for types of your own, often
 //! by forwarding to a field:
@@ -80,6 +80,6 @@ pub use self::prefix::prefix;
 pub use self::range::range;
 pub use self::required::{Optional, required};
 pub use self::text::Text;
-pub use self::with::{Part, with};
-pub use crate::number::Reading;
+pub use self::with::{AsInner, with};
+pub use crate::number::NumericValue;
 pub use crate::violation::Unit;

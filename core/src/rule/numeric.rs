@@ -1,6 +1,6 @@
 //! `Numeric`, for the rules that check a number.
 
-use crate::number::{Number, Reading};
+use crate::number::{Number, NumericValue};
 use crate::std_types::for_each_holder;
 
 /// A type that is a number, for the rules `index`, `integer` and `range`.
@@ -12,7 +12,7 @@ use crate::std_types::for_each_holder;
 )]
 pub trait Numeric {
     /// Returns the number. `None`, for an absent value, breaks no rule.
-    fn number(&self) -> Option<Reading>;
+    fn number(&self) -> Option<NumericValue>;
 }
 
 macro_rules! impl_numeric {
@@ -20,7 +20,7 @@ macro_rules! impl_numeric {
         #[diagnostic::do_not_recommend]
         impl Numeric for $number {
             #[inline]
-            fn number(&self) -> Option<Reading> {
+            fn number(&self) -> Option<NumericValue> {
                 Some((*self).into())
             }
         }
@@ -34,7 +34,7 @@ macro_rules! impl_numeric_of_holder {
         #[diagnostic::do_not_recommend]
         impl<T: Numeric + $($bounds)+> Numeric for $holder {
             #[inline]
-            fn number(&self) -> Option<Reading> {
+            fn number(&self) -> Option<NumericValue> {
                 (**self).number()
             }
         }
@@ -46,7 +46,7 @@ for_each_holder! { impl_numeric_of_holder }
 #[diagnostic::do_not_recommend]
 impl<T: Numeric> Numeric for Option<T> {
     #[inline]
-    fn number(&self) -> Option<Reading> {
+    fn number(&self) -> Option<NumericValue> {
         self.as_ref()?.number()
     }
 }

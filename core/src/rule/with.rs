@@ -16,28 +16,28 @@ use crate::violation::Violations;
     note = "write a function that takes a reference to the member's type, to the type inside its `Option` or `Box`, or \
             a `&str` for a string"
 )]
-pub trait Part<T: ?Sized> {
+pub trait AsInner<T: ?Sized> {
     /// Returns the value. `None` if there is none.
-    fn part(&self) -> Option<&T>;
+    fn as_inner(&self) -> Option<&T>;
 }
 
-impl<T: ?Sized> Part<T> for T {
+impl<T: ?Sized> AsInner<T> for T {
     #[inline]
-    fn part(&self) -> Option<&T> {
+    fn as_inner(&self) -> Option<&T> {
         Some(self)
     }
 }
 
-impl Part<str> for String {
+impl AsInner<str> for String {
     #[inline]
-    fn part(&self) -> Option<&str> {
+    fn as_inner(&self) -> Option<&str> {
         Some(self)
     }
 }
 
-impl Part<str> for Option<String> {
+impl AsInner<str> for Option<String> {
     #[inline]
-    fn part(&self) -> Option<&str> {
+    fn as_inner(&self) -> Option<&str> {
         self.as_deref()
     }
 }
@@ -49,16 +49,16 @@ macro_rules! impl_part {
         impl_part! { [$($generics)*] $holder => T }
     };
     ([$($generics:tt)*] $holder:ty => $part:ty) => {
-        impl<$($generics)*> Part<$part> for $holder {
+        impl<$($generics)*> AsInner<$part> for $holder {
             #[inline]
-            fn part(&self) -> Option<&$part> {
+            fn as_inner(&self) -> Option<&$part> {
                 Some(self)
             }
         }
 
-        impl<$($generics)*> Part<$part> for Option<$holder> {
+        impl<$($generics)*> AsInner<$part> for Option<$holder> {
             #[inline]
-            fn part(&self) -> Option<&$part> {
+            fn as_inner(&self) -> Option<&$part> {
                 self.as_deref()
             }
         }
@@ -68,25 +68,25 @@ macro_rules! impl_part {
 for_each_holder! { impl_part }
 impl_part! { [T] Vec<T> => [T] }
 
-impl<T> Part<T> for Option<T> {
+impl<T> AsInner<T> for Option<T> {
     #[inline]
-    fn part(&self) -> Option<&T> {
+    fn as_inner(&self) -> Option<&T> {
         self.as_ref()
     }
 }
 
 /// Calls `check` with the value and reports its error.
 ///
-/// The function takes the value's own type, or the type inside it ([`Part`]). Its error is any type that converts into
+/// The function takes the value's own type, or the type inside it ([`AsInner`]). Its error is any type that converts into
 /// [`Violations`]: a `&'static str`, a `String`, a [`Violation`](crate::Violation), or [`Violations`] itself.
 #[inline]
 pub fn with<T, P, E>(validator: &mut Validator<'_>, value: &T, check: impl FnOnce(&P) -> Result<(), E>)
 where
-    T: Part<P> + ?Sized,
+    T: AsInner<P> + ?Sized,
     P: ?Sized,
     E: Into<Violations>,
 {
-    if let Some(Err(violations)) = value.part().map(check) {
+    if let Some(Err(violations)) = value.as_inner().map(check) {
         validator.report(violations);
     }
 }

@@ -6,7 +6,7 @@ use alloc::string::String;
 use core::fmt;
 
 use crate::base64::first_bad_offset;
-use crate::number::{Number, Reading};
+use crate::number::{Number, NumericValue};
 use crate::text::{Alternatives, Excerpt};
 
 /// A rule that a value can break.
@@ -59,7 +59,7 @@ impl Rule {
 #[derive(Clone, Copy)]
 pub(crate) enum Found<'v> {
     Nothing,
-    Number(Reading),
+    Number(NumericValue),
     Text(&'v str),
     Length(u64, Unit),
     /// Text that is not base64.

@@ -174,7 +174,7 @@ impl Violations {
     /// /// A rule across fields that may find more than one mistake.
     /// fn distinct(ids: &[String]) -> Result<(), Violations> {
     ///     let repeated = ids.iter().enumerate().filter(|&(index, id)| ids[..index].contains(id));
-    ///     Violations::none(repeated.map(|(index, _)| Violation::new("distinct", "the id is not new").at(&format!("/{index}"))))
+    ///     Violations::collect(repeated.map(|(index, _)| Violation::new("distinct", "the id is not new").at(&format!("/{index}"))))
     /// }
     ///
     /// assert!(distinct(&["a".into(), "b".into()]).is_ok());
@@ -184,7 +184,7 @@ impl Violations {
     /// # Errors
     ///
     /// The violations, if there is at least one.
-    pub fn none(violations: impl IntoIterator<Item = Violation>) -> Result<(), Self> {
+    pub fn collect(violations: impl IntoIterator<Item = Violation>) -> Result<(), Self> {
         let violations: Vec<_> = violations.into_iter().collect();
         if violations.is_empty() { Ok(()) } else { Err(Self(violations)) }
     }

@@ -181,7 +181,7 @@ impl Display for Problem {
             Self::SkipWithRule { rule } => write!(f, "the rule `{rule}` has no meaning on a field with `skip`, which is not on the wire; remove one of the two"),
             Self::FlattenWithKey { key } => write!(f, "`{key}` is about one member, but the field with `flatten` holds all that no field names; remove one of the two"),
             Self::FlattenWithRule { rule } => write!(f, "the rule `{rule}` is about one member, but the field with `flatten` holds all that no field names; write `#[event(with(path))]` above the struct"),
-            Self::FlattenDenyUnknown => f.write_str("`flatten` keeps unknown members, but `deny_unknown_fields` refuses them; remove one of the two"),
+            Self::FlattenDenyUnknown => f.write_str("`flatten` keeps unknown fields, but `deny_unknown_fields` refuses them; remove one of the two"),
             Self::DuplicateFlatten { first } => write!(f, "the field `{first}` already holds the members that no field names; remove one `flatten`"),
             Self::WithTwice { other } => write!(f, "`with` says what `{other}` says; remove one of the two"),
             Self::BorrowWithoutLifetime { ty } => write!(f, "nothing can be borrowed into `{ty}`, which names no lifetime; write it, such as `Cow<'a, str>`, or remove `borrow`"),

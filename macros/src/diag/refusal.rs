@@ -19,7 +19,7 @@ pub(super) fn on_event(key: &str) -> &'static str {
         "variant_identifier" | "field_identifier" => "that is for an enum of names; remove it",
         "rename_all_fields" => "that is for the variants of an enum; write `rename_all = \"…\"`",
         "other" => {
-            "that is for a variant; for unknown events write `#[event(unknown)]` on a variant of a family, for unknown members `flatten` on a map"
+            "that is for a variant; for unknown events write `#[event(unknown)]` on a variant of a family, for unknown fields `flatten` on a map"
         }
         "skip_serializing" => {
             "what is read must also be written; write `skip` for both, or `skip_serializing_if = \"path\"`"

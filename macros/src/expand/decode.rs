@@ -12,17 +12,17 @@ use crate::model::{Body, Default, Event, Field, Role, WireField};
 
 /// ```text
 /// let mut __item_id = None;
-/// let mut __member = __members.next();
+/// let mut __field = __fields.next();
 /// loop {
-///     __member = match __member {
-///         0 => __members.read(&mut __item_id),
+///     __field = match __field {
+///         0 => __fields.read(&mut __item_id),
 ///         END => break,
-///         FAILED => return Err(__members.error()),
-///         _ => __members.skip(),
+///         FAILED => return Err(__fields.error()),
+///         _ => __fields.skip(),
 ///     };
 /// }
-/// __members.require(&mut __item_id, 0);
-/// let (Some(__item_id),) = (__item_id,) else { return Err(__members.error()) };
+/// __fields.require(&mut __item_id, 0);
+/// let (Some(__item_id),) = (__item_id,) else { return Err(__fields.error()) };
 /// Ok(Self { item_id: __item_id })
 /// ```
 pub(super) fn event(event: &Event) -> TokenStream {
@@ -39,8 +39,8 @@ pub(super) fn event(event: &Event) -> TokenStream {
         impl #impl_generics #runtime::Decode<#de> for #ident #ty_generics #where_clause {
             const SHAPE: &'static #runtime::__private::Shape = #shape;
 
-            fn decode<__A: #runtime::__private::Source<#de>>(
-                __members: &mut #runtime::__private::Members<#de, __A>,
+            fn decode<__A: #runtime::__private::ObjectAccess<#de>>(
+                __fields: &mut #runtime::__private::FieldReader<#de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 #body
             }
@@ -70,8 +70,8 @@ fn shape(event: &Event) -> TokenStream {
                 #runtime::__private::Rest::<#ty>::UNKNOWN
             }}
         }
-        (None, true) => quote!(#runtime::__private::UnknownMembers::Deny),
-        (None, false) => quote!(#runtime::__private::UnknownMembers::Ignore),
+        (None, true) => quote!(#runtime::__private::UnknownFields::Deny),
+        (None, false) => quote!(#runtime::__private::UnknownFields::Ignore),
     };
     let endings = if event.is_part {
         quote!(::core::option::Option::None)
@@ -116,7 +116,7 @@ fn body(event: &Event, reading: &Generics) -> TokenStream {
 /// Imports the probes of a type, and the traits that answer for the types without an answer of their own.
 fn imports(event: &Event) -> impl Iterator<Item = TokenStream> {
     let runtime = &event.runtime;
-    let seeds = event.wire_fields().any(|(_, wire)| matches!(source(wire), Source::Borrowing));
+    let seeds = event.wire_fields().any(|(_, wire)| matches!(source(wire), ValueSource::Borrowing));
     let slots = event.wire_fields().any(|(_, wire)| asks_slot(event, wire));
     let seeds = seeds.then(|| quote!({Borrowing as __Borrowing, BorrowsItself as _}));
     let slots = slots.then(|| quote!({NeverAbsent as _, Slot as __Slot}));
@@ -126,7 +126,7 @@ fn imports(event: &Event) -> impl Iterator<Item = TokenStream> {
 }
 
 /// The source of a field's value.
-enum Source<'m> {
+enum ValueSource<'m> {
     /// Its own `Deserialize`.
     Itself,
     /// `#[serde(borrow)]`
@@ -135,11 +135,11 @@ enum Source<'m> {
     With(&'m ExprPath),
 }
 
-fn source(wire: &WireField) -> Source<'_> {
+fn source(wire: &WireField) -> ValueSource<'_> {
     match (&wire.deserialize_with, &wire.borrow) {
-        (Some(path), _) => Source::With(path),
-        (None, Some(_)) => Source::Borrowing,
-        (None, None) => Source::Itself,
+        (Some(path), _) => ValueSource::With(path),
+        (None, Some(_)) => ValueSource::Borrowing,
+        (None, None) => ValueSource::Itself,
     }
 }
 
@@ -152,7 +152,7 @@ fn has_no_default(event: &Event, wire: &WireField) -> bool {
     matches!((&wire.default, &event.default), (Default::None, Default::None))
 }
 
-/// The local variable that takes a field. It is hygienic: that of a field `members` is not the parameter `__members`.
+/// The local variable that takes a field. It is hygienic: that of a field `members` is not the parameter `__fields`.
 fn slot(field: &Field) -> Ident {
     Ident::new(&format!("__{}", field.ident.unraw()), Span::mixed_site())
 }
@@ -166,17 +166,17 @@ fn read(event: &Event) -> TokenStream {
         let span = located(ty.span());
         let read = quote_spanned!(span=> __Rest::<#ty>::read_rest);
         return if event.wire_fields().next().is_some() {
-            quote!(let __rest = #read(__members, |__members, __member| match __member { #arms })?;)
+            quote!(let __rest = #read(__fields, |__fields, __field| match __field { #arms })?;)
         } else {
-            quote!(let __rest = #read(__members, |__members, _| __members.skip())?;)
+            quote!(let __rest = #read(__fields, |__fields, _| __fields.skip())?;)
         };
     }
     quote! {
-        let mut __member = __members.next();
+        let mut __field = __fields.next();
         loop {
-            __member = match __member {
+            __field = match __field {
                 #runtime::__private::END => break,
-                #runtime::__private::FAILED => return ::core::result::Result::Err(__members.error()),
+                #runtime::__private::FAILED => return ::core::result::Result::Err(__fields.error()),
                 #arms
             };
         }
@@ -195,7 +195,7 @@ fn arms(event: &Event) -> TokenStream {
     });
     quote! {
         #(#arms)*
-        _ => __members.skip(),
+        _ => __fields.skip(),
     }
 }
 
@@ -203,16 +203,16 @@ fn read_field(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     let slot = slot(field);
     let span = located(field.ty.span());
     match source(wire) {
-        Source::Itself => quote_spanned!(span=> __members.read(&mut #slot)),
-        Source::Borrowing => {
+        ValueSource::Itself => quote_spanned!(span=> __fields.read(&mut #slot)),
+        ValueSource::Borrowing => {
             let ty = &field.ty;
             let seed = quote_spanned!(span=> __Borrowing::<#ty>::new().member_seed());
-            quote_spanned!(span=> __members.read_seed(&mut #slot, #seed))
+            quote_spanned!(span=> __fields.read_seed(&mut #slot, #seed))
         }
-        Source::With(_) => {
+        ValueSource::With(_) => {
             let reader = reader_ident(field);
             let parameters = (!event.generics.params.is_empty()).then(|| quote!((::core::marker::PhantomData::<Self>)));
-            quote_spanned!(span=> __members.read_seed(&mut #slot, #reader #parameters))
+            quote_spanned!(span=> __fields.read_seed(&mut #slot, #reader #parameters))
         }
     }
 }
@@ -225,9 +225,9 @@ fn require(event: &Event) -> Option<TokenStream> {
         let (slot, index) = (slot(field), Index::from(*index));
         let span = located(field.ty.span());
         if asks_slot(event, wire) {
-            quote_spanned!(span=> __Slot(&mut #slot).require_member(__members, #index);)
+            quote_spanned!(span=> __Slot(&mut #slot).require_member(__fields, #index);)
         } else {
-            quote_spanned!(span=> __members.require(&mut #slot, #index);)
+            quote_spanned!(span=> __fields.require(&mut #slot, #index);)
         }
     });
     let slots: Vec<_> = required.iter().map(|(_, (field, _))| slot(field)).collect();
@@ -235,7 +235,7 @@ fn require(event: &Event) -> Option<TokenStream> {
         quote! {
             #(#fill)*
             let (#(::core::option::Option::Some(#slots),)*) = (#(#slots,)*) else {
-                return ::core::result::Result::Err(__members.error());
+                return ::core::result::Result::Err(__fields.error());
             };
         }
     })
@@ -306,7 +306,7 @@ fn reader_ident(field: &Field) -> Ident {
 /// impl<'__de> DeserializeSeed<'__de> for __Read_created_at { … }
 /// ```
 fn reader(event: &Event, field: &Field, wire: &WireField, reading: &Generics) -> Option<TokenStream> {
-    let Source::With(path) = source(wire) else { return None };
+    let ValueSource::With(path) = source(wire) else { return None };
     let Event { ident, generics, serde, .. } = event;
     let (reader, ty) = (reader_ident(field), &field.ty);
     let de = generics::input_lifetime(event);

@@ -223,9 +223,9 @@ fn encode(family: &Family) -> TokenStream {
 }
 
 /// ```text
-/// match __members.variant()? {
-///     0 => <InProgress as Decode<'__de>>::decode(__members).map(Self::InProgress),
-///     _ => <UnknownEvent as Decode<'__de>>::decode(__members).map(Self::Unknown),
+/// match __fields.variant()? {
+///     0 => <InProgress as Decode<'__de>>::decode(__fields).map(Self::InProgress),
+///     _ => <UnknownEvent as Decode<'__de>>::decode(__fields).map(Self::Unknown),
 /// }
 /// ```
 fn decode(family: &Family) -> TokenStream {
@@ -247,7 +247,7 @@ fn decode(family: &Family) -> TokenStream {
     let keeps_unknown = family.variants.iter().any(|variant| variant.kind == VariantKind::Unknown);
     let read = |variant: &Variant| {
         let (name, ty) = (&variant.ident, &variant.ty);
-        let decode = quote_spanned!(located(ty.span())=> <#ty as #runtime::Decode<#de>>::decode(__members));
+        let decode = quote_spanned!(located(ty.span())=> <#ty as #runtime::Decode<#de>>::decode(__fields));
         quote!(#decode.map(Self::#name))
     };
     let arms = known(family).enumerate().map(|(index, variant)| {
@@ -258,7 +258,7 @@ fn decode(family: &Family) -> TokenStream {
     let other = if let Some(variant) = unknown {
         read(variant)
     } else {
-        quote!(::core::result::Result::Err(__members.no_variant()))
+        quote!(::core::result::Result::Err(__fields.no_variant()))
     };
     let endings = match &family.kind {
         FamilyKind::Events { terminal: None, failure: None } => {
@@ -286,7 +286,7 @@ fn decode(family: &Family) -> TokenStream {
                 name: #name,
                 fields: #runtime::__private::FAMILY_FIELDS,
                 aliases: &[],
-                unknown: #runtime::__private::UnknownMembers::Ignore,
+                unknown: #runtime::__private::UnknownFields::Ignore,
                 tags: #runtime::__private::Tags::Family {
                     variants: &#runtime::__private::Variants::new([#(#shapes),*]),
                     keeps_unknown: #keeps_unknown,
@@ -294,11 +294,11 @@ fn decode(family: &Family) -> TokenStream {
                 endings: ::core::option::Option::#endings,
             };
 
-            fn decode<__A: #runtime::__private::Source<#de>>(
-                __members: &mut #runtime::__private::Members<#de, __A>,
+            fn decode<__A: #runtime::__private::ObjectAccess<#de>>(
+                __fields: &mut #runtime::__private::FieldReader<#de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 #distinct
-                match __members.variant()? {
+                match __fields.variant()? {
                     #(#arms)*
                     _ => #other,
                 }

@@ -1,4 +1,4 @@
-//! Reading what the repository has beside this package.
+//! NumericValue what the repository has beside this package.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -14,7 +14,7 @@ pub(crate) struct Deliberate {
 
 pub(crate) const DELIBERATE: &[Deliberate] = &[
     Deliberate {
-        class: "duplicate member",
+        class: "duplicate field",
         reason: "the SDK takes the last of two, other parsers the first: one message, two meanings",
         applies: |input| input.known().any(|name| input.values(name).count() > 1),
     },

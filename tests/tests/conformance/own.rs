@@ -158,7 +158,7 @@ const ACCEPTED: &[(Case<'_>, Members)] = &[
     ),
     (
         (
-            "unknown members of every JSON type",
+            "unknown fields of every JSON type",
             "in_progress",
             r#"{"a":1e999,"b":null,"type":"@","c":[{"type":3}],"item_id":"ig_7","d":{"item_id":5},"output_index":2,"e":true,"sequence_number":11,"f":"\ud800"}"#,
         ),
@@ -166,7 +166,7 @@ const ACCEPTED: &[(Case<'_>, Members)] = &[
     ),
     (
         (
-            "an unknown member twice",
+            "an unknown field twice",
             "in_progress",
             r#"{"type":"@","item_id":"ig_7","a":1,"output_index":2,"a":2,"sequence_number":11}"#,
         ),

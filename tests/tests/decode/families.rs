@@ -161,8 +161,8 @@ fn type_twice_is_an_error_in_every_variant() {
     ] {
         let error = refuse::<OpenJob>(json);
         assert_eq!(error.kind(), DecodeErrorKind::Data, "{json}: {error}");
-        assert_eq!(error.message(), "duplicate member `type`", "{json}");
-        assert_eq!(refuse::<Stream>(json).message(), "duplicate member `type`", "{json}");
+        assert_eq!(error.message(), "duplicate field `type`", "{json}");
+        assert_eq!(refuse::<Stream>(json).message(), "duplicate field `type`", "{json}");
     }
 }
 
@@ -261,7 +261,7 @@ fn a_family_may_refuse_unknown_members_of_one_event() {
     }
 
     for json in [r#"{"type":"strict","id":"j","x":1}"#, r#"{"x":1,"id":"j","type":"strict"}"#] {
-        assert!(refuse::<Family>(json).message().starts_with("unknown member `x`"), "{json}");
+        assert!(refuse::<Family>(json).message().starts_with("unknown field `x`"), "{json}");
     }
     for json in [r#"{"type":"ping","x":1}"#, r#"{"x":1,"type":"ping"}"#] {
         assert_eq!(decode::<Family>(json).unwrap(), Family::Ping(Ping), "{json}");

@@ -31,7 +31,7 @@ fn a_required_member_must_be_there() {
     ] {
         let error = refuse::<Placed>(json);
         assert_eq!(error.kind(), DecodeErrorKind::Data, "{json}: {error}");
-        assert_eq!(error.message(), format!("missing member `{missing}`"), "{json}");
+        assert_eq!(error.message(), format!("missing field `{missing}`"), "{json}");
         assert_eq!((error.event_type(), error.pointer()), (Some("order.placed"), ""), "{json}");
     }
 }
@@ -115,7 +115,7 @@ fn a_member_may_not_be_there_twice() {
     ] {
         let error = refuse::<Placed>(json);
         assert_eq!(error.kind(), DecodeErrorKind::Data, "{json}: {error}");
-        assert_eq!(error.message(), format!("duplicate member `{name}`"), "{json}");
+        assert_eq!(error.message(), format!("duplicate field `{name}`"), "{json}");
     }
 }
 
@@ -162,7 +162,7 @@ fn deny_unknown_fields_refuses_them_and_nothing_else() {
     ] {
         let error = refuse::<Closed>(json);
         assert_eq!(error.kind(), DecodeErrorKind::Data, "{json}: {error}");
-        assert!(error.message().starts_with(&format!("unknown member `{unknown}`")), "{error}");
+        assert!(error.message().starts_with(&format!("unknown field `{unknown}`")), "{error}");
     }
     for json in [r#"{"type":"strict.event","id":"a"}"#, r#"{"note":null,"ident":"a","type":"strict.event"}"#] {
         assert_eq!(decode::<Closed>(json).unwrap(), Closed { id: "a".into(), note: None }, "{json}");
@@ -170,7 +170,7 @@ fn deny_unknown_fields_refuses_them_and_nothing_else() {
     assert_eq!(decode::<ClosedEmpty>(r#"{"type":"strict.empty"}"#).unwrap(), ClosedEmpty {});
     assert_eq!(
         refuse::<ClosedEmpty>(r#"{"type":"strict.empty","x":1}"#).message(),
-        "unknown member `x`, expected only `type`"
+        "unknown field `x`, expected only `type`"
     );
 }
 
@@ -223,7 +223,7 @@ fn an_unknown_member_that_is_kept_may_not_be_there_twice() {
         r#"{"a":1,"a":2,"id":"o1","type":"open.event"}"#,
     ] {
         for error in [refuse::<Open>(json), refuse::<OpenFamily>(json)] {
-            assert_eq!(error.message(), "duplicate member `a`", "{json}");
+            assert_eq!(error.message(), "duplicate field `a`", "{json}");
         }
     }
 }
@@ -233,9 +233,9 @@ fn type_and_members_never_land_in_a_flattened_map() {
     let event: Open = decode(r#"{"type":"open.event","remark":null,"id":"o1"}"#).unwrap();
     assert_eq!(event, Open { id: "o1".into(), note: None, rest: BTreeMap::new() });
     let error = refuse::<Open>(r#"{"type":"open.event","id":"o1","type":"open.event"}"#);
-    assert_eq!(error.message(), "duplicate member `type`");
+    assert_eq!(error.message(), "duplicate field `type`");
     let error = refuse::<Open>(r#"{"type":"open.event","id":"o1","remark":null,"note":null}"#);
-    assert_eq!(error.message(), "duplicate member `note`");
+    assert_eq!(error.message(), "duplicate field `note`");
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn a_flattened_map_that_holds_a_member_cannot_be_written() {
 
 #[test]
 fn required_members_are_still_required_beside_a_flattened_map() {
-    assert_eq!(refuse::<Open>(r#"{"type":"open.event","a":1}"#).message(), "missing member `id`");
+    assert_eq!(refuse::<Open>(r#"{"type":"open.event","a":1}"#).message(), "missing field `id`");
     assert_eq!(refuse::<Open>(r#"{"id":"o1","a":1}"#).kind(), DecodeErrorKind::MissingType);
     assert_eq!(refuse::<Open>(r#"{"type":"x","id":"o1","a":1}"#).kind(), DecodeErrorKind::WrongType);
 }

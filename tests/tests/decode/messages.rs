@@ -73,14 +73,14 @@ fn errors_of_a_struct() {
         ),
         (
             "{}",
-            r#"missing member `type`, expected an object with `"type": "item.added"` (or `item.add`) (line 1, column 2)"#,
+            r#"missing field `type`, expected an object with `"type": "item.added"` (or `item.add`) (line 1, column 2)"#,
         ),
         (r#"{"type":1}"#, "at `/type`: invalid type: integer `1`, expected a string as `type` (line 1, column 9)"),
         (
             r#"{"type":"item.changed"}"#,
             r#"found the type `item.changed`, expected an object with `"type": "item.added"` (or `item.add`) (line 1, column 22)"#,
         ),
-        (r#"{"type":"item.added","index":0}"#, "`item.added`: missing member `id` (line 1, column 31)"),
+        (r#"{"type":"item.added","index":0}"#, "`item.added`: missing field `id` (line 1, column 31)"),
         (
             r#"{"type":"item.added","id":null}"#,
             "`item.added` at `/id`: invalid type: null, expected a string (line 1, column 30)",
@@ -97,8 +97,8 @@ fn errors_of_a_struct() {
             r#"{"type":"item.added","index":1e400}"#,
             "`item.added` at `/index`: found a number that is out of range of a 64-bit float (line 1, column 30)",
         ),
-        (r#"{"type":"item.added","id":"a","id":"a"}"#, "`item.added`: duplicate member `id` (line 1, column 35)"),
-        (r#"{"type":"item.added","type":"item.added"}"#, "`item.added`: duplicate member `type` (line 1, column 28)"),
+        (r#"{"type":"item.added","id":"a","id":"a"}"#, "`item.added`: duplicate field `id` (line 1, column 35)"),
+        (r#"{"type":"item.added","type":"item.added"}"#, "`item.added`: duplicate field `type` (line 1, column 28)"),
         (
             r#"{"type":"item.added","id":"\ud800"}"#,
             r"`item.added` at `/id`: found one half of a surrogate pair; a character beyond U+FFFF is two `\u` escapes (line 1, column 28)",
@@ -109,7 +109,7 @@ fn errors_of_a_struct() {
         ),
         (
             r#"{"type":"item.added","part":{"type":"part"}}"#,
-            "`item.added` at `/part`: missing member `text` (line 1, column 43)",
+            "`item.added` at `/part`: missing field `text` (line 1, column 43)",
         ),
         (
             r#"{"type":"item.added","part":{"type":"trap","text":""}}"#,
@@ -117,7 +117,7 @@ fn errors_of_a_struct() {
         ),
         (
             r#"{"type":"item.added","part":{"type":"part","text":"","x":1}}"#,
-            "`item.added` at `/part`: unknown member `x`, expected one of `type` or `text` (line 1, column 57)",
+            "`item.added` at `/part`: unknown field `x`, expected one of `type` or `text` (line 1, column 57)",
         ),
         (
             r#"{"type":"item.added","list":[{"type":"part","text":""},{"type":"part","text":7}]}"#,
@@ -135,7 +135,7 @@ fn errors_of_a_struct() {
 #[test]
 fn errors_of_an_event_that_refuses_unknown_members() {
     let json = r#"{"type":"item.removed","x":0}"#;
-    let message = "`item.removed`: unknown member `x`, expected only `type` (line 1, column 27)";
+    let message = "`item.removed`: unknown field `x`, expected only `type` (line 1, column 27)";
     same(json, refuse::<Removed>(json).to_string(), message);
 }
 
@@ -143,7 +143,7 @@ fn errors_of_an_event_that_refuses_unknown_members() {
 fn errors_of_a_family() {
     for (json, message) in [
         ("[]", "invalid type: sequence, expected an object with a `type` of `Item` (line 1, column 1)"),
-        (r#"{"id":"a"}"#, "missing member `type`, expected an object with a `type` of `Item` (line 1, column 10)"),
+        (r#"{"id":"a"}"#, "missing field `type`, expected an object with a `type` of `Item` (line 1, column 10)"),
         (
             r#"{"id":"a","type":null}"#,
             "at `/type`: invalid type: null, expected a string as `type` (line 1, column 21)",
@@ -156,7 +156,7 @@ fn errors_of_a_family() {
             r#"{"type":"item.aded"}"#,
             "no variant of `Item` has the type `item.aded`; did you mean `item.add` or `item.added`?; to keep such events, add a variant with `#[event(unknown)]` (line 1, column 19)",
         ),
-        (r#"{"type":"item.added","id":"a"}"#, "`item.added`: missing member `index` (line 1, column 30)"),
+        (r#"{"type":"item.added","id":"a"}"#, "`item.added`: missing field `index` (line 1, column 30)"),
         (
             r#"{"id":7,"type":"item.added"}"#,
             "`item.added` at `/id`: invalid type: integer `7`, expected a string (line 1, column 7)",
@@ -167,7 +167,7 @@ fn errors_of_a_family() {
         ),
         (
             r#"{"type":"part","text":"","x":1}"#,
-            "`part`: unknown member `x`, expected one of `type` or `text` (line 1, column 29)",
+            "`part`: unknown field `x`, expected one of `type` or `text` (line 1, column 29)",
         ),
     ] {
         same(json, refuse::<Item>(json).to_string(), message);
@@ -179,12 +179,9 @@ fn errors_of_a_family_that_keeps_unknown_events() {
     for (json, message) in [
         (
             r#"{"a":"keepalive"}"#,
-            "missing member `type`, expected an object with a `type` of `OpenItem` (line 1, column 17)",
+            "missing field `type`, expected an object with a `type` of `OpenItem` (line 1, column 17)",
         ),
-        (
-            r#"{"type":"keepalive","n":1,"type":"keepalive"}"#,
-            "`keepalive`: duplicate member `type` (line 1, column 33)",
-        ),
+        (r#"{"type":"keepalive","n":1,"type":"keepalive"}"#, "`keepalive`: duplicate field `type` (line 1, column 33)"),
         (r#"{"type":"keepalive","n":}"#, "`keepalive` at `/n`: expected a value (line 1, column 25)"),
     ] {
         same(json, refuse::<OpenItem>(json).to_string(), message);
@@ -196,7 +193,7 @@ fn errors_through_serde_json() {
     for (json, message) in [
         (
             "{}",
-            r#"missing member `type`, expected an object with `"type": "item.added"` (or `item.add`) at line 1 column 2"#,
+            r#"missing field `type`, expected an object with `"type": "item.added"` (or `item.add`) at line 1 column 2"#,
         ),
         (
             r#"{"type":"item.changed"}"#,

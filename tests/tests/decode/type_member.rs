@@ -49,7 +49,7 @@ fn a_missing_or_wrong_type_is_the_error_whatever_the_members_are() {
     for json in [r#"{"at":"x"}"#, r#"{"at":1,"at":1}"#, r#"{"at":null,"x":{"type":"shop.opened"}}"#] {
         let error = refuse::<Opened>(json);
         assert_eq!((error.kind(), error.pointer()), (DecodeErrorKind::MissingType, ""), "{json}: {error}");
-        assert!(error.message().starts_with("missing member `type`"), "{json}: {error}");
+        assert!(error.message().starts_with("missing field `type`"), "{json}: {error}");
     }
     for json in [r#"{"at":"x","type":1}"#, r#"{"at":1,"at":1,"type":[]}"#] {
         let error = refuse::<Opened>(json);
@@ -110,7 +110,7 @@ fn type_may_not_be_there_twice() {
     ] {
         let error = refuse::<Opened>(json);
         assert_eq!(error.kind(), DecodeErrorKind::Data, "{json}: {error}");
-        assert_eq!(error.message(), "duplicate member `type`", "{json}");
+        assert_eq!(error.message(), "duplicate field `type`", "{json}");
     }
 }
 

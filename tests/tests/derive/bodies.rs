@@ -42,7 +42,7 @@ fn members_of_a_unit_struct_are_passed_over() {
     assert_eq!(read::<Unit>(r#"{"a":[{"type":1}],"type":"keepalive","sequence_number":3}"#), Unit);
     assert_eq!(
         refusal::<Unit>(r#"{"a":1}"#),
-        "missing member `type`, expected an object with `\"type\": \"keepalive\"`"
+        "missing field `type`, expected an object with `\"type\": \"keepalive\"`"
     );
     assert!(refusal::<Unit>(r#"{"type":"empty"}"#).contains("`empty`"));
 }

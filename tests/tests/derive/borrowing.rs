@@ -70,7 +70,7 @@ fn an_absent_or_null_cow_is_none() {
         let event = read::<Texts<'_>>(json);
         assert_eq!((event.optional, event.optional_cow), (None, None));
     }
-    assert_eq!(refusal::<Texts<'_>>(r#"{"type":"t","plain":"","owned":""}"#), "missing member `cow`");
+    assert_eq!(refusal::<Texts<'_>>(r#"{"type":"t","plain":"","owned":""}"#), "missing field `cow`");
 }
 
 #[test]

@@ -103,15 +103,15 @@ fn none_is_left_out_and_read_back_though_a_function_reads_it() {
 
 #[test]
 fn an_absent_member_is_missing_though_a_function_reads_it() {
-    assert_eq!(refusal::<Timed>(r#"{"type":"t","name":"ada","count":8}"#), "missing member `created_at`");
-    assert_eq!(refusal::<Timed>(r#"{"type":"t","name":"ada","created_at":8}"#), "missing member `count`");
+    assert_eq!(refusal::<Timed>(r#"{"type":"t","name":"ada","count":8}"#), "missing field `created_at`");
+    assert_eq!(refusal::<Timed>(r#"{"type":"t","name":"ada","created_at":8}"#), "missing field `count`");
 }
 
 #[test]
 fn an_error_of_a_function_stands_at_the_member() {
     let error = response_event::from_str::<Timed>(r#"{"type":"t","count":"eight"}"#).unwrap_err();
     assert_eq!((error.pointer(), error.message()), ("/count", "invalid digit found in string"));
-    assert_eq!(refusal::<Timed>(r#"{"type":"t","count":1,"count":"eight"}"#), "duplicate member `count`");
+    assert_eq!(refusal::<Timed>(r#"{"type":"t","count":1,"count":"eight"}"#), "duplicate field `count`");
 }
 
 /// As text, whatever it is.
@@ -197,7 +197,7 @@ mod through {
 #[test]
 fn a_parameter_that_a_function_reads_is_required() {
     assert_round_trip(&Parameter::<Option<u8>> { value: None }, r#"{"type":"t","value":null}"#);
-    assert_eq!(refusal::<Parameter<Option<u8>>>(r#"{"type":"t"}"#), "missing member `value`");
+    assert_eq!(refusal::<Parameter<Option<u8>>>(r#"{"type":"t"}"#), "missing field `value`");
 }
 
 #[derive(Debug, PartialEq, ResponseEvent)]

@@ -33,7 +33,7 @@ fn some() -> Option<String> {
 fn a_default_of_a_field_stands_in_for_it() {
     let event = read::<OfFields>(r#"{"type":"t","id":1}"#);
     assert_eq!(event, OfFields { labels: vec![], format: png(), limit: u64::MAX, bytes: vec![], note: some(), id: 1 },);
-    assert_eq!(refusal::<OfFields>(r#"{"type":"t"}"#), "missing member `id`");
+    assert_eq!(refusal::<OfFields>(r#"{"type":"t"}"#), "missing field `id`");
 }
 
 #[test]

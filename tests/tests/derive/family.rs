@@ -73,7 +73,7 @@ fn an_unknown_event_is_kept_to_the_byte() {
 fn a_known_type_with_a_bad_body_is_an_error() {
     let error = response_event::from_str::<Event>(r#"{"type":"delta","index":"1"}"#).unwrap_err();
     assert_eq!((error.kind(), error.event_type(), error.pointer()), (DecodeErrorKind::Data, Some("delta"), "/index"));
-    assert_eq!(refusal::<Event>(r#"{"type":"delta"}"#), "missing member `index`");
+    assert_eq!(refusal::<Event>(r#"{"type":"delta"}"#), "missing field `index`");
     assert_eq!(response_event::from_str::<Event>("{}").unwrap_err().kind(), DecodeErrorKind::MissingType);
 }
 

@@ -64,10 +64,10 @@ fn unknown_members_are_kept_wherever_the_type_stands() {
 
 #[test]
 fn a_member_twice_is_an_error_unknown_or_not() {
-    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","id":1,"x":1,"x":2}"#), "duplicate member `x`");
-    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","id":1,"other":2}"#), "duplicate member `other`");
-    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","id":1,"type":"t"}"#), "duplicate member `type`");
-    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","x":1}"#), "missing member `id`");
+    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","id":1,"x":1,"x":2}"#), "duplicate field `x`");
+    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","id":1,"other":2}"#), "duplicate field `other`");
+    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","id":1,"type":"t"}"#), "duplicate field `type`");
+    assert_eq!(refusal::<Kept<Map<String, Value>>>(r#"{"type":"t","x":1}"#), "missing field `id`");
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_closed_event_refuses_what_it_does_not_know() {
         (r#"{"type":"t","id":1,"Id":2}"#, "Id"),
     ] {
         let message = refusal::<Closed>(json);
-        assert!(message.starts_with(&format!("unknown member `{name}`, expected one of ")), "{message}");
+        assert!(message.starts_with(&format!("unknown field `{name}`, expected one of ")), "{message}");
     }
 }
 
@@ -188,7 +188,7 @@ struct ClosedUnit;
 #[test]
 fn a_closed_event_without_members_has_only_a_type() {
     assert_round_trip(&ClosedUnit, r#"{"type":"t"}"#);
-    assert_eq!(refusal::<ClosedUnit>(r#"{"type":"t","x":1}"#), "unknown member `x`, expected only `type`");
+    assert_eq!(refusal::<ClosedUnit>(r#"{"type":"t","x":1}"#), "unknown field `x`, expected only `type`");
 }
 
 #[test]
@@ -225,6 +225,6 @@ fn a_field_that_forgives_errors_does_not_hide_those_of_the_event() {
     assert!(refusal::<Event>(r#"{"type":"t","x":"lost","k":1}"#).contains("expected u8"));
     assert!(refusal::<Event>(r#"{"k":1,"type":"other","x":1}"#).contains("`other`"));
     assert!(refusal::<Event>(r#"{"type":"t","k":"no number","x":1}"#).contains("expected u8"));
-    assert_eq!(refusal::<Event>(r#"{"type":"t","k":1,"k":1}"#), "duplicate member `k`");
+    assert_eq!(refusal::<Event>(r#"{"type":"t","k":1,"k":1}"#), "duplicate field `k`");
     assert_eq!(read::<Event>(r#"{"type":"t","x":1}"#), Event { x: Some(1), rest: Lenient(BTreeMap::new()) });
 }

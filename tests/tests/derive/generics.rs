@@ -260,7 +260,7 @@ fn an_event_may_hold_itself() {
         r#"{"type":"tree","index":1,"boxed":{"type":"tree","index":-2,"children":[]},"children":[{"type":"tree","index":3,"children":[]},{"type":"tree","index":-4,"children":[]}]}"#,
     );
     assert_eq!(broken(event.validate()), ["/boxed/index index contract", "/children/1/index index contract"]);
-    assert!(refusal::<Tree>(r#"{"type":"tree","index":1,"boxed":{"index":1}}"#).contains("missing member `type`"));
+    assert!(refusal::<Tree>(r#"{"type":"tree","index":1,"boxed":{"index":1}}"#).contains("missing field `type`"));
 }
 
 /// The same with a parameter: the bounds must not ask for themselves.

@@ -38,14 +38,14 @@ fn an_alias_is_read_in_place_of_the_name() {
 fn a_name_and_its_alias_are_one_member() {
     for (first, second) in [("seq", "sequenceNumber"), ("sequenceNumber", "sequence"), ("seq", "sequence")] {
         let json = format!(r#"{{"type":"named","{first}":3,"{second}":3}}"#);
-        assert_eq!(refusal::<Named>(&json), format!("duplicate member `{second}`"));
+        assert_eq!(refusal::<Named>(&json), format!("duplicate field `{second}`"));
     }
 }
 
 #[test]
 fn a_field_is_not_read_by_the_name_it_has_in_rust() {
     let json = r#"{"type":"named","item_id":1,"b64-json":2,"sequenceNumber":3,"async":4,"π \"x\"":5}"#;
-    assert_eq!(refusal::<Named>(json), "missing member `itemId`");
+    assert_eq!(refusal::<Named>(json), "missing field `itemId`");
 }
 
 /// Each case of `rename_all`, against what serde makes of it.

@@ -13,11 +13,11 @@ mod elsewhere {
 }
 
 trait Holds {
-    type Held;
+    type Buffered;
 }
 
 impl Holds for u8 {
-    type Held = Option<u8>;
+    type Buffered = Option<u8>;
 }
 
 macro_rules! optional {
@@ -35,7 +35,7 @@ struct Spelt {
     renamed: Perhaps<u8>,
     alias: Note,
     generic_alias: elsewhere::Maybe<u8>,
-    projected: <u8 as Holds>::Held,
+    projected: <u8 as Holds>::Buffered,
     from_macro: optional!(u8),
     #[allow(unused_parens)]
     in_parens: (Option<u8>),
@@ -97,7 +97,7 @@ mod decoy {
 fn what_is_only_called_option_is_written() {
     assert_round_trip(&decoy::Event { value: decoy::Option(1) }, r#"{"type":"t","value":1}"#);
     let error = response_event::from_str::<decoy::Event>(r#"{"type":"t"}"#).unwrap_err();
-    assert_eq!(error.message(), "missing member `value`");
+    assert_eq!(error.message(), "missing field `value`");
 }
 
 /// What a parameter stands for is not known where the event is written: its `None` is written as `null`, and read so.

@@ -64,8 +64,8 @@ fn a_member_may_be_called_type_in_any_place() {
     assert_eq!(read::<Problem>(r#"{"msg":"b","type":"a"}"#), problem("a", Some("b")));
     let json = r#"{"type":"a","message":"b","code":1.0,"param":null}"#;
     assert_eq!(write(&read::<Problem>(json)), json);
-    assert_eq!(refusal::<Problem>(r#"{"type":"a","type":"a"}"#), "duplicate member `type`");
-    assert_eq!(refusal::<Problem>(r#"{"message":"b"}"#), "missing member `type`");
+    assert_eq!(refusal::<Problem>(r#"{"type":"a","type":"a"}"#), "duplicate field `type`");
+    assert_eq!(refusal::<Problem>(r#"{"message":"b"}"#), "missing field `type`");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn it_is_read_inside_an_event_and_its_errors_have_their_path() {
 fn by_itself_its_error_names_the_struct_and_no_event() {
     let error = response_event::from_str::<Usage>(r#"{"type":"x"}"#).unwrap_err();
     assert_eq!((error.kind(), error.event_type()), (DecodeErrorKind::Data, None));
-    assert_eq!(error.message(), "missing member `input_tokens`");
+    assert_eq!(error.message(), "missing field `input_tokens`");
     assert_eq!(refusal::<Usage>("[]"), "invalid type: sequence, expected an object that is a `Usage`");
 }
 

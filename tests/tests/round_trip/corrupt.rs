@@ -26,7 +26,7 @@ struct Open {
     rest: std::collections::BTreeMap<String, serde_json::Value>,
 }
 
-/// A family with every way to treat unknown members.
+/// A family with every way to treat unknown fields.
 #[derive(Debug, PartialEq, EventFamily)]
 enum Mixed {
     InProgress(ImageGenCallInProgress),

@@ -257,7 +257,7 @@ fn an_array_that_is_too_short_lacks_a_member() {
     let bytes = rmp_serde::to_vec(&(ImageGenCallInProgress::TYPE, "ig_1", 1)).unwrap();
     for (door, read) in from_message_pack::<ImageGenCallInProgress>(&bytes) {
         let error = read.expect_err(door);
-        assert!(error.contains("missing member `sequence_number`"), "{door}: {error}");
+        assert!(error.contains("missing field `sequence_number`"), "{door}: {error}");
     }
     let bytes = postcard::to_allocvec(&in_progress()).unwrap();
     for len in 0..bytes.len() {

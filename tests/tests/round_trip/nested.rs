@@ -186,11 +186,11 @@ fn deny_unknown_fields_holds_in_every_format_with_names() {
     let other = json!({"id": 0, "type": "strict", "other": 1});
     for (door, read) in from_cbor::<Strict>(&cbor(&other).unwrap()) {
         let error = read.expect_err(door);
-        assert!(error.contains("unknown member `other`"), "{door}: {error}");
+        assert!(error.contains("unknown field `other`"), "{door}: {error}");
     }
     for (door, read) in from_message_pack::<Strict>(&rmp_serde::to_vec(&other).unwrap()) {
         let error = read.expect_err(door);
-        assert!(error.contains("unknown member `other`"), "{door}: {error}");
+        assert!(error.contains("unknown field `other`"), "{door}: {error}");
     }
 }
 
@@ -210,6 +210,6 @@ fn errors_in_binary_formats_name_the_event_and_the_member() {
     .unwrap();
     for (door, read) in from_message_pack::<Item>(&twice) {
         let error = read.expect_err(door);
-        assert!(error.contains("`text`: duplicate member `text`"), "{door}: {error}");
+        assert!(error.contains("`text`: duplicate field `text`"), "{door}: {error}");
     }
 }

@@ -190,8 +190,8 @@ where
             ::response_event::__private::Endings::RESPONSES_API,
         ),
     };
-    fn decode<__A: ::response_event::__private::Source<'__de>>(
-        __members: &mut ::response_event::__private::Members<'__de, __A>,
+    fn decode<__A: ::response_event::__private::ObjectAccess<'__de>>(
+        __fields: &mut ::response_event::__private::FieldReader<'__de, __A>,
     ) -> ::core::result::Result<Self, __A::Error> {
         use ::response_event::__private::{Borrowing as __Borrowing, BorrowsItself as _};
         use ::response_event::__private::{NeverAbsent as _, Slot as __Slot};
@@ -228,38 +228,38 @@ where
         let __rest = __Rest::<
             BTreeMap<String, Value>,
         >::read_rest(
-            __members,
-            |__members, __member| match __member {
-                0 => __members.read(&mut __item_id),
-                1 => __members.read(&mut __index),
-                2 => __members.read(&mut __total),
+            __fields,
+            |__fields, __field| match __field {
+                0 => __fields.read(&mut __item_id),
+                1 => __fields.read(&mut __index),
+                2 => __fields.read(&mut __total),
                 3 | 9 => {
-                    __members
+                    __fields
                         .read_seed(
                             &mut __image,
                             __Borrowing::<Cow<'a, str>>::new().member_seed(),
                         )
                 }
-                4 => __members.read(&mut __output_format),
-                5 => __members.read(&mut __labels),
-                6 => __members.read(&mut __seed),
+                4 => __fields.read(&mut __output_format),
+                5 => __fields.read(&mut __labels),
+                6 => __fields.read(&mut __seed),
                 7 => {
-                    __members
+                    __fields
                         .read_seed(
                             &mut __created_at,
                             __Read_created_at(::core::marker::PhantomData::<Self>),
                         )
                 }
-                8 => __members.read(&mut __parts),
-                _ => __members.skip(),
+                8 => __fields.read(&mut __parts),
+                _ => __fields.skip(),
             },
         )?;
-        __members.require(&mut __item_id, 0);
-        __members.require(&mut __index, 1);
-        __members.require(&mut __total, 2);
-        __members.require(&mut __image, 3);
-        __members.require(&mut __seed, 6);
-        __Slot(&mut __created_at).require_member(__members, 7);
+        __fields.require(&mut __item_id, 0);
+        __fields.require(&mut __index, 1);
+        __fields.require(&mut __total, 2);
+        __fields.require(&mut __image, 3);
+        __fields.require(&mut __seed, 6);
+        __Slot(&mut __created_at).require_member(__fields, 7);
         let (
             ::core::option::Option::Some(__item_id),
             ::core::option::Option::Some(__index),
@@ -268,7 +268,7 @@ where
             ::core::option::Option::Some(__seed),
             ::core::option::Option::Some(__created_at),
         ) = (__item_id, __index, __total, __image, __seed, __created_at) else {
-            return ::core::result::Result::Err(__members.error());
+            return ::core::result::Result::Err(__fields.error());
         };
         ::core::result::Result::Ok(Self {
             item_id: __item_id,

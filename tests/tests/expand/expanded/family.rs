@@ -101,7 +101,7 @@ where
         name: "StreamEvent",
         fields: ::response_event::__private::FAMILY_FIELDS,
         aliases: &[],
-        unknown: ::response_event::__private::UnknownMembers::Ignore,
+        unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Family {
             variants: &::response_event::__private::Variants::new([
                 <Queued as ::response_event::Decode<'__de>>::SHAPE,
@@ -114,24 +114,24 @@ where
             ::response_event::__private::Endings::RESPONSES_API,
         ),
     };
-    fn decode<__A: ::response_event::__private::Source<'__de>>(
-        __members: &mut ::response_event::__private::Members<'__de, __A>,
+    fn decode<__A: ::response_event::__private::ObjectAccess<'__de>>(
+        __fields: &mut ::response_event::__private::FieldReader<'__de, __A>,
     ) -> ::core::result::Result<Self, __A::Error> {
-        match __members.variant()? {
+        match __fields.variant()? {
             0 => {
-                <Queued as ::response_event::Decode<'__de>>::decode(__members)
+                <Queued as ::response_event::Decode<'__de>>::decode(__fields)
                     .map(Self::Queued)
             }
             1 => {
-                <Box<Text<'a>> as ::response_event::Decode<'__de>>::decode(__members)
+                <Box<Text<'a>> as ::response_event::Decode<'__de>>::decode(__fields)
                     .map(Self::Text)
             }
             2 => {
-                <ImageEvent as ::response_event::Decode<'__de>>::decode(__members)
+                <ImageEvent as ::response_event::Decode<'__de>>::decode(__fields)
                     .map(Self::Image)
             }
             _ => {
-                <UnknownEvent as ::response_event::Decode<'__de>>::decode(__members)
+                <UnknownEvent as ::response_event::Decode<'__de>>::decode(__fields)
                     .map(Self::Unknown)
             }
         }

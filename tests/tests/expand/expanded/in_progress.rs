@@ -67,7 +67,7 @@ impl<'__de> ::response_event::Decode<'__de> for InProgress {
         name: "InProgress",
         fields: &["type", "item_id", "output_index", "sequence_number"],
         aliases: &[],
-        unknown: ::response_event::__private::UnknownMembers::Ignore,
+        unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Event(
             &["response.image_generation_call.in_progress"],
         ),
@@ -75,34 +75,34 @@ impl<'__de> ::response_event::Decode<'__de> for InProgress {
             ::response_event::__private::Endings::RESPONSES_API,
         ),
     };
-    fn decode<__A: ::response_event::__private::Source<'__de>>(
-        __members: &mut ::response_event::__private::Members<'__de, __A>,
+    fn decode<__A: ::response_event::__private::ObjectAccess<'__de>>(
+        __fields: &mut ::response_event::__private::FieldReader<'__de, __A>,
     ) -> ::core::result::Result<Self, __A::Error> {
         let mut __item_id = ::core::option::Option::None;
         let mut __output_index = ::core::option::Option::None;
         let mut __sequence_number = ::core::option::Option::None;
-        let mut __member = __members.next();
+        let mut __field = __fields.next();
         loop {
-            __member = match __member {
+            __field = match __field {
                 ::response_event::__private::END => break,
                 ::response_event::__private::FAILED => {
-                    return ::core::result::Result::Err(__members.error());
+                    return ::core::result::Result::Err(__fields.error());
                 }
-                0 => __members.read(&mut __item_id),
-                1 => __members.read(&mut __output_index),
-                2 => __members.read(&mut __sequence_number),
-                _ => __members.skip(),
+                0 => __fields.read(&mut __item_id),
+                1 => __fields.read(&mut __output_index),
+                2 => __fields.read(&mut __sequence_number),
+                _ => __fields.skip(),
             };
         }
-        __members.require(&mut __item_id, 0);
-        __members.require(&mut __output_index, 1);
-        __members.require(&mut __sequence_number, 2);
+        __fields.require(&mut __item_id, 0);
+        __fields.require(&mut __output_index, 1);
+        __fields.require(&mut __sequence_number, 2);
         let (
             ::core::option::Option::Some(__item_id),
             ::core::option::Option::Some(__output_index),
             ::core::option::Option::Some(__sequence_number),
         ) = (__item_id, __output_index, __sequence_number) else {
-            return ::core::result::Result::Err(__members.error());
+            return ::core::result::Result::Err(__fields.error());
         };
         ::core::result::Result::Ok(Self {
             item_id: __item_id,

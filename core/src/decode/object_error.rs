@@ -9,21 +9,21 @@ use crate::shape::{Shape, Tags};
 use crate::text::{Alternatives, Excerpt, edit_distance};
 
 /// What is wrong with an object, apart from the values of its members.
-pub(crate) enum Fault<'a> {
+pub(crate) enum ObjectError<'a> {
     MissingType { shape: &'a Shape },
     WrongType { found: &'a str, shape: &'a Shape },
     UnknownType { found: &'a str, shape: &'a Shape },
-    MissingMember { name: &'a str },
+    MissingField { name: &'a str },
     DuplicateMember { name: &'a str },
-    UnknownMember { found: &'a str, shape: &'a Shape },
-    NamelessMember,
+    UnknownField { found: &'a str, shape: &'a Shape },
+    NamelessField,
 }
 
-impl fmt::Display for Fault<'_> {
+impl fmt::Display for ObjectError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MissingType { shape } => {
-                f.write_str("missing member `type`, expected ")?;
+                f.write_str("missing field `type`, expected ")?;
                 Expected::fmt(*shape, f)
             }
             Self::WrongType { found, shape } => {
@@ -38,17 +38,17 @@ impl fmt::Display for Fault<'_> {
                 }
                 f.write_str("; to keep such events, add a variant with `#[event(unknown)]`")
             }
-            Self::MissingMember { name } => write!(f, "missing member `{name}`"),
-            Self::DuplicateMember { name } => write!(f, "duplicate member `{}`", Excerpt::new(name)),
-            Self::UnknownMember { found, shape } => {
-                write!(f, "unknown member `{}`, expected ", Excerpt::new(found))?;
+            Self::MissingField { name } => write!(f, "missing field `{name}`"),
+            Self::DuplicateMember { name } => write!(f, "duplicate field `{}`", Excerpt::new(name)),
+            Self::UnknownField { found, shape } => {
+                write!(f, "unknown field `{}`, expected ", Excerpt::new(found))?;
                 match shape.places() {
                     [] => f.write_str("none"),
                     ["type"] => f.write_str("only `type`"),
                     fields => write!(f, "one of {}", Alternatives(fields)),
                 }
             }
-            Self::NamelessMember => f.write_str(
+            Self::NamelessField => f.write_str(
                 "a format without names cannot hold an event of unknown type; use one with names, such as JSON or CBOR",
             ),
         }
@@ -57,7 +57,7 @@ impl fmt::Display for Fault<'_> {
 
 /// A fault as the error of any format.
 #[cold]
-pub(crate) fn fault<E: de::Error>(fault: &Fault<'_>) -> E {
+pub(crate) fn fault<E: de::Error>(fault: &ObjectError<'_>) -> E {
     E::custom(fault)
 }
 

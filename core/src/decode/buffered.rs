@@ -8,13 +8,13 @@ use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
-use super::source::{BufferedError, Source};
+use super::object_access::{BufferedError, ObjectAccess};
 use crate::content::{Content, ContentDeserializer, ContentVisitor};
 use crate::json::{self, RAW_VALUE};
 
 /// The value of a member, before its type is known.
 #[derive(Debug)]
-pub(crate) enum Held<'de> {
+pub(crate) enum Buffered<'de> {
     /// From JSON text that lives on: the text itself, so strings are borrowed and numbers exact.
     Json(&'de str),
     /// From JSON that does not live on, such as a reader.
@@ -23,12 +23,12 @@ pub(crate) enum Held<'de> {
     Content { content: Content<'de>, human_readable: bool },
 }
 
-impl<'de> Held<'de> {
+impl<'de> Buffered<'de> {
     /// Decodes the value, with the errors of the source it was read from.
     pub(crate) fn decode<S, A>(self, seed: S) -> Result<S::Value, A::Error>
     where
         S: DeserializeSeed<'de>,
-        A: Source<'de>,
+        A: ObjectAccess<'de>,
     {
         let buffered_error = |error| A::buffered_error(BufferedError(error));
         // Decoding starts anew with each held value, and so would its limit of depth.
@@ -77,46 +77,46 @@ fn without_position<E: Error>(error: &serde_json::Error) -> E {
     E::custom(text.strip_suffix(&*position).unwrap_or(&text))
 }
 
-/// Reads any value into a [`Held`].
-pub(crate) struct HeldSeed;
+/// Reads any value into a [`Buffered`].
+pub(crate) struct BufferedSeed;
 
-impl<'de> DeserializeSeed<'de> for HeldSeed {
-    type Value = Held<'de>;
+impl<'de> DeserializeSeed<'de> for BufferedSeed {
+    type Value = Buffered<'de>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
         let human_readable = deserializer.is_human_readable();
-        deserializer.deserialize_newtype_struct(RAW_VALUE, HeldVisitor { human_readable })
+        deserializer.deserialize_newtype_struct(RAW_VALUE, BufferedVisitor { human_readable })
     }
 }
 
-struct HeldVisitor {
+struct BufferedVisitor {
     human_readable: bool,
 }
 
-impl HeldVisitor {
-    fn hold(self, content: Content<'_>) -> Held<'_> {
-        Held::Content { content, human_readable: self.human_readable }
+impl BufferedVisitor {
+    fn hold(self, content: Content<'_>) -> Buffered<'_> {
+        Buffered::Content { content, human_readable: self.human_readable }
     }
 }
 
 /// Hands a visit on to the visitor of [`Content`].
 macro_rules! held_content {
     ($($visit:ident($($value:ident: $ty:ty)?);)*) => {$(
-        fn $visit<E: Error>(self, $($value: $ty)?) -> Result<Held<'de>, E> {
+        fn $visit<E: Error>(self, $($value: $ty)?) -> Result<Buffered<'de>, E> {
             ContentVisitor.$visit($($value)?).map(|content| self.hold(content))
         }
     )*};
 }
 
-impl<'de> Visitor<'de> for HeldVisitor {
-    type Value = Held<'de>;
+impl<'de> Visitor<'de> for BufferedVisitor {
+    type Value = Buffered<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any value")
     }
 
     // serde_json answers with a map of one entry: the name, then the text.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Held<'de>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Buffered<'de>, A::Error> {
         let Some(key) = map.next_key_seed(ContentVisitor)? else {
             return Ok(self.hold(Content::Map(Vec::new())));
         };
@@ -127,7 +127,7 @@ impl<'de> Visitor<'de> for HeldVisitor {
     }
 
     // Every other format answers with the value.
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
         deserializer.deserialize_any(ContentVisitor).map(|content| self.hold(content))
     }
 
@@ -157,15 +157,15 @@ impl<'de> Visitor<'de> for HeldVisitor {
         visit_unit();
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
         ContentVisitor.visit_some(deserializer).map(|content| self.hold(content))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Held<'de>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Buffered<'de>, A::Error> {
         ContentVisitor.visit_seq(seq).map(|content| self.hold(content))
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Held<'de>, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Buffered<'de>, A::Error> {
         ContentVisitor.visit_enum(data).map(|content| self.hold(content))
     }
 }
@@ -174,30 +174,30 @@ impl<'de> Visitor<'de> for HeldVisitor {
 struct JsonText;
 
 impl<'de> DeserializeSeed<'de> for JsonText {
-    type Value = Held<'de>;
+    type Value = Buffered<'de>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
 impl<'de> Visitor<'de> for JsonText {
-    type Value = Held<'de>;
+    type Value = Buffered<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("JSON text")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Held<'de>, E> {
-        Ok(Held::Json(text))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Buffered<'de>, E> {
+        Ok(Buffered::Json(text))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Held<'de>, E> {
-        Ok(Held::OwnedJson(text.to_string()))
+    fn visit_str<E>(self, text: &str) -> Result<Buffered<'de>, E> {
+        Ok(Buffered::OwnedJson(text.to_string()))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Held<'de>, E> {
-        Ok(Held::OwnedJson(text))
+    fn visit_string<E>(self, text: String) -> Result<Buffered<'de>, E> {
+        Ok(Buffered::OwnedJson(text))
     }
 }
 
@@ -209,8 +209,8 @@ mod tests {
     fn serde_json_hands_out_the_text_of_a_value() {
         let text = r#" [1.0, 18446744073709551616, "\u0061"] "#;
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        match HeldSeed.deserialize(&mut deserializer) {
-            Ok(Held::Json(held)) => assert_eq!(held, text.trim()),
+        match BufferedSeed.deserialize(&mut deserializer) {
+            Ok(Buffered::Json(held)) => assert_eq!(held, text.trim()),
             other => panic!("serde_json no longer answers to {RAW_VALUE}: {other:?}"),
         }
     }

@@ -10,7 +10,7 @@ use crate::json::{self, NextKey};
 use crate::text::{Excerpt, push_segment};
 
 /// Where the members of an object come from.
-pub trait Source<'de>: MapAccess<'de> {
+pub trait ObjectAccess<'de>: MapAccess<'de> {
     /// Reads the next key and looks it up.
     #[doc(hidden)]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Self::Error>;
@@ -57,9 +57,9 @@ pub trait Source<'de>: MapAccess<'de> {
 pub struct BufferedError(pub(super) json::Error);
 
 /// The members of an object in any format.
-pub(super) struct Foreign<A>(pub(super) A);
+pub(super) struct FromMapAccess<A>(pub(super) A);
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Foreign<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for FromMapAccess<A> {
     type Error = A::Error;
 
     #[inline]
@@ -73,7 +73,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Foreign<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> Source<'de> for Foreign<A> {
+impl<'de, A: MapAccess<'de>> ObjectAccess<'de> for FromMapAccess<A> {
     #[inline]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, A::Error> {
         Ok(self.0.next_key_seed(key)?.unwrap_or(Key::END))
@@ -81,7 +81,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Foreign<A> {
 }
 
 /// The members of an object in JSON text: nothing is buffered, and errors know their path, as data.
-impl<'de> Source<'de> for json::Object<'_, 'de> {
+impl<'de> ObjectAccess<'de> for json::Object<'_, 'de> {
     #[inline]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, json::Error> {
         match self.next_key_expecting(key.expected_name())? {

@@ -8,23 +8,23 @@ use core::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Error as _, IgnoredAny};
 
-use super::fault::{Fault, fault};
-use super::held::{Held, HeldSeed};
+use super::buffered::{Buffered, BufferedSeed};
 use super::key::{AnyKey, END, FAILED, Key, ShapeKey, UNKNOWN};
 use super::missing::Missing;
-use super::source::Source;
+use super::object_access::ObjectAccess;
+use super::object_error::{ObjectError, fault};
 use super::tag::{FoundTag, TagSeed};
 use crate::json::ObjectText;
 use crate::shape::{Shape, Tags};
 
-/// The members of an object that is an event, as a [`Source`] gives them.
+/// The members of an object that is an event, as a [`ObjectAccess`] gives them.
 ///
 /// The code of a family asks [`variant`](Self::variant) which event it is; the code of an event is told by
 /// [`next`](Self::next) which member is the first, and each that reads a value tells the next. The tag is read and checked
 /// here, wherever it stands.
 ///
 /// An error is kept here and not returned each time: generated code is compiled for each event, this file is not.
-pub struct Members<'de, A: Source<'de>> {
+pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     pub(super) map: A,
     /// Of the event, or of the family until the variant is known.
     pub(super) shape: &'static Shape,
@@ -41,7 +41,7 @@ pub struct Members<'de, A: Source<'de>> {
     /// The name of the member that no name fits and that was met last, if the shape keeps such members.
     kept: Option<Cow<'de, str>>,
     /// What few inputs need.
-    aside: Option<Box<Aside<'de>>>,
+    aside: Option<Box<Lookahead<'de>>>,
     /// Why there is no next member, after [`FAILED`].
     error: Option<A::Error>,
     /// The member whose value the error is in.
@@ -50,17 +50,17 @@ pub struct Members<'de, A: Source<'de>> {
 
 /// What stands beside the members still to be read.
 #[derive(Default)]
-struct Aside<'de> {
-    /// Members that came before `type`, none of them `type`.
-    held: VecDeque<(Cow<'de, str>, Held<'de>)>,
+struct Lookahead<'de> {
+    /// FieldReader that came before `type`, none of them `type`.
+    held: VecDeque<(Cow<'de, str>, Buffered<'de>)>,
     /// The value of the held member whose key was taken last.
-    value: Option<Held<'de>>,
+    value: Option<Buffered<'de>>,
 }
 
 /// The name of a member and its value as JSON text.
 pub(crate) type NameAndText<'de> = (Cow<'de, str>, Cow<'de, str>);
 
-impl<'de, A: Source<'de>> Members<'de, A> {
+impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     pub(super) fn new(map: A, shape: &'static Shape, source: Option<&'de str>) -> Self {
         Self {
             map,
@@ -103,7 +103,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
             match key {
                 Key::TAG => self.meet_tag()?,
                 Key::END if self.tag_met => return Ok(END),
-                Key::END => return Err(fault(&Fault::MissingType { shape: self.shape })),
+                Key::END => return Err(fault(&ObjectError::MissingType { shape: self.shape })),
                 Key::UNKNOWN => return Ok(UNKNOWN),
                 Key(index) => {
                     self.expected = index + 1;
@@ -178,7 +178,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
 
     #[cold]
     fn absent_seed(&mut self, index: usize) {
-        self.keep_first(fault(&Fault::MissingMember { name: self.shape.member_name(index) }));
+        self.keep_first(fault(&ObjectError::MissingField { name: self.shape.member_name(index) }));
     }
 
     /// Why there is no next member, or why a slot is empty.
@@ -199,7 +199,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     }
 
     /// The index of the variant of a family that the object is, or any other number if no variant reads its `type`.
-    /// Members before `type` are held.
+    /// FieldReader before `type` are held.
     ///
     /// # Errors
     ///
@@ -223,7 +223,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     /// Why a family without a variant for unknown events refuses one.
     #[cold]
     pub fn no_variant(&mut self) -> A::Error {
-        fault(&Fault::UnknownType { found: self.tag_text(), shape: self.shape })
+        fault(&ObjectError::UnknownType { found: self.tag_text(), shape: self.shape })
     }
 
     /// The type and the JSON text of the whole object, as an event that no variant reads.
@@ -234,7 +234,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     #[cold]
     pub(crate) fn unknown(&mut self) -> Result<NameAndText<'de>, A::Error> {
         let Some(tag) = self.unknown_tag.clone() else {
-            return Err(fault(&Fault::MissingType { shape: self.shape }));
+            return Err(fault(&ObjectError::MissingType { shape: self.shape }));
         };
         if let Some(source) = self.source {
             while let Some(name) = self.next_name()? {
@@ -249,7 +249,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         }
         json.push_string("type", &tag);
         while let Some(name) = self.next_name()? {
-            let value = self.map.next_value_seed(HeldSeed)?;
+            let value = self.map.next_value_seed(BufferedSeed)?;
             json.push(&name, &value.to_json().map_err(A::Error::custom)?);
         }
         Ok((tag, json.finish().into()))
@@ -260,7 +260,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         match self.map.next_key_seed(AnyKey)? {
             None => Ok(None),
             Some(Some(name)) => Ok(Some(name)),
-            Some(None) => Err(fault(&Fault::DuplicateMember { name: "type" })),
+            Some(None) => Err(fault(&ObjectError::DuplicateMember { name: "type" })),
         }
     }
 
@@ -304,7 +304,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
     /// Reads the value of `type`, in an event.
     fn meet_tag(&mut self) -> Result<(), A::Error> {
         if self.tag_met {
-            return Err(fault(&Fault::DuplicateMember { name: "type" }));
+            return Err(fault(&ObjectError::DuplicateMember { name: "type" }));
         }
         self.tag_met = true;
         if self.tag.is_some() {
@@ -322,7 +322,9 @@ impl<'de, A: Source<'de>> Members<'de, A> {
                 Ok(Some(found))
             }
             Err(found) => match self.shape.tags {
-                Tags::Event(_) | Tags::Untagged => Err(fault(&Fault::WrongType { found: &found, shape: self.shape })),
+                Tags::Event(_) | Tags::Untagged => {
+                    Err(fault(&ObjectError::WrongType { found: &found, shape: self.shape }))
+                }
                 Tags::Family { .. } => {
                     self.unknown_tag = Some(found);
                     Ok(None)
@@ -351,7 +353,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
         let mut texts = Vec::new();
         let mut tag = None;
         while let Some(name) = self.map.next_key_seed(AnyKey)? {
-            let value = self.map.next_value_seed(HeldSeed)?;
+            let value = self.map.next_value_seed(BufferedSeed)?;
             let text = value.to_json().map_err(A::Error::custom)?;
             let is_first_type = name.is_none() && tag.is_none() && shape.is_tagged();
             let name = name.unwrap_or(Cow::Borrowed("type"));
@@ -375,15 +377,15 @@ impl<'de, A: Source<'de>> Members<'de, A> {
             match self.map.next_key_seed(AnyKey)? {
                 Some(None) => return Ok(()),
                 Some(Some(name)) => {
-                    let value = self.map.next_value_seed(HeldSeed)?;
+                    let value = self.map.next_value_seed(BufferedSeed)?;
                     self.aside().held.push_back((name, value));
                 }
-                None => return Err(fault(&Fault::MissingType { shape: self.shape })),
+                None => return Err(fault(&ObjectError::MissingType { shape: self.shape })),
             }
         }
     }
 
-    fn aside(&mut self) -> &mut Aside<'de> {
+    fn aside(&mut self) -> &mut Lookahead<'de> {
         self.aside.get_or_insert_with(Box::default)
     }
 
@@ -393,7 +395,7 @@ impl<'de, A: Source<'de>> Members<'de, A> {
 
     #[cold]
     fn duplicate(&mut self) -> usize {
-        self.fail(fault(&Fault::DuplicateMember { name: self.current() }))
+        self.fail(fault(&ObjectError::DuplicateMember { name: self.current() }))
     }
 
     #[cold]
