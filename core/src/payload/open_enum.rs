@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(MessagePhase::from("commentary"), MessagePhase::Commentary);
         assert_eq!(MessagePhase::from(String::from("commentary")), MessagePhase::Commentary);
         assert_eq!("commentary".parse(), Ok(MessagePhase::Commentary));
-        assert_eq!(MessagePhase::from("aside"), "aside".parse().unwrap());
+        assert_eq!("aside".parse(), Ok(MessagePhase::from("aside")));
         assert!(matches!(MessagePhase::from("aside"), MessagePhase::Unknown(text) if text.as_str() == "aside"));
         assert_eq!(MessagePhase::KNOWN, ["commentary", "final_answer"]);
         assert_eq!(MessagePhase::FinalAnswer.to_string(), "final_answer");
