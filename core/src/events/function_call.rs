@@ -52,7 +52,7 @@ pub struct FunctionCallArgumentsDelta {
 ///     if let StreamEvent::FunctionCallArgumentsDone(event) = event {
 ///         let Some(id) = &event.item_id else { continue };
 ///         let Some(OutputItem::FunctionCall(call)) = snapshot.item_by_id(id) else { continue };
-///         assert_eq!((&*call.call_id, &*call.name, &*call.arguments), ("call_1", "weather", "{}"));
+///         assert_eq!((call.call_id.as_deref(), call.name(), call.arguments()), (Some("call_1"), "weather", "{}"));
 ///     }
 /// }
 /// # Ok::<(), response_event::DecodeError>(())

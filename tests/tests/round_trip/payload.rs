@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use response_event::PartFamily;
+use response_event::events::{ErrorEvent, StreamEvent};
 use response_event::payload::{
     Annotation, ContentPart, IncompleteDetails, InputTokensDetails, LocalShellAction, Logprob, OutputItem,
     OutputTokensDetails, PatchOperation, Response, ResponseError, ShellAction, ShellOutput, ShellOutputDelta,
     SummaryPart, TopLogprob, Usage,
 };
 
-use crate::formats::{Event, from_json, json};
+use crate::formats::{Event, from_json, json, round_trip_with_names};
 
 /// The fields of each struct in a family, by its `type`.
 type Table = &'static [(&'static str, &'static str)];
@@ -119,4 +120,68 @@ fn every_object_without_a_type_keeps_extra_fields_and_may_lack_all_others() {
     accepts_nothing_and_keeps_extra_fields::<ShellOutputDelta>(None, "stdout stderr");
     accepts_nothing_and_keeps_extra_fields::<LocalShellAction>(None, "type command timeout_ms user working_directory");
     accepts_nothing_and_keeps_extra_fields::<PatchOperation>(None, "type path diff");
+}
+
+/// Reads every text by every door and finds it written back to the byte.
+fn is_written_back<E: Event>(texts: &[&str]) -> Vec<E> {
+    let read = texts.iter().map(|text| {
+        let doors = from_json::<E>(text).into_iter().map(|(door, read)| {
+            let read = read.unwrap_or_else(|error| panic!("{door}: {error}\n  {text}"));
+            assert_eq!(json(&read), *text, "{door}");
+            read
+        });
+        doors.last().unwrap()
+    });
+    read.collect()
+}
+
+#[test]
+fn what_servers_send_in_two_json_types_is_written_back_in_the_same_type() {
+    let errors = [
+        r#"{"error":"No credits left"}"#,
+        r#"{"error":""}"#,
+        r#"{"error":{"message":"No credits left"}}"#,
+        r#"{"error":{"code":402,"message":"No credits left","plan":"free"}}"#,
+        r#"{"error":{}}"#,
+    ];
+    for response in is_written_back::<Response>(&errors) {
+        assert!(response.error.is_some());
+    }
+    is_written_back::<ErrorEvent>(&[
+        r#"{"type":"error","error":"No credits left"}"#,
+        r#"{"type":"error","error":{"message":"No credits left"}}"#,
+    ]);
+    is_written_back::<OutputItem>(&[
+        r#"{"type":"shell_call_output","output":"1\n"}"#,
+        r#"{"type":"shell_call_output","output":[]}"#,
+        r#"{"type":"shell_call_output","output":[{"text":"1\n","type":"stdout"},{"exit_code":0,"type":"outcome"}]}"#,
+        r#"{"type":"shell_call_output","output":[{"stdout":"1\n","stderr":""}]}"#,
+    ]);
+    is_written_back::<Usage>(&[r#"{"cost":0.00105}"#, r#"{"cost":{"currency":"USD","total_cost":0.00105}}"#]);
+}
+
+#[test]
+fn no_other_json_type_is_accepted() {
+    for json in [r#"{"error":7}"#, r#"{"error":[]}"#, r#"{"error":true}"#, r#"{"usage":{"cost":"1"}}"#] {
+        for (door, read) in from_json::<Response>(json) {
+            assert!(read.is_err(), "{door}: {json}");
+        }
+    }
+    for output in ["7", "{}", "true", "[7]", r#"["1"]"#] {
+        let json = format!(r#"{{"type":"shell_call_output","output":{output}}}"#);
+        for (door, read) in from_json::<OutputItem>(&json) {
+            assert!(read.is_err(), "{door}: {json}");
+        }
+    }
+}
+
+#[test]
+fn errors_costs_and_shell_outputs_come_back_from_every_format_with_names() {
+    let event: StreamEvent = response_event::from_str(
+        r#"{"type":"response.failed","response":{"id":"resp_1","error":{"code":500,"message":"m","hint":"h"},"usage":{"cost":{"total_cost":0.5}},"output":[
+            {"type":"shell_call_output","output":[{"stdout":"1","stderr":""}]},
+            {"type":"shell_call_output","output":"1"}]}}"#,
+    )
+    .unwrap();
+    round_trip_with_names(&event);
 }
