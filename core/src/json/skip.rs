@@ -5,9 +5,11 @@ use alloc::vec::Vec;
 use super::error::Error;
 use super::reader::Reader;
 
-/// Checks that objects and arrays are not nested too deep to be decoded, in a text that is taken to be JSON.
+/// Checks that the value of a field is not nested too deep to be decoded. The text is taken to be JSON.
 pub(crate) fn check_depth(text: &str) -> Result<(), Error> {
     let mut reader = Reader::new(text);
+    // The object that the field is in.
+    reader.depth_left -= 1;
     while let Some(byte) = reader.bytes().get(reader.at) {
         match byte {
             b'"' => reader.skip_string()?,
@@ -293,12 +295,13 @@ mod tests {
     #[test]
     fn nesting_is_limited_where_a_value_is_decoded_later() {
         let nested = |levels: usize| format!("{}1{}", "[".repeat(levels), "]".repeat(levels));
-        assert!(check_depth(&nested(127)).is_ok());
-        assert_eq!(check_depth(&nested(128)).unwrap_err().offset(), 127);
-        let objects = r#"{"a":"#.repeat(128) + "1" + &"}".repeat(128);
-        assert_eq!(check_depth(&objects).unwrap_err().offset(), 127 * 5);
+        // The field's object is one of the 127 levels.
+        assert!(check_depth(&nested(126)).is_ok());
+        assert_eq!(check_depth(&nested(127)).unwrap_err().offset(), 126);
+        let objects = r#"{"a":"#.repeat(127) + "1" + &"}".repeat(127);
+        assert_eq!(check_depth(&objects).unwrap_err().offset(), 126 * 5);
         // Side by side they do not add up, and in strings they do not count.
-        assert!(check_depth(&format!("[{}0]", format!("{},", nested(126)).repeat(3))).is_ok());
+        assert!(check_depth(&format!("[{}0]", format!("{},", nested(125)).repeat(3))).is_ok());
         assert!(check_depth(&format!(r#"["{}","\"{}"]"#, "[".repeat(200), "{".repeat(200))).is_ok());
         assert!(check_depth(&"]".repeat(1000)).is_ok(), "not JSON");
     }
