@@ -66,17 +66,17 @@ constructors! {
 impl ErrorEvent {
     /// Returns the code.
     pub fn code(&self) -> Option<&ErrorCode> {
-        self.code.as_ref().or_else(|| self.errors().find_map(ResponseError::code))
+        self.code.as_ref().or_else(|| self.errors().find_map(|error| error.code.as_ref()))
     }
 
     /// Returns the human-readable message.
     pub fn message(&self) -> Option<&str> {
-        self.message.as_deref().or_else(|| self.errors().find_map(ResponseError::message))
+        self.message.as_deref().or_else(|| self.errors().find_map(|error| error.message.as_deref()))
     }
 
     /// Returns the parameter of the request that caused the error.
     pub fn param(&self) -> Option<&str> {
-        self.param.as_deref().or_else(|| self.errors().find_map(ResponseError::param))
+        self.param.as_deref().or_else(|| self.errors().find_map(|error| error.param.as_deref()))
     }
 
     /// Returns `true` if the same request may succeed later.
@@ -110,7 +110,7 @@ fn has_message(event: &ErrorEvent) -> Result<(), Violation> {
 /// let json = r#"{"type":"error","status":400,"body":{"error":{"message":"Invalid signature.","code":"bad_signature"}}}"#;
 /// let event: ErrorEvent = response_event::from_str(json)?;
 /// assert_eq!(event.message(), Some("Invalid signature."));
-/// assert_eq!(event.body.unwrap().error().unwrap().code().unwrap().as_str(), "bad_signature");
+/// assert_eq!(event.body.unwrap().error().unwrap().code.as_ref().unwrap().as_str(), "bad_signature");
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
