@@ -111,7 +111,7 @@ fn has_message(event: &ErrorEvent) -> Result<(), Violation> {
 /// let json = r#"{"type":"error","status":400,"body":{"error":{"message":"Invalid signature.","code":"bad_signature"}}}"#;
 /// let event: ErrorEvent = response_event::from_str(json)?;
 /// assert_eq!(event.message(), Some("Invalid signature."));
-/// assert_eq!(event.body.unwrap().error().unwrap().code().unwrap().as_str(), "bad_signature");
+/// assert_eq!(event.body.unwrap().error().unwrap().code.as_ref().unwrap().as_str(), "bad_signature");
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

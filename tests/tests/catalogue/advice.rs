@@ -57,7 +57,11 @@ pub(crate) fn field(fact: &Fact) -> String {
 fn makes_the_event(fact: &Fact) -> bool {
     let tag = &fact.object.tag;
     let is_text = fact.types == "string" && !(fact.field.ends_with("_id") || fact.field == "name");
-    let is_payload = (tag.ends_with(".delta") && fact.field == "delta") || (tag.ends_with(".done") && is_text);
+    let is_payload = match tag.rsplit_once('.') {
+        Some((_, "delta")) => fact.field == "delta",
+        Some((_, "done")) => is_text,
+        _ => false,
+    };
     fact.object.kind == "event" && fact.is_demanded() && is_payload
 }
 
