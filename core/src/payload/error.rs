@@ -74,6 +74,7 @@ constructors! {
 pub(crate) mod object_or_text {
     use super::{Deserialize, Deserializer, ObjectOrText, ResponseError, Serialize, Serializer};
 
+    #[allow(clippy::ref_option)] // `with` passes a reference to the field
     pub(crate) fn serialize<S: Serializer>(error: &Option<ResponseError>, serializer: S) -> Result<S::Ok, S::Error> {
         match error.as_ref().and_then(ResponseError::as_text) {
             Some(text) if serializer.is_human_readable() => serializer.serialize_str(text),

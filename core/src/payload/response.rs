@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::construct::constructors;
-use crate::payload::{ContentPart, OutputItem, ResponseError, Usage, absent, object_or_text};
+use crate::payload::{ContentPart, OutputItem, OutputMessage, ResponseError, Usage, absent, object_or_text};
 use crate::{ExtraFields, Number, ResponseEvent, Violation};
 
 /// A response, complete or in progress.
@@ -92,7 +92,7 @@ pub(crate) fn output_text<'a>(items: impl IntoIterator<Item = &'a OutputItem>) -
         _ => None,
     });
     messages
-        .flat_map(|message| message.content())
+        .flat_map(OutputMessage::content)
         .filter_map(|part| match part {
             ContentPart::OutputText(part) => Some(part.text()),
             _ => None,

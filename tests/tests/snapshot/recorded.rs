@@ -141,10 +141,10 @@ fn texts(snapshot: &Snapshot, index: usize) -> Option<Vec<String>> {
         OutputItem::McpCall(call) => vec![call.arguments().to_owned()],
         OutputItem::CodeInterpreterCall(call) => call.code.iter().cloned().collect(),
         OutputItem::ApplyPatchCall(call) => {
-            call.operation.iter().flat_map(|operation| operation.diff.clone()).collect()
+            call.operation.iter().filter_map(|operation| operation.diff.clone()).collect()
         }
         OutputItem::ShellCall(call) => {
-            call.action.iter().flat_map(|action| action.commands.clone()).flatten().collect()
+            call.action.iter().filter_map(|action| action.commands.clone()).flatten().collect()
         }
         OutputItem::ShellCallOutput(output) => {
             let texts =
