@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use response_event_tests::json::bounded;
+use response_event_tests::json::{Null, bounded, within};
 use response_event_tests::shared::shared;
 use serde::Deserialize;
+
+use crate::digest::is_digest;
 
 /// One line of the file.
 #[derive(Deserialize)]
@@ -73,6 +75,17 @@ pub(crate) enum Recorded<'a> {
 }
 
 impl RecordedValue {
+    /// Checks that we write all that the SDK reads. Fields that it drops unseen are in none of its values.
+    pub(crate) fn is_within(&self, ours: &str) -> Result<(), String> {
+        match self {
+            Self::Text(theirs) => within(theirs, ours, Null::OrAbsent),
+            Self::Digest { sha256, bytes } => match serde_json::from_str(ours) {
+                Ok(ours) if is_digest(sha256, *bytes, &ours) => Ok(()),
+                _ => Err("another hash".to_owned()),
+            },
+        }
+    }
+
     pub(crate) fn excerpt(&self) -> String {
         match self {
             Self::Text(text) => bounded(text),

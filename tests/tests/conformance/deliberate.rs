@@ -16,7 +16,7 @@ pub(crate) const DELIBERATE: &[Deliberate] = &[
     Deliberate {
         class: "duplicate field",
         reason: "the SDK takes the last of two, other parsers the first: one message, two meanings",
-        applies: |input| input.known().any(|name| input.values(name).count() > 1),
+        applies: |input| input.names().any(|name| input.values(name).count() > 1),
     },
     Deliberate {
         class: "lone surrogate",
@@ -69,6 +69,10 @@ impl<'a> Input<'a> {
     fn known(&self) -> impl Iterator<Item = &'static str> {
         let of_partial_image: &[&str] = if self.is_partial_image() { &REQUIRED_OF_PARTIAL_IMAGE } else { &[] };
         REQUIRED.iter().chain(of_partial_image).chain(self.optional()).copied()
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.members.iter().flat_map(|members| members.0.iter().map(|(name, _)| name.as_str()))
     }
 
     fn values(&self, name: &str) -> impl Iterator<Item = &str> {

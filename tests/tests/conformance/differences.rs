@@ -17,6 +17,78 @@ pub(crate) fn matches(patterns: &[&str], text: &str) -> bool {
     patterns.iter().any(|pattern| is(pattern, text))
 }
 
+/// Cases that all the decoders refuse, and that decode here: `validate()` reports them.
+pub(crate) struct Reported {
+    pub(crate) cases: &'static [&'static str],
+    /// The rules of the contract that they break, in the order of the alphabet.
+    pub(crate) rules: &'static [&'static str],
+    pub(crate) reason: &'static str,
+}
+
+#[rustfmt::skip] // a row is a table's row
+pub(crate) const REPORTED: &[Reported] = &[
+    Reported {
+        cases: &[
+            "missing/item_id/absent", "null/item_id/null", "missing/*_index/absent", "null/*_index/null",
+        ],
+        rules: &["required"],
+        reason: "reads what the SDKs refuse: no `item_id` or index, as llama.cpp, mistral.rs and MCP events send it",
+    },
+    Reported {
+        cases: &["missing/sequence_number/absent", "null/sequence_number/null"],
+        rules: &["required"],
+        reason: "reads what the SDKs refuse: no `sequence_number`, as servers send it that do not number their events",
+    },
+    Reported {
+        cases: &["missing/response/absent", "null/response/null", "missing/part/absent"],
+        rules: &["required"],
+        reason: "reads what the SDKs refuse: no `response` or `part`, as gateways send it to keep a connection alive",
+    },
+    Reported {
+        cases: &[
+            "missing/response.id/absent", "missing/response.output/absent", "null/response.created_at/null",
+            "null/response.model/null",
+        ],
+        rules: &["required"],
+        reason: "reads what the SDKs refuse: a response without `id`, `created_at`, `model` or `output`",
+    },
+    Reported {
+        cases: &["missing/response.usage.*/absent", "null/response.usage.*/null", "wrong_type/response.usage/object"],
+        rules: &["required"],
+        reason: "reads what the SDKs refuse: a `usage` without some of its counters, as many servers send it",
+    },
+    Reported {
+        cases: &["missing/logprobs.0.logprob/absent", "null/logprobs.0.logprob/null", "null/logprobs.0.token/null"],
+        rules: &["required"],
+        reason: "reads what the SDKs refuse: a log probability without its token or its value",
+    },
+    Reported {
+        cases: &["missing/message/absent"],
+        rules: &["required"],
+        reason: "reads what the SDKs refuse: an error without `message`, which must still reach the user as an error",
+    },
+    Reported {
+        cases: &["missing/model/absent", "null/model/null"],
+        rules: &["required"],
+        reason: "reads what the SDKs refuse: a fusion panel without `model`",
+    },
+    Reported {
+        cases: &["type_value/only_type"],
+        rules: &["required"],
+        reason: "reads what the SDKs refuse: an event that has no body but is known by its `type`",
+    },
+    Reported {
+        cases: &["number/output_index/9914.45", "valid/compact"],
+        rules: &["required"],
+        reason: "these cases of `response.queued` are events of images under its `type`: there is no `response`",
+    },
+    Reported {
+        cases: &["enum_value/response.object/*", "string/response.object/*"],
+        rules: &["one_of"],
+        reason: "reads what the SDKs refuse: a response whose `object` is another text",
+    },
+];
+
 /// Cases that some of the decoders take and some refuse.
 pub(crate) struct Sided {
     pub(crate) cases: &'static [&'static str],
@@ -246,8 +318,10 @@ pub(crate) const SIDED: &[Sided] = &[
 /// How we differ from all the decoders.
 #[derive(Clone, Copy)]
 pub(crate) enum Differs {
-    /// They refuse it.
+    /// They refuse it, and no level of validation reports it.
     Takes,
+    /// They refuse it, and only strict validation reports it, by this rule and no other.
+    TakesButStrictly(&'static str),
     /// They take it, and it is no event to us.
     Refuses,
     /// They take it, and it breaks this rule of our contract, and no other.
@@ -287,7 +361,7 @@ pub(crate) const DELIBERATE: &[Deliberate] = &[
     },
     Deliberate {
         cases: &["number/*/1.5", "number/*/9914.45"],
-        differs: Differs::Takes,
+        differs: Differs::TakesButStrictly("index"),
         reason: "that an index is whole is a strict rule, as for the events that 0.9.11 knows: one rule for all",
     },
     Deliberate {
@@ -332,9 +406,24 @@ pub(crate) const DELIBERATE: &[Deliberate] = &[
         reason: "what a response repeats of its request is kept as it came; Python's lax mode makes a number of it",
     },
     Deliberate {
-        cases: &["deep_nesting/*", "extra_field/*"],
+        cases: &["missing/logprobs/absent"],
+        differs: Differs::TakesButStrictly("required"),
+        reason: "reads what the SDKs refuse: no `logprobs`, as servers send it where nobody asked for them",
+    },
+    Deliberate {
+        cases: &["missing/item/absent"],
+        differs: Differs::TakesButStrictly("required"),
+        reason: "reads what the SDKs refuse: no `item`; the Open Responses specification allows `null` there",
+    },
+    Deliberate {
+        cases: &["missing/sequence_number/absent", "variant/no_sequence"],
+        differs: Differs::Takes,
+        reason: "reads what the SDKs refuse: an error without `sequence_number`; those of a WebSocket have none",
+    },
+    Deliberate {
+        cases: &["duplicate_key/nested_unknown", "extra_field/huge_number"],
         differs: Differs::Reads,
-        reason: "small events drop what no SDK knows (`Lossless` keeps it); only Python's was asked, which keeps it",
+        reason: "what no struct knows is kept as it came; Python keeps the last of two fields, and infinity for `1e400`",
     },
 ];
 

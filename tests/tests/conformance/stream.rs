@@ -5,21 +5,19 @@ use std::collections::BTreeSet;
 use std::{fmt, str};
 
 use response_event::events::StreamEvent;
-use response_event::{DecodeErrorKind, EventFamily, Validate, from_slice, from_str};
+use response_event::{DecodeErrorKind, EventFamily, Validate, Violation, Violations, from_slice, from_str};
 use response_event_tests::json::{Null, bounded, within};
-use serde_json::Value;
 
-use crate::cases::{Case, Recorded, RecordedValue, cases};
-use crate::differences::{DELIBERATE, Deliberate, Differs, SIDED, Sided, matches};
-use crate::digest::is_digest;
+use crate::cases::{Case, Recorded, cases};
+use crate::differences::{DELIBERATE, Deliberate, Differs, REPORTED, Reported, SIDED, Sided, matches};
 
 /// The decoders, in the order in which a case is told.
 pub(crate) const DECODERS: [&str; 4] = ["or-0.9.11", "or-1.3.19", "py-lax", "py-strict"];
 
 /// What we say.
 enum Ours {
-    /// It is the event, and this is written for it.
-    Takes(String),
+    /// It is the event and keeps the contract.
+    Takes { written: String, strict: BTreeSet<&'static str> },
     /// It is not the event.
     Refuses { kind: DecodeErrorKind, reason: String },
     /// It is the event and breaks rules of the contract.
@@ -56,28 +54,39 @@ impl Ours {
             let reason = format!("it is `{}`", event.event_type());
             return Ok(Self::Refuses { kind: DecodeErrorKind::WrongType, reason });
         }
+        let strict = rules(event.validate_strict().err().as_ref());
         match event.validate() {
-            Ok(()) => written(&event).map(Self::Takes),
-            Err(violations) => Ok(Self::Misses {
-                rules: violations.iter().map(response_event::Violation::rule).collect(),
-                reason: violations.to_string(),
-            }),
+            Ok(()) => written(&event).map(|written| Self::Takes { written, strict }),
+            Err(violations) if strict.is_superset(&rules(Some(&violations))) => {
+                Ok(Self::Misses { rules: rules(Some(&violations)), reason: violations.to_string() })
+            }
+            Err(violations) => Err(format!("strict validation does not report all of this: {violations}")),
         }
     }
 
     fn takes(&self) -> bool {
-        matches!(self, Self::Takes(_))
+        matches!(self, Self::Takes { .. })
+    }
+
+    /// Whether it is taken and keeps all rules, the strict ones too.
+    fn is_unreported(&self) -> bool {
+        matches!(self, Self::Takes { strict, .. } if strict.is_empty())
     }
 }
 
 impl fmt::Display for Ours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Takes(text) => write!(f, "accept {}", bounded(text)),
+            Self::Takes { written, strict } if strict.is_empty() => write!(f, "accept {}", bounded(written)),
+            Self::Takes { written, strict } => write!(f, "accept, strictly broken {strict:?}: {}", bounded(written)),
             Self::Refuses { reason, .. } => write!(f, "reject: {}", bounded(reason)),
             Self::Misses { reason, .. } => write!(f, "reject by the contract: {}", bounded(reason)),
         }
     }
+}
+
+fn rules(violations: Option<&Violations>) -> BTreeSet<&'static str> {
+    violations.into_iter().flatten().map(Violation::rule).collect()
 }
 
 /// Equal, but for white space in values that no type describes.
@@ -95,7 +104,12 @@ fn written(event: &StreamEvent) -> Result<String, String> {
 /// How a case came out.
 enum Outcome {
     Agreed,
-    Sided(usize),
+    /// The SDKs refuse it and `validate()` reports it.
+    Reported(usize),
+    Sided {
+        row: usize,
+        unreported: bool,
+    },
     Deliberate(usize),
 }
 
@@ -128,7 +142,7 @@ impl Case {
         let agrees = |verdict: Recorded<'_>| matches!(verdict, Recorded::Accept(_)) == ours.takes();
         let (with, against): (Vec<_>, Vec<_>) = recorded.iter().partition(|(_, verdict)| agrees(*verdict));
         let value = match &ours {
-            Ours::Takes(text) => value_as_recorded(text, &input, &with),
+            Ours::Takes { written, .. } => value_as_recorded(written, &input, &with),
             Ours::Refuses { .. } | Ours::Misses { .. } => Ok(()),
         };
         if with.is_empty() || value.is_err() {
@@ -145,10 +159,15 @@ impl Case {
             });
         }
         if against.is_empty() {
-            return Ok(Outcome::Agreed);
+            let Ours::Misses { rules, .. } = &ours else { return Ok(Outcome::Agreed) };
+            return one_row(&REPORTED.iter().map(|row| row.explains(self.change(), rules)).collect::<Vec<_>>())
+                .map(Outcome::Reported)
+                .map_err(|rows| {
+                    format!("{rows} of REPORTED explain it; refuse it, or write a row with its rules\n  {}", told())
+                });
         }
         one_row(&SIDED.iter().map(|row| row.explains(self.change(), &with, &against)).collect::<Vec<_>>())
-            .map(Outcome::Sided)
+            .map(|row| Outcome::Sided { row, unreported: ours.is_unreported() })
             .map_err(|rows| {
                 format!("{rows} of SIDED explain it; write one that says whom we side with and why\n  {}", told())
             })
@@ -173,27 +192,15 @@ fn one_row(matching: &[bool]) -> Result<usize, String> {
     }
 }
 
-/// Sees that what we write is all that the decoders read which accept it, and nothing that did not come. Python's
-/// keeps members that nobody knows: it is only asked where no other accepts.
+/// Sees that what we write is all that the decoders read which accept it, and nothing that did not come.
 fn value_as_recorded(ours: &str, input: &[u8], with: &[(&str, Recorded<'_>)]) -> Result<(), String> {
     let input = str::from_utf8(input).map_err(|error| error.to_string())?;
     within(ours, input.trim_ascii(), Null::Stays).map_err(|difference| format!("not as it came: {difference}"))?;
-    let accept = |python: bool| {
-        with.iter().filter_map(move |(decoder, verdict)| match verdict {
-            Recorded::Accept(value) if decoder.starts_with("py-") == python => Some((*decoder, *value)),
-            _ => None,
-        })
-    };
-    let python_alone = accept(false).next().is_none();
-    accept(python_alone).try_for_each(|(decoder, value)| {
-        match value {
-            RecordedValue::Text(theirs) => within(theirs, ours, Null::OrAbsent),
-            RecordedValue::Digest { sha256, bytes } => match serde_json::from_str::<Value>(ours) {
-                Ok(ours) if is_digest(sha256, *bytes, &ours) => Ok(()),
-                _ => Err("another hash".to_owned()),
-            },
+    with.iter().try_for_each(|(decoder, verdict)| match verdict {
+        Recorded::Accept(value) => {
+            value.is_within(ours).map_err(|difference| format!("not as {decoder} reads it: {difference}"))
         }
-        .map_err(|difference| format!("not as {decoder} reads it: {difference}"))
+        Recorded::Reject => Ok(()),
     })
 }
 
@@ -205,12 +212,19 @@ impl Sided {
     }
 }
 
+impl Reported {
+    fn explains(&self, change: &str, rules: &BTreeSet<&'static str>) -> bool {
+        rules.iter().eq(self.rules) && matches(self.cases, change)
+    }
+}
+
 impl Deliberate {
     fn explains(&self, change: &str, ours: &Ours, sdks_agree: bool) -> bool {
         let differs = match (ours, self.differs) {
-            (Ours::Takes(_), Differs::Takes) => !sdks_agree,
+            (Ours::Takes { strict, .. }, Differs::Takes) => !sdks_agree && strict.is_empty(),
+            (Ours::Takes { strict, .. }, Differs::TakesButStrictly(rule)) => !sdks_agree && strict.iter().eq([&rule]),
             // Of those that take it too.
-            (Ours::Takes(_), Differs::Reads) => sdks_agree,
+            (Ours::Takes { .. }, Differs::Reads) => sdks_agree,
             (Ours::Refuses { .. }, Differs::Refuses) => true,
             (Ours::Misses { rules, .. }, Differs::Misses(rule)) => rules.iter().eq([&rule]),
             _ => false,
@@ -233,13 +247,20 @@ impl fmt::Display for Recorded<'_> {
 fn every_verdict_is_ours_or_an_sdks_that_we_side_with_or_a_deliberate_difference() {
     let cases = cases();
     let mut agreed = 0;
+    let mut reported = vec![Vec::new(); REPORTED.len()];
     let mut sided = vec![Vec::new(); SIDED.len()];
+    // Of these, the ones that some SDK refuses and no level of validation reports.
+    let mut unreported = vec![0; SIDED.len()];
     let mut deliberate = vec![Vec::new(); DELIBERATE.len()];
     let mut failed = Vec::new();
     for case in &cases {
         match case.judge() {
             Ok(Outcome::Agreed) => agreed += 1,
-            Ok(Outcome::Sided(row)) => sided[row].push(case.change()),
+            Ok(Outcome::Reported(row)) => reported[row].push(case.change()),
+            Ok(Outcome::Sided { row, unreported: is_unreported }) => {
+                sided[row].push(case.change());
+                unreported[row] += usize::from(is_unreported);
+            }
             Ok(Outcome::Deliberate(row)) => deliberate[row].push(case.change()),
             Err(difference) => {
                 let input = case.bytes().map(|bytes| bounded(&String::from_utf8_lossy(&bytes)));
@@ -248,15 +269,21 @@ fn every_verdict_is_ours_or_an_sdks_that_we_side_with_or_a_deliberate_difference
         }
     }
     println!(
-        "conformance with {}: {} cases, {agreed} agreed, {} sided, {} deliberate, {} failed",
+        "conformance with {}: {} cases, {agreed} agreed, {} reported, {} sided, {} deliberate, {} failed",
         DECODERS.join(", "),
         cases.len(),
+        reported.iter().map(Vec::len).sum::<usize>(),
         sided.iter().map(Vec::len).sum::<usize>(),
         deliberate.iter().map(Vec::len).sum::<usize>(),
         failed.len()
     );
-    for (row, changes) in SIDED.iter().zip(&sided) {
-        println!("  {:>4} sided with {}: {}", changes.len(), row.with.join(", "), row.reason);
+    for (row, changes) in REPORTED.iter().zip(&reported) {
+        println!("  {:>4} reported as {}: {}", changes.len(), row.rules.join(", "), row.reason);
+        unused(&mut failed, "REPORTED", row.reason, row.cases, changes);
+    }
+    for ((row, changes), unreported) in SIDED.iter().zip(&sided).zip(unreported) {
+        let (cases, with) = (changes.len(), row.with.join(", "));
+        println!("  {cases:>4} sided with {with} ({unreported} taken and not reported): {}", row.reason);
         unused(&mut failed, "SIDED", row.reason, row.cases, changes);
     }
     for (row, changes) in DELIBERATE.iter().zip(&deliberate) {

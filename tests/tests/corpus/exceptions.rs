@@ -18,7 +18,6 @@ pub(crate) struct Explained {
 }
 
 const OLD: &str = "streams from before OpenAI numbered its events, and streams made by hand, leave it out";
-const NO_LOGPROBS: &str = "older streams of OpenAI and those of other servers leave it out where it was not asked for";
 const XAI: &str = "xAI's servers leave it out";
 const BY_HAND: &str = "a stream made by hand leaves out all that its test does not look at";
 
@@ -41,12 +40,6 @@ pub(crate) const EXPLAINED: &[Explained] = &[
         pointer: "/sequence_number",
         rule: "required",
         reason: OLD,
-    },
-    Explained {
-        types: &["response.output_text.delta", "response.output_text.done"],
-        pointer: "/logprobs",
-        rule: "required",
-        reason: NO_LOGPROBS,
     },
     Explained { types: &["response.output_item.done"], pointer: "/output_index", rule: "required", reason: BY_HAND },
     Explained {

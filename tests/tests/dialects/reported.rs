@@ -1,0 +1,116 @@
+//! Reconstructions of what servers were reported to send, line by line.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use response_event_tests::json::bounded;
+use response_event_tests::shared::shared;
+
+use crate::read::{Outcome, read, violated};
+
+/// Lines that do not decode: the file, the number of the line, and the reason.
+const REFUSED: &[(&str, usize, &str)] = &[
+    ("delta-is-an-object", 1, "the delta of a text is a string; an object is none"),
+    ("image-events-without-sequence-number", 1, "the documents of the image events require `sequence_number`"),
+    ("image-events-without-sequence-number", 2, "the documents of the image events require `sequence_number`"),
+    ("litellm-error-without-type", 2, NO_TYPE),
+    ("response-in-progress-without-response", 4, NO_TYPE),
+];
+
+const NO_TYPE: &str = "an error without `type` is not read as an event yet";
+
+/// Lines that are written back as another JSON: the file, the number of the line, and the reason.
+const CHANGED: &[(&str, usize, &str)] = &[];
+
+/// Lines that are not the event that they say they are, but decode: the file, the number of the line, a pointer at which
+/// `validate()` reports it, and the reason.
+const INCOMPLETE: &[(&str, usize, &str, &str)] = &[
+    (
+        "response-not-nested",
+        1,
+        "/response",
+        "the fields of the response stand in the event, which keeps them as unknown",
+    ),
+    ("webhook", 1, "/response", "it is the body of a webhook, and its fields are kept as unknown"),
+];
+
+/// The lines of each file.
+#[track_caller]
+fn lines() -> BTreeMap<String, Vec<String>> {
+    let folder = shared("dialects");
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.unwrap_or_else(|error| panic!("{}: {error}", folder.display())).path();
+        if path.extension().is_none_or(|extension| extension != "jsonl") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        files.insert(name, text.lines().map(str::to_owned).collect());
+    }
+    assert!(!files.is_empty(), "there is no file of JSON lines in {}", folder.display());
+    files
+}
+
+#[test]
+#[ignore = "needs ../shared/dialects beside the project"]
+fn every_reported_event_is_read_and_written_back_or_is_listed() {
+    let files = lines();
+    let (mut decoded, mut refused, mut changed) = (0, Vec::new(), Vec::new());
+    let (mut incomplete, mut failed) = (Vec::new(), Vec::new());
+    for (file, lines) in &files {
+        for (number, json) in (1..).zip(lines) {
+            let (table, place, outcome) = match read(json) {
+                Err(contradiction) => {
+                    failed.push(format!("{file}, line {number}: {contradiction}\n  {}", bounded(json)));
+                    continue;
+                }
+                Ok(Outcome::Decoded(event)) => {
+                    decoded += 1;
+                    if let Some(row) = INCOMPLETE.iter().position(|row| (row.0, row.1) == (file, number)) {
+                        incomplete.push(row);
+                        if !violated(&event).contains(&INCOMPLETE[row].2.to_owned()) {
+                            failed.push(format!(
+                                "{file}, line {number}: `validate()` must report `{}`",
+                                INCOMPLETE[row].2
+                            ));
+                        }
+                    }
+                    continue;
+                }
+                Ok(Outcome::Refused(error)) => (("REFUSED", REFUSED), &mut refused, error),
+                Ok(Outcome::Changed(difference)) => (("CHANGED", CHANGED), &mut changed, difference),
+            };
+            place.push((file.as_str(), number));
+            let (name, rows) = table;
+            if !rows.iter().any(|&(listed, line, _)| (listed, line) == (file, number)) {
+                failed.push(format!(
+                    "{file}, line {number}: {outcome}; correct the struct, or list the line in `{name}`\n  {}",
+                    bounded(json)
+                ));
+            }
+        }
+    }
+    println!(
+        "dialects: {} files, {} lines: {decoded} decoded, {} refused, {} changed",
+        files.len(),
+        files.values().map(Vec::len).sum::<usize>(),
+        refused.len(),
+        changed.len()
+    );
+    for (name, rows, found) in [("REFUSED", REFUSED, &refused), ("CHANGED", CHANGED, &changed)] {
+        for &(file, line, reason) in rows {
+            println!("  {name}: {file}, line {line}: {reason}");
+            if !found.contains(&(file, line)) {
+                failed.push(format!("{file}, line {line} is not {name} any more; remove the row"));
+            }
+        }
+    }
+    for (row, &(file, line, pointer, reason)) in INCOMPLETE.iter().enumerate() {
+        println!("  decoded without `{pointer}`: {file}, line {line}: {reason}");
+        if !incomplete.contains(&row) {
+            failed.push(format!("{file}, line {line} does not decode any more; remove the row from `INCOMPLETE`"));
+        }
+    }
+    assert!(failed.is_empty(), "{} failures:\n\n{}\n", failed.len(), failed.join("\n\n"));
+}
