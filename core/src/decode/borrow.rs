@@ -1,4 +1,4 @@
-//! FieldReader with `#[serde(borrow)]`: a `Cow` borrows from the input where it can, which its own `Deserialize` never does.
+//! Fields with `#[serde(borrow)]`: a `Cow` borrows from the input where it can, which its own `Deserialize` never does.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;

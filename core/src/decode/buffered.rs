@@ -1,4 +1,4 @@
-//! A member that came before `type`: held as it was read, decoded once the event is known.
+//! A member that came before `type`: buffered as it was read, decoded once the event is known.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -31,7 +31,7 @@ impl<'de> Buffered<'de> {
         A: ObjectAccess<'de>,
     {
         let buffered_error = |error| A::buffered_error(BufferedError(error));
-        // Decoding starts anew with each held value, and so would its limit of depth.
+        // Decoding starts anew with each buffered value, and so would its limit of depth.
         match &self {
             Self::Json(text) => json::check_depth(text).map_err(buffered_error)?,
             Self::OwnedJson(text) => json::check_depth(text).map_err(buffered_error)?,
@@ -69,7 +69,7 @@ fn decode_owned<'de, S: DeserializeSeed<'de>>(text: &str, seed: S) -> Result<S::
     seed.deserialize(serde_json::from_str::<serde_json::Value>(text)?)
 }
 
-/// An error without its line and column, which count from the start of the held text and would mislead.
+/// An error without its line and column, which count from the start of the buffered text and would mislead.
 #[cold]
 fn without_position<E: Error>(error: &serde_json::Error) -> E {
     let text = error.to_string();
@@ -210,7 +210,7 @@ mod tests {
         let text = r#" [1.0, 18446744073709551616, "\u0061"] "#;
         let mut deserializer = serde_json::Deserializer::from_str(text);
         match BufferedSeed.deserialize(&mut deserializer) {
-            Ok(Buffered::Json(held)) => assert_eq!(held, text.trim()),
+            Ok(Buffered::Json(buffered)) => assert_eq!(buffered, text.trim()),
             other => panic!("serde_json no longer answers to {RAW_VALUE}: {other:?}"),
         }
     }

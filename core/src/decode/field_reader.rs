@@ -41,7 +41,7 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     /// The name of the member that no name fits and that was met last, if the shape keeps such members.
     kept: Option<Cow<'de, str>>,
     /// What few inputs need.
-    aside: Option<Box<Lookahead<'de>>>,
+    lookahead: Option<Box<Lookahead<'de>>>,
     /// Why there is no next member, after [`FAILED`].
     error: Option<A::Error>,
     /// The member whose value the error is in.
@@ -51,9 +51,9 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
 /// What stands beside the members still to be read.
 #[derive(Default)]
 struct Lookahead<'de> {
-    /// FieldReader that came before `type`, none of them `type`.
-    held: VecDeque<(Cow<'de, str>, Buffered<'de>)>,
-    /// The value of the held member whose key was taken last.
+    /// Fields that came before `type`, none of them `type`.
+    buffered: VecDeque<(Cow<'de, str>, Buffered<'de>)>,
+    /// The value of the buffered member whose key was taken last.
     value: Option<Buffered<'de>>,
 }
 
@@ -72,7 +72,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             tag_met: !shape.is_tagged(),
             source,
             kept: None,
-            aside: None,
+            lookahead: None,
             error: None,
             error_in: None,
         }
@@ -93,8 +93,8 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     #[inline]
     fn step(&mut self) -> Result<usize, A::Error> {
         loop {
-            let held = if self.aside.is_some() { self.next_held()? } else { None };
-            let key = if let Some(key) = held {
+            let buffered = if self.lookahead.is_some() { self.next_buffered()? } else { None };
+            let key = if let Some(key) = buffered {
                 key
             } else {
                 let Self { shape, expected, kept, .. } = self;
@@ -145,8 +145,8 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     }
 
     pub(super) fn pass_over(&mut self) -> Result<(), A::Error> {
-        // What was held was checked when it was read.
-        if self.aside.as_mut().is_some_and(|aside| aside.value.take().is_some()) {
+        // What was buffered was checked when it was read.
+        if self.lookahead.as_mut().is_some_and(|lookahead| lookahead.value.take().is_some()) {
             return Ok(());
         }
         self.value(PhantomData::<IgnoredAny>).map(|_| ())
@@ -199,7 +199,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     }
 
     /// The index of the variant of a family that the object is, or any other number if no variant reads its `type`.
-    /// FieldReader before `type` are held.
+    /// Fields before `type` are buffered.
     ///
     /// # Errors
     ///
@@ -244,7 +244,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             return Ok((tag, source.trim_ascii().into()));
         }
         let mut json = ObjectText::default();
-        while let Some((name, value)) = self.aside().held.pop_front() {
+        while let Some((name, value)) = self.lookahead().buffered.pop_front() {
             json.push(&name, &value.to_json().map_err(A::Error::custom)?);
         }
         json.push_string("type", &tag);
@@ -264,35 +264,44 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         }
     }
 
+    /// Buffers the value of the field whose key was taken last, unless it is buffered already: nobody decodes it, so it may be
+    /// nested to any depth.
+    pub(super) fn buffered_value(&mut self) -> Result<Buffered<'de>, A::Error> {
+        match self.lookahead.as_mut().and_then(|lookahead| lookahead.value.take()) {
+            Some(value) => Ok(value),
+            None => self.map.next_value_seed(BufferedSeed),
+        }
+    }
+
     /// The value of the member whose key was taken last.
     #[inline]
     pub(super) fn value<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        if self.aside.is_some() {
-            return self.value_aside(seed);
+        if self.lookahead.is_some() {
+            return self.value_from_lookahead(seed);
         }
         self.map.next_value_seed(seed)
     }
 
     #[cold]
-    fn value_aside<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        match self.aside.as_mut().and_then(|aside| aside.value.take()) {
+    fn value_from_lookahead<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        match self.lookahead.as_mut().and_then(|lookahead| lookahead.value.take()) {
             Some(value) => value.decode::<S, A>(seed),
             None => self.map.next_value_seed(seed),
         }
     }
 
-    /// Takes the next key that was held, if there is one.
+    /// Takes the next key that was buffered, if there is one.
     #[cold]
-    fn next_held(&mut self) -> Result<Option<Key>, A::Error> {
-        let Self { shape, expected, kept, aside, .. } = self;
-        if let Some((name, value)) = aside.as_mut().and_then(|aside| aside.held.pop_front()) {
-            if let Some(aside) = aside {
-                aside.value = Some(value);
+    fn next_buffered(&mut self) -> Result<Option<Key>, A::Error> {
+        let Self { shape, expected, kept, lookahead, .. } = self;
+        if let Some((name, value)) = lookahead.as_mut().and_then(|lookahead| lookahead.buffered.pop_front()) {
+            if let Some(lookahead) = lookahead {
+                lookahead.value = Some(value);
             }
             let seed = ShapeKey { shape, expected: *expected, kept };
             return seed.find(&name, || name.clone()).map(Some);
         }
-        self.aside = None;
+        self.lookahead = None;
         Ok(None)
     }
 
@@ -361,7 +370,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             if is_first_type {
                 tag = Some(value);
             } else {
-                self.aside().held.push_back((name, value));
+                self.lookahead().buffered.push_back((name, value));
             }
         }
         if let Some(tag) = tag {
@@ -378,15 +387,15 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
                 Some(None) => return Ok(()),
                 Some(Some(name)) => {
                     let value = self.map.next_value_seed(BufferedSeed)?;
-                    self.aside().held.push_back((name, value));
+                    self.lookahead().buffered.push_back((name, value));
                 }
                 None => return Err(fault(&ObjectError::MissingType { shape: self.shape })),
             }
         }
     }
 
-    fn aside(&mut self) -> &mut Lookahead<'de> {
-        self.aside.get_or_insert_with(Box::default)
+    fn lookahead(&mut self) -> &mut Lookahead<'de> {
+        self.lookahead.get_or_insert_with(Box::default)
     }
 
     fn tag_text(&self) -> &str {
@@ -419,6 +428,6 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             Tags::Untagged => "",
             _ => self.tag_text(),
         };
-        A::place_error(error, event_type, self.error_in, self.aside.is_some())
+        A::place_error(error, event_type, self.error_in, self.lookahead.is_some())
     }
 }

@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 
-use super::buffered::BufferedSeed;
 use super::field_reader::{FieldReader, NameAndText};
 use super::key::{END, FAILED, UNKNOWN};
 use super::object_access::ObjectAccess;
@@ -65,7 +64,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     #[cold]
     fn keep(&mut self, extra: &mut Vec<NameAndText<'de>>) -> usize {
         let Some(name) = self.take_kept() else { return self.skip() };
-        match self.value(BufferedSeed).and_then(|value| value.to_json().map_err(A::Error::custom)) {
+        match self.buffered_value().and_then(|value| value.to_json().map_err(A::Error::custom)) {
             Ok(json) => {
                 extra.push((name, json));
                 self.next()

@@ -1,4 +1,4 @@
-//! NumericValue what the repository has beside this package.
+//! Reads what the repository has beside this package.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use response_event::events::{ImageGenCallInProgress, ImageGenCallPartialImage};
-use response_event::{ResponseEvent, Violations};
+use response_event::{ResponseEvent, Validate, Violations};
 use response_event_measure::{all, kept, tag};
 
 /// A text delta with the rules of its contract.
