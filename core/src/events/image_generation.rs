@@ -70,7 +70,7 @@ pub struct ImageGenCallGenerating {
 /// The example of the documentation keeps the contract, but strict validation finds its placeholders:
 ///
 /// ```
-/// use response_event::ResponseEvent;
+/// use response_event::{ResponseEvent, Validate};
 /// use response_event::events::ImageGenCallPartialImage;
 ///
 /// let event: ImageGenCallPartialImage = response_event::from_str(

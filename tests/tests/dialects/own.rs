@@ -144,7 +144,7 @@ fn a_body_that_cannot_be_the_event_is_refused() {
     for &(name, json, part) in REFUSED {
         match read(json) {
             Ok(Outcome::Refused(error)) => {
-                assert!(error.contains(part), "{name}: the error must name `{part}`: {error}")
+                assert!(error.contains(part), "{name}: the error must name `{part}`: {error}");
             }
             Ok(_) => panic!("{name}: it must be refused\n  {json}"),
             Err(contradiction) => panic!("{name}: {contradiction}\n  {json}"),

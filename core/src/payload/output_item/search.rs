@@ -12,7 +12,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 /// `action` is required once the search is completed.
 ///
 /// ```
-/// use response_event::ResponseEvent;
+/// use response_event::{ResponseEvent, Validate};
 /// use response_event::payload::{ItemStatus, WebSearchCall};
 ///
 /// let mut search: WebSearchCall =

@@ -188,7 +188,7 @@ pub struct LocalShellCallOutput {
 /// A change to a file: `apply_patch_call`.
 ///
 /// ```
-/// use response_event::ResponseEvent;
+/// use response_event::{ResponseEvent, Validate};
 /// use response_event::payload::{ApplyPatchCall, PatchOperationType};
 ///
 /// let mut call: ApplyPatchCall = response_event::from_str(
