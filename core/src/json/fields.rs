@@ -46,8 +46,8 @@ mod tests {
 
     #[test]
     fn each_field_is_its_name_and_the_text_of_its_value() {
-        let json = r#" { "a" : [ 1.0 , null ] , "\u0062":"\u0061", "a":{} } "#;
-        let expected = [("a", "[ 1.0 , null ]"), ("b", r#""\u0061""#), ("a", "{}")];
+        let json = r#" { "a" : [ 1.0 , null ] , "\u0062":"\u0061", "type":0, "a":{} } "#;
+        let expected = [("a", "[ 1.0 , null ]"), ("b", r#""\u0061""#), ("type", "0"), ("a", "{}")];
         let all = fields(json).unwrap();
         assert_eq!(all.iter().map(|(name, value)| (&**name, *value)).collect::<Vec<_>>(), expected);
         let mut visited = Vec::new();

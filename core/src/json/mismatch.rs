@@ -70,16 +70,17 @@ mod tests {
     #[test]
     fn a_value_of_another_type_is_named() {
         let cut = format!(r#"invalid type: string "{}…", expected a cat"#, "é".repeat(100));
-        let short = format!(r#"invalid type: string "{}", expected a cat"#, "a".repeat(100));
+        // Escaped, as serde does.
+        let short = format!(r#"invalid type: string "{}\"", expected a cat"#, "a".repeat(99));
         for (text, message, offset) in [
             ("true", "invalid type: boolean `true`, expected a cat", 3),
             ("false", "invalid type: boolean `false`, expected a cat", 4),
             ("null", "invalid type: null, expected a cat", 3),
-            ("7", "invalid type: integer `7`, expected a cat", 0),
+            ("9", "invalid type: integer `9`, expected a cat", 0),
             (" -7 ", "invalid type: integer `-7`, expected a cat", 2),
             ("1.50", "invalid type: floating point `1.5`, expected a cat", 3),
             (r#""\u0061\"""#, r#"invalid type: string "a\"", expected a cat"#, 9),
-            (&format!("\"{}\"", "a".repeat(100)), &short, 101),
+            (&format!(r#""{}\"""#, "a".repeat(99)), &short, 102),
             (&format!("\"{}\"", "é".repeat(101)), &cut, 203),
             (" [1]", "invalid type: sequence, expected a cat", 1),
             (" {}", "invalid type: map, expected a cat", 1),

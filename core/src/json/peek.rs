@@ -75,8 +75,19 @@ mod tests {
         assert_eq!(tag(r#"{"type":"a"}"#), Some(("a".into(), 10)));
         assert_eq!(tag(r#" {"x":[{"type":"b"}], "type" : "a""#), Some(("a".into(), 33)));
         assert_eq!(tag(r#"{"x":"type","\u0074ype":"\u0061", not json"#), Some(("a".into(), 31)));
-        for text in ["", "[]", "{}", r#"{"x":"type"}"#, r#"{"types":"a"}"#, r#"{"x" 1,"type":"a"}"#, r#"{"type":"a"#] {
-            assert_eq!(tag(text), None, "{text}");
+        for text in [
+            "",
+            "[]",
+            "\"a\"",
+            "{}",
+            r#"{"x":"type"}"#,
+            r#"{"types":"a"}"#,
+            r#"{"x" 1,"type":"a"}"#,
+            r#"{"x" "y","type":"a"}"#,
+            r#"{"type":"a"#,
+            r#"{"type" "a"}"#,
+        ] {
+            assert!(matches!(peek_tag(text), Ok(None)), "{text}");
         }
     }
 
