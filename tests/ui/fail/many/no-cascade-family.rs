@@ -1,6 +1,6 @@
 //! One mistake in a family, one error: its uses are not to blame.
 
-use response_event::{EventFamily, ResponseEvent, Valid};
+use response_event::{EventFamily, ResponseEvent, Valid, Validate};
 
 #[derive(ResponseEvent)]
 #[event(type = "image.done")]

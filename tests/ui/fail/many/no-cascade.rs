@@ -1,6 +1,6 @@
 //! One mistake in an event, one error: its uses are not to blame.
 
-use response_event::{EventFamily, ResponseEvent, Strict, Valid};
+use response_event::{EventFamily, ResponseEvent, Strict, Valid, Validate};
 
 #[derive(ResponseEvent)]
 #[event(type = "image.partial")]
