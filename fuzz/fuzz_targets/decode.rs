@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use response_event::events::ImageGenCallEvent;
-use response_event::{EventFamily, Lossless, UnknownEvent, from_slice, peek_type};
+use response_event::{EventFamily, Lossless, UnknownEvent, Validate, from_slice, peek_type};
 use serde_json::Value;
 
 fuzz_target!(|bytes: &[u8]| {
