@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use response_event::events::StreamEvent;
-use response_event::{EventFamily, Snapshot, from_slice};
+use response_event::{EventFamily, Snapshot, Validate, from_slice};
 
 fuzz_target!(|bytes: &[u8]| {
     let mut snapshot = Snapshot::new();
@@ -17,10 +17,10 @@ fuzz_target!(|bytes: &[u8]| {
             Ok(event) => {
                 let json = serde_json::to_string(&event).expect("an event is written");
                 assert_eq!(from_slice::<StreamEvent>(json.as_bytes()).expect("what was written is read"), event);
-                let _ = (event.validate_strict(), event.position());
+                let _ = (event.validate_strict(), event.event_position());
                 snapshot.apply(&event);
             }
-            Err(error) => drop((error.to_string(), error.position().clone())),
+            Err(error) => drop((error.to_string(), error.event_position().clone())),
         }
     }
     let _ = (snapshot.output_text(), snapshot.output().count());
