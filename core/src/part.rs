@@ -27,7 +27,7 @@ use crate::validate::Validate;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a part of an event",
     label = "this type does not implement `EventPart`",
-    note = "write `#[derive(ResponseEvent)]` and `#[event(part, type = \"…\")]` on `{Self}`",
+    note = "write `#[derive(ResponseEvent)]` and `#[event(part, type = \"…\")]` on `{Self}`; if it is an event, remove `#[event(part)]` from the family",
     note = "in a family of parts, a variant that holds another family needs `#[event(family)]`, and one that holds an `UnknownEvent` `#[event(unknown)]`"
 )]
 pub trait EventPart: Validate {

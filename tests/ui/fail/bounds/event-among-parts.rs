@@ -1,0 +1,13 @@
+use response_event::{EventFamily, ResponseEvent};
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+struct Partial;
+
+#[derive(EventFamily)]
+#[event(part)]
+enum Item {
+    Partial(Partial),
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use response_event::{EventFamily, ResponseEvent};
+
+#[derive(ResponseEvent)]
+#[event(part, type = "message")]
+struct Message;
+
+#[derive(EventFamily)]
+enum Item {
+    Message(Message),
+}
+
+fn main() {}
