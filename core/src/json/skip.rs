@@ -137,7 +137,7 @@ impl Open {
     fn pop(&mut self) {
         self.bits >>= 1;
         self.depth -= 1;
-        if self.depth > 0 && self.depth % 64 == 0 {
+        if self.depth % 64 == 0 {
             self.bits = self.outer.pop().unwrap_or_default();
         }
     }
