@@ -162,7 +162,15 @@ pub(crate) const SIDED: &[Sided] = &[
         reason: "a whole number may lie beyond 2^53 however it is spelled",
     },
     Sided {
-        cases: &["number/*"],
+        cases: &["number/*/1e2*", "number/*/1e308", "number/*/max_double"],
+        with: &[V0], against: &[V1, LAX, STRICT],
+        reason: "a whole number may be as large as a 64-bit float, and no level limits it",
+    },
+    Sided {
+        cases: &[
+            "number/*/0.*", "number/*/1.5", "number/*/1e-7", "number/*/9914.45", "number/*/denormal",
+            "number/*/long_fraction", "number/*/trailing_zeros",
+        ],
         with: &[V0], against: &[V1, LAX, STRICT],
         reason: "the documents say `number` and print fractions; that an index is whole is a strict rule",
     },
