@@ -79,7 +79,14 @@ impl ExtraFields {
     }
 
     /// Creates them from names and texts, each name once and each text JSON.
-    pub(crate) fn from_texts<'a>(fields: Vec<(Cow<'a, str>, Cow<'a, str>)>) -> Self {
+    #[inline]
+    pub(crate) fn from_texts(fields: Vec<(Cow<'_, str>, Cow<'_, str>)>) -> Self {
+        // Nearly every event has none.
+        if fields.is_empty() { Self::new() } else { Self::own(fields) }
+    }
+
+    #[cold]
+    fn own(fields: Vec<(Cow<'_, str>, Cow<'_, str>)>) -> Self {
         Self(fields.into_iter().map(|(name, json)| (name.into(), RawJson::from_checked(json))).collect())
     }
 

@@ -50,13 +50,18 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     ) -> Result<Vec<NameAndText<'de>>, A::Error> {
         let mut extra = Vec::new();
         let mut index = self.next();
+        // One comparison for the usual case: what is no index is larger than any.
         loop {
-            index = match index {
-                END => break,
-                FAILED => return Err(self.error()),
-                UNKNOWN => self.keep(&mut extra),
-                index => read_member(self, index),
+            index = if index < FAILED {
+                read_member(self, index)
+            } else if index == UNKNOWN {
+                self.keep(&mut extra)
+            } else {
+                break;
             };
+        }
+        if index == FAILED {
+            return Err(self.error());
         }
         if extra.len() > 1 { Self::distinct(extra) } else { Ok(extra) }
     }
