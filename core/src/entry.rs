@@ -16,7 +16,7 @@ use crate::shape::Shape;
 
 /// Decodes one event from JSON text.
 ///
-/// What a stream holds besides events, such as `[DONE]` and empty data, is no event: pass over it before.
+/// A stream also holds `[DONE]` and empty data, which are not events: skip them before.
 ///
 /// Strings are borrowed from the text where the type of a member borrows. White space around the object is fine,
 /// anything else is an error.

@@ -1,4 +1,4 @@
-//! What generated code names. Not for use by hand: it changes without notice.
+//! The names that generated code uses. Not for use by hand: they change without notice.
 
 mod probe;
 

@@ -29,7 +29,7 @@ use crate::shape::UnknownFields;
 pub struct Presence<'a, T: ?Sized>(pub &'a T);
 
 impl<T> Presence<'_, Option<T>> {
-    /// Whether there is nothing to write.
+    /// Returns `true` if there is nothing to write.
     #[inline]
     pub fn is_absent_member(&self) -> bool {
         self.0.is_none()
@@ -84,7 +84,7 @@ impl<T> Borrowing<T> {
 
 /// The seed of a type whose own `Deserialize` borrows.
 pub trait BorrowsItself {
-    /// What is read.
+    /// The type that is read.
     type Value;
 
     /// Reads it by its own `Deserialize`.
@@ -140,7 +140,7 @@ impl Rest<ExtraFields> {
 
 /// A flattened field whose type reads what no name fits.
 pub trait ReadsRest {
-    /// What is read.
+    /// The type that is read.
     type Value;
 
     /// Its type reads them.

@@ -97,7 +97,7 @@ struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {
     seen: BTreeSet<Cow<'de, str>>,
     /// Whether the end was met: CBOR reads on if it is asked again.
     is_over: bool,
-    /// Whether reading failed; [`FieldReader::error`] says why.
+    /// Reading failed; [`FieldReader::error`] says why.
     has_failed: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Where the members of an object come from: our own reader of JSON, or any format.
+//! The access to the fields of an object, in our own reader of JSON and in any format.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -9,7 +9,7 @@ use super::key::{Key, ShapeKey};
 use crate::json::{self, NextKey};
 use crate::text::{Excerpt, push_segment};
 
-/// Where the members of an object come from.
+/// An object whose fields are read one by one.
 pub trait ObjectAccess<'de>: MapAccess<'de> {
     /// Reads the next key and looks it up.
     #[doc(hidden)]

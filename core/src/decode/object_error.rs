@@ -8,7 +8,7 @@ use serde::de::{self, Expected};
 use crate::shape::{Shape, Tags};
 use crate::text::{Alternatives, Excerpt, edit_distance};
 
-/// What is wrong with an object, apart from the values of its members.
+/// A fault of an object, apart from the values of its fields.
 pub(crate) enum ObjectError<'a> {
     MissingType { shape: &'a Shape },
     WrongType { found: &'a str, shape: &'a Shape },
@@ -61,7 +61,7 @@ pub(crate) fn fault<E: de::Error>(fault: &ObjectError<'_>) -> E {
     E::custom(fault)
 }
 
-/// What stands behind "expected" where no value fits at all.
+/// The words after "expected" where no value fits at all.
 impl Expected for Shape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.tags {

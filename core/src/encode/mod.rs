@@ -115,7 +115,7 @@ pub struct MapEncoder<S: Serializer> {
 }
 
 enum Output<S: Serializer> {
-    /// How many members there are is not known before they are written.
+    /// The number of fields is not known before they are written.
     Map(S::SerializeMap),
     /// The flattened field holds nothing: a format without names has a place for each of the others.
     Struct(S::SerializeStruct),

@@ -1,4 +1,4 @@
-//! What the decoder knows of a type before it reads: names, tags, and what becomes of unknown fields.
+//! The facts about a type that the decoder has before it reads: names, tags, and the place of unknown fields.
 
 mod distinct;
 mod type_list;
