@@ -5,6 +5,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::iter::once;
 use core::marker::PhantomData;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
@@ -13,6 +14,9 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 use serde::ser::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::json;
 
 /// A value, its type not yet known.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +27,8 @@ pub(crate) enum Content<'de> {
     U128(u128),
     I128(i128),
     F64(f64),
+    /// The text of a number that serde_json keeps as text, which only its feature `arbitrary_precision` does.
+    Number(Box<str>),
     Char(char),
     Str(Cow<'de, str>),
     Bytes(Cow<'de, [u8]>),
@@ -35,14 +41,6 @@ pub(crate) enum Content<'de> {
 }
 
 impl<'de> Content<'de> {
-    /// The value of JSON text.
-    pub(crate) fn from_json(json: &'de str) -> Result<Self, serde_json::Error> {
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        let content = ContentVisitor.deserialize(&mut deserializer)?;
-        deserializer.end()?;
-        Ok(content)
-    }
-
     pub(crate) fn as_str(&self) -> Option<&str> {
         match self {
             Self::Str(text) => Some(text),
@@ -57,6 +55,7 @@ impl<'de> Content<'de> {
             Self::I64(value) => Unexpected::Signed(*value),
             Self::U128(_) | Self::I128(_) => Unexpected::Other("128-bit integer"),
             Self::F64(value) => Unexpected::Float(*value),
+            Self::Number(_) => Unexpected::Other("number"),
             Self::Char(value) => Unexpected::Char(*value),
             Self::Str(text) => Unexpected::Str(text),
             Self::Bytes(bytes) => Unexpected::Bytes(bytes),
@@ -78,6 +77,9 @@ impl Serialize for Content<'_> {
             Self::U128(value) => serializer.serialize_u128(*value),
             Self::I128(value) => serializer.serialize_i128(*value),
             Self::F64(value) => serializer.serialize_f64(*value),
+            Self::Number(text) => {
+                serde_json::from_str::<&RawValue>(text).map_err(serde::ser::Error::custom)?.serialize(serializer)
+            }
             Self::Char(value) => serializer.serialize_char(*value),
             Self::Str(text) => serializer.serialize_str(text),
             Self::Bytes(bytes) => serializer.serialize_bytes(bytes),
@@ -99,9 +101,15 @@ impl ContentVisitor {
     where
         A: MapAccess<'de>,
     {
+        let value = map.next_value_seed(Self)?;
+        if let (Some(json::NUMBER), Content::Str(text)) = (first.as_str(), &value) {
+            if json::keeps_number_text() {
+                return Ok(Content::Number(text.as_ref().into()));
+            }
+        }
         // Without the size hint: a lying input must not decide how much is allocated.
         let mut entries = Vec::new();
-        entries.push((first, map.next_value_seed(Self)?));
+        entries.push((first, value));
         while let Some(entry) = map.next_entry_seed(Self, Self)? {
             entries.push(entry);
         }
@@ -208,6 +216,22 @@ impl<'de, E: Error> IntoDeserializer<'de, E> for ContentDeserializer<'de, E> {
     }
 }
 
+/// The requests for a number. One that is kept as text has a type only now.
+macro_rules! number {
+    ($($deserialize:ident)*) => {$(
+        fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+            let Content::Number(text) = &self.content else { return self.deserialize_any(visitor) };
+            if let Ok(value) = text.parse() {
+                visitor.visit_u128(value)
+            } else if let Ok(value) = text.parse() {
+                visitor.visit_i128(value)
+            } else {
+                visitor.visit_f64(text.parse().map_err(E::custom)?)
+            }
+        }
+    )*};
+}
+
 impl<'de, E: Error> Deserializer<'de> for ContentDeserializer<'de, E> {
     type Error = E;
 
@@ -220,6 +244,7 @@ impl<'de, E: Error> Deserializer<'de> for ContentDeserializer<'de, E> {
             Content::U128(value) => visitor.visit_u128(value),
             Content::I128(value) => visitor.visit_i128(value),
             Content::F64(value) => visitor.visit_f64(value),
+            Content::Number(text) => visitor.visit_map(MapDeserializer::new(once((json::NUMBER, &*text)))),
             Content::Char(value) => visitor.visit_char(value),
             Content::Str(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Content::Str(Cow::Owned(text)) => visitor.visit_string(text),
@@ -291,8 +316,14 @@ impl<'de, E: Error> Deserializer<'de> for ContentDeserializer<'de, E> {
         self.human_readable
     }
 
+    number! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+        deserialize_f32 deserialize_f64
+    }
+
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+        bool char str string bytes byte_buf
         unit unit_struct seq tuple tuple_struct map struct identifier
     }
 }

@@ -12,7 +12,7 @@ use crate::decode::{Decode, FieldReader, ObjectAccess, decode};
 use crate::encode::EncodeError;
 use crate::error::DecodeError;
 use crate::json::{self, Reader};
-use crate::shape::Shape;
+use crate::shape::{FieldOrder, Shape};
 
 /// Decodes one event from JSON text.
 ///
@@ -27,7 +27,7 @@ use crate::shape::Shape;
 pub fn from_str<'de, E: Decode<'de>>(json: &'de str) -> Result<E, DecodeError> {
     let shape = E::SHAPE;
     Reader::new(json)
-        .object_only(json::is_type_first(shape.fields), shape, |object| decode(object, Some(json)))
+        .object_only(shape.order == FieldOrder::TypeFirst, shape, |object| decode(object, Some(json)))
         .map_err(|error| DecodeError::new(shape, json, &error))
 }
 

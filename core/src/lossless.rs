@@ -11,7 +11,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use crate::decode::{Decode, FieldReader, ObjectAccess, deserialize};
 use crate::encode::JsonText;
 use crate::json;
-use crate::shape::Shape;
+use crate::shape::{FieldOrder, Shape};
 use crate::validate::{Validate, Validator};
 
 /// An event, or a family, that is written back as it came but for what was changed.
@@ -107,8 +107,7 @@ impl<E: Validate> Validate for Lossless<E> {
 
 #[diagnostic::do_not_recommend]
 impl<'de, E: Decode<'de> + Serialize> Decode<'de> for Lossless<E> {
-    // Not the fields of a family, which would have its `type` first: all members are held, in their order.
-    const SHAPE: &'static Shape = &Shape { fields: &["type"], ..*E::SHAPE };
+    const SHAPE: &'static Shape = &Shape { order: FieldOrder::AsWritten, ..*E::SHAPE };
 
     fn decode<A: ObjectAccess<'de>>(members: &mut FieldReader<'de, A>) -> Result<Self, A::Error> {
         let held = members.hold_all(E::SHAPE)?;

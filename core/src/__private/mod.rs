@@ -8,7 +8,7 @@ pub use serde;
 pub use crate::decode::{END, FAILED, FieldReader, ObjectAccess, deserialize};
 pub use crate::encode::{Encoder, MapEncoder, is_absent_nullable};
 pub use crate::event_position::event_position;
-pub use crate::shape::{Endings, FAMILY_FIELDS, Shape, Tags, TypeList, UnknownFields, Variants};
+pub use crate::shape::{Endings, FieldOrder, Shape, Tags, TypeList, UnknownFields, Variants};
 pub use crate::unknown::HoldsUnknown;
 
 pub use self::probe::{

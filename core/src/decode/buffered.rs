@@ -84,8 +84,13 @@ impl<'de> DeserializeSeed<'de> for BufferedSeed {
     type Value = Buffered<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
-        let human_readable = deserializer.is_human_readable();
-        deserializer.deserialize_newtype_struct(RAW_VALUE, BufferedVisitor { human_readable })
+        let visitor = BufferedVisitor { human_readable: deserializer.is_human_readable() };
+        // Others would take it for a newtype, which some write in a form of its own, or for a field that is called so.
+        if json::is_json_error::<D::Error>() {
+            deserializer.deserialize_newtype_struct(RAW_VALUE, JsonVisitor(visitor))
+        } else {
+            deserializer.deserialize_any(visitor)
+        }
     }
 }
 
@@ -115,23 +120,14 @@ impl<'de> Visitor<'de> for BufferedVisitor {
         f.write_str("any value")
     }
 
-    // serde_json answers with a map of one entry: the name, then the text.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Buffered<'de>, A::Error> {
-        let Some(key) = map.next_key_seed(ContentVisitor)? else {
-            return Ok(self.hold(Content::Map(Vec::new())));
-        };
-        if key.as_str() == Some(RAW_VALUE) {
-            return map.next_value_seed(JsonText);
-        }
-        ContentVisitor::visit_rest_of_map(key, map).map(|content| self.hold(content))
-    }
-
-    // Every other format answers with the value.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
-        deserializer.deserialize_any(ContentVisitor).map(|content| self.hold(content))
+        ContentVisitor.visit_newtype_struct(deserializer).map(|content| self.hold(content))
     }
 
-    // Or, if it has no newtypes, directly with what it found.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Buffered<'de>, A::Error> {
+        ContentVisitor.visit_map(map).map(|content| self.hold(content))
+    }
+
     held_content! {
         visit_bool(value: bool);
         visit_i8(value: i8);
@@ -167,6 +163,31 @@ impl<'de> Visitor<'de> for BufferedVisitor {
 
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Buffered<'de>, A::Error> {
         ContentVisitor.visit_enum(data).map(|content| self.hold(content))
+    }
+}
+
+/// Reads a value of our reader or of serde_json, or of what serde puts around them.
+struct JsonVisitor(BufferedVisitor);
+
+impl<'de> Visitor<'de> for JsonVisitor {
+    type Value = Buffered<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    // JSON answers with a map of one entry: the name, then the text.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Buffered<'de>, A::Error> {
+        match map.next_key_seed(ContentVisitor)? {
+            Some(key) if key.as_str() == Some(RAW_VALUE) => map.next_value_seed(JsonText),
+            Some(key) => ContentVisitor::visit_rest_of_map(key, map).map(|content| self.0.hold(content)),
+            None => Ok(self.0.hold(Content::Map(Vec::new()))),
+        }
+    }
+
+    // serde answers with the value.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
+        deserializer.deserialize_any(self.0)
     }
 }
 

@@ -36,6 +36,8 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     unknown_tag: Option<Cow<'de, str>>,
     /// Whether the member `type` was met; the tag may be known from a look ahead instead.
     tag_met: bool,
+    /// Whether the fields have numbers instead of names.
+    by_place: bool,
     /// The whole JSON text of the object, where it is at hand: unknown events keep it to the byte.
     source: Option<&'de str>,
     /// The name of the member that no name fits and that was met last, if the shape keeps such members.
@@ -70,6 +72,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             unknown_tag: None,
             // What has no tag is not asked for one.
             tag_met: !shape.is_tagged(),
+            by_place: false,
             source,
             kept: None,
             lookahead: None,
@@ -162,7 +165,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     }
 
     fn absent<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>, index: usize) {
-        match T::deserialize(Missing::new(self.shape.member_name(index))) {
+        match T::deserialize(Missing::new(self.shape.field_name(index))) {
             Ok(value) => *slot = Some(value),
             Err(error) => self.keep_first(error),
         }
@@ -178,7 +181,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 
     #[cold]
     fn absent_seed(&mut self, index: usize) {
-        self.keep_first(fault(&ObjectError::MissingField { name: self.shape.member_name(index) }));
+        self.keep_first(fault(&ObjectError::MissingField { name: self.shape.field_name(index) }));
     }
 
     /// Why there is no next member, or why a slot is empty.
@@ -210,8 +213,13 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             None if self.unknown_tag.is_some() => None,
             None => self.find_tag()?,
         };
-        let Tags::Family { variants, .. } = &self.shape.tags else { return Ok(UNKNOWN) };
-        Ok(match found.and_then(|(index, _)| Some((index, variants.get(index)?))) {
+        let Tags::Family { variants, keeps_unknown } = &self.shape.tags else { return Ok(UNKNOWN) };
+        let index = match found {
+            Some((index, _)) => Some(index),
+            None if *keeps_unknown => None,
+            None => variants.position_that_keeps_unknown(),
+        };
+        Ok(match index.and_then(|index| Some((index, variants.get(index)?))) {
             Some((index, variant)) => {
                 self.shape = variant;
                 index
@@ -255,9 +263,14 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         Ok((tag, json.finish().into()))
     }
 
+    /// The next key, whatever the event is: `Some(None)` is `type`.
+    fn next_any_key(&mut self, is_first: bool) -> Result<Option<Option<Cow<'de, str>>>, A::Error> {
+        self.map.next_key_seed(AnyKey { is_first, by_place: &mut self.by_place })
+    }
+
     /// The next key of an event that no variant reads, once its tag was met.
     fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
-        match self.map.next_key_seed(AnyKey)? {
+        match self.next_any_key(false)? {
             None => Ok(None),
             Some(Some(name)) => Ok(Some(name)),
             Some(None) => Err(fault(&ObjectError::DuplicateMember { name: "type" })),
@@ -361,7 +374,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         self.shape = shape;
         let mut texts = Vec::new();
         let mut tag = None;
-        while let Some(name) = self.map.next_key_seed(AnyKey)? {
+        while let Some(name) = self.next_any_key(texts.is_empty())? {
             let value = self.map.next_value_seed(BufferedSeed)?;
             let text = value.to_json().map_err(A::Error::custom)?;
             let is_first_type = name.is_none() && tag.is_none() && shape.is_tagged();
@@ -382,8 +395,9 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     }
 
     fn hold_until_type(&mut self) -> Result<(), A::Error> {
+        let mut is_first = true;
         loop {
-            match self.map.next_key_seed(AnyKey)? {
+            match self.next_any_key(core::mem::replace(&mut is_first, false))? {
                 Some(None) => return Ok(()),
                 Some(Some(name)) => {
                     let value = self.map.next_value_seed(BufferedSeed)?;
@@ -415,7 +429,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 
     /// The name of the member that was met last.
     fn current(&self) -> &'static str {
-        self.shape.member_name(self.expected.saturating_sub(1))
+        self.shape.field_name(self.expected.saturating_sub(1))
     }
 
     /// Adds to an error the event and the member that it was met in.

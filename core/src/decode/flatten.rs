@@ -22,7 +22,8 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     ///
     /// Those of the members and of `T`; also if a member that no name fits is there twice.
     pub fn flatten<T: Deserialize<'de>>(&mut self, read_member: ReadMember<'_, 'de, A>) -> Result<T, A::Error> {
-        let mut rest = Rest { members: self, read_member, seen: BTreeSet::new(), is_over: false, has_failed: false };
+        let mut rest =
+            Rest { members: self, read_member, seen: BTreeSet::new(), next: None, is_over: false, has_failed: false };
         let value = T::deserialize(&mut rest);
         // A `T` may make something of an error, but nobody can read on after one.
         if rest.has_failed {
@@ -95,6 +96,8 @@ struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {
     read_member: ReadMember<'f, 'de, A>,
     /// The keys that were handed on.
     seen: BTreeSet<Cow<'de, str>>,
+    /// A key that was read before it was asked for.
+    next: Option<Cow<'de, str>>,
     /// Whether the end was met: CBOR reads on if it is asked again.
     is_over: bool,
     /// Reading failed; [`FieldReader::error`] says why.
@@ -118,6 +121,9 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
         }
         if self.is_over {
             return Ok(None);
+        }
+        if let Some(name) = self.next.take() {
+            return Ok(Some(name));
         }
         let mut index = self.members.next();
         loop {
@@ -181,7 +187,8 @@ impl<'de, A: ObjectAccess<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> 
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
-        visitor.visit_some(self)
+        self.next = self.next_unnamed()?;
+        if self.next.is_some() { visitor.visit_some(self) } else { visitor.visit_none() }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(

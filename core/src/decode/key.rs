@@ -45,13 +45,23 @@ impl<'de> ShapeKey<'_, 'de> {
     /// The name of the member that comes next if all come in order.
     #[inline]
     pub(super) fn expected_name(&self) -> Option<&'static str> {
-        self.shape.fields.get(self.expected + 1).copied()
+        self.shape.names.get(self.expected + 1).copied()
     }
 
     /// It is that one.
     #[inline]
     pub(super) fn into_expected(self) -> Key {
         Key(self.expected)
+    }
+
+    /// The field at a place in the order of the fields; that of `type` is 0.
+    fn place(&self, place: u128) -> Option<Key> {
+        let place = usize::try_from(place).ok().filter(|place| *place < self.shape.places().len())?;
+        Some(match (place, self.shape.is_tagged()) {
+            (0, true) => Key::TAG,
+            (place, true) => Key(place - 1),
+            (place, false) => Key(place),
+        })
     }
 
     /// Looks `name` up; `keep` makes the text that is kept of an unknown one.
@@ -68,7 +78,7 @@ impl<'de> ShapeKey<'_, 'de> {
         if name == "type" && self.shape.is_tagged() {
             return Ok(Key::TAG);
         }
-        if let Some(index) = self.shape.member(name) {
+        if let Some(index) = self.shape.field(name) {
             return Ok(Key(index));
         }
         match self.shape.unknown {
@@ -113,9 +123,12 @@ impl<'de> Visitor<'de> for ShapeKey<'_, 'de> {
         }
     }
 
-    // MessagePack and CBOR may have numbers as keys.
+    // MessagePack and CBOR may have numbers as keys: of a field by its place, as a packed struct has, or of a map.
     fn visit_u64<E: Error>(self, key: u64) -> Result<Key, E> {
-        self.visit_str(&key.to_string())
+        match self.place(key.into()) {
+            Some(place) if self.shape.unknown != UnknownFields::Keep => Ok(place),
+            _ => self.visit_str(&key.to_string()),
+        }
     }
 
     fn visit_i64<E: Error>(self, key: i64) -> Result<Key, E> {
@@ -123,20 +136,29 @@ impl<'de> Visitor<'de> for ShapeKey<'_, 'de> {
     }
 
     fn visit_u128<E: Error>(self, place: u128) -> Result<Key, E> {
-        let members = self.shape.members();
-        Ok(match (usize::try_from(place), self.shape.is_tagged()) {
-            (Ok(0), true) => Key::TAG,
-            (Ok(place), true) if place <= members => Key(place - 1),
-            (Ok(place), false) if place < members => Key(place),
-            _ => Key::END,
-        })
+        Ok(self.place(place).unwrap_or(Key::END))
     }
 }
 
 /// Reads a key and keeps its text: `None` is `type`.
-pub(super) struct AnyKey;
+pub(super) struct AnyKey<'k> {
+    pub(super) is_first: bool,
+    /// Whether the first key was the place of `type` instead of its name.
+    pub(super) by_place: &'k mut bool,
+}
 
-impl<'de> DeserializeSeed<'de> for AnyKey {
+impl AnyKey<'_> {
+    /// Nobody knows which fields are at the other places.
+    fn number<E: Error>(self, key: u64) -> Result<Option<Cow<'static, str>>, E> {
+        if self.is_first && key == 0 {
+            *self.by_place = true;
+            return Ok(None);
+        }
+        if *self.by_place { Err(fault(&ObjectError::NamelessField)) } else { Ok(Some(Cow::Owned(key.to_string()))) }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for AnyKey<'_> {
     type Value = Option<Cow<'de, str>>;
 
     #[inline]
@@ -145,7 +167,7 @@ impl<'de> DeserializeSeed<'de> for AnyKey {
     }
 }
 
-impl<'de> Visitor<'de> for AnyKey {
+impl<'de> Visitor<'de> for AnyKey<'_> {
     type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -170,7 +192,7 @@ impl<'de> Visitor<'de> for AnyKey {
     }
 
     fn visit_u64<E: Error>(self, key: u64) -> Result<Self::Value, E> {
-        self.visit_str(&key.to_string())
+        self.number(key)
     }
 
     fn visit_i64<E: Error>(self, key: i64) -> Result<Self::Value, E> {

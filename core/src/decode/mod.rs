@@ -13,12 +13,14 @@ mod positional;
 mod tag;
 
 use alloc::boxed::Box;
+use alloc::format;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Deserializer, Expected, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error as _, Expected, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use crate::shape::{Shape, UnknownFields};
+use crate::json;
+use crate::shape::{FieldOrder, Shape, UnknownFields};
 
 use self::object_access::FromMapAccess;
 use self::positional::Positional;
@@ -75,16 +77,44 @@ impl<'de, E: Decode<'de>> Decode<'de> for Box<E> {
 ///
 /// Those of the format and of the event.
 pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
-    let Shape { name, unknown, .. } = E::SHAPE;
-    let fields = E::SHAPE.places();
-    let object = ObjectVisitor(PhantomData);
-    match (unknown, deserializer.is_human_readable()) {
+    let Shape { name, unknown, order, .. } = E::SHAPE;
+    let is_readable = deserializer.is_human_readable();
+    let sequences = match is_readable {
+        false => Sequences::Accepted,
+        true if json::is_json_error::<D::Error>() => Sequences::Refused,
+        true => Sequences::Complete,
+    };
+    let object = ObjectVisitor { sequences, event: PhantomData };
+    match (order, unknown) {
         // A struct of unknown size is a map to every format.
-        (UnknownFields::Keep, _) | (UnknownFields::KeepText, true) => deserializer.deserialize_map(object),
-        // These formats have names; a JSON array is not an event.
-        (_, true) => deserializer.deserialize_struct(name, fields, object),
-        (_, false) => deserializer.deserialize_struct(name, fields, SequenceVisitor(object)),
+        (FieldOrder::Any, UnknownFields::Keep) => deserializer.deserialize_map(object),
+        (FieldOrder::Any, UnknownFields::KeepText) if is_readable => deserializer.deserialize_map(object),
+        // serde's `flatten` passes on the fields that are asked for, and no others.
+        (FieldOrder::Any, _) if is_readable => deserializer.deserialize_struct(name, E::SHAPE.names(), object),
+        (FieldOrder::Any, _) => deserializer.deserialize_struct(name, E::SHAPE.places(), object),
+        (FieldOrder::TypeFirst, _) if json::is_reader_error::<D::Error>() => {
+            deserializer.deserialize_newtype_struct(json::TYPE_FIRST, object)
+        }
+        // The fields are those of an event that is not known yet, and perhaps of none.
+        (FieldOrder::TypeFirst | FieldOrder::AsWritten, _) if is_readable => deserializer.deserialize_any(object),
+        (FieldOrder::TypeFirst | FieldOrder::AsWritten, _) => {
+            deserializer.deserialize_struct(name, UNKNOWN_PLACES, object)
+        }
     }
+}
+
+/// As many fields as an event may have in a format without names, where it is not known which event it is.
+const UNKNOWN_PLACES: &[&str] = &[""; 256];
+
+/// The sequences that may stand for an object.
+enum Sequences {
+    /// None: in JSON, an array is not an event.
+    Refused,
+    /// Those with every field: serde's buffer says of every format that it is readable, but a readable one leaves fields out
+    /// when it writes.
+    Complete,
+    /// Those of a format without names, also from an older writer, which knew fewer fields.
+    Accepted,
 }
 
 /// Decodes an object; `json` is its text, where that is at hand.
@@ -96,8 +126,11 @@ pub(crate) fn decode<'de, E: Decode<'de>, A: ObjectAccess<'de>>(
     E::decode(&mut members).map_err(|error| members.place_error(error))
 }
 
-/// Reads an object.
-struct ObjectVisitor<E>(PhantomData<E>);
+/// Reads an object, or where the format allows it a sequence.
+struct ObjectVisitor<E> {
+    sequences: Sequences,
+    event: PhantomData<E>,
+}
 
 impl<'de, E: Decode<'de>> Visitor<'de> for ObjectVisitor<E> {
     type Value = E;
@@ -109,23 +142,22 @@ impl<'de, E: Decode<'de>> Visitor<'de> for ObjectVisitor<E> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
         decode(FromMapAccess(map), None)
     }
-}
 
-/// Reads an object, or in a format without names a sequence.
-struct SequenceVisitor<E>(ObjectVisitor<E>);
-
-impl<'de, E: Decode<'de>> Visitor<'de> for SequenceVisitor<E> {
-    type Value = E;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
-        self.0.visit_map(map)
+    // What serde puts around our own reader takes the request for `type` to be one for a newtype.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<E, D::Error> {
+        deserializer.deserialize_any(self)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<E, A::Error> {
-        decode(FromMapAccess(Positional::new(elements)), None)
+        if matches!(self.sequences, Sequences::Refused) {
+            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+        }
+        let mut fields = FieldReader::new(FromMapAccess(Positional::new(elements)), E::SHAPE, None);
+        let event = E::decode(&mut fields).map_err(|error| fields.place_error(error))?;
+        let (found, expected) = (fields.map.0.len(), fields.shape.places().len());
+        if matches!(self.sequences, Sequences::Complete) && found != expected {
+            return Err(A::Error::invalid_length(found, &&*format!("a sequence of {expected} fields")));
+        }
+        Ok(event)
     }
 }

@@ -28,7 +28,7 @@ pub trait ObjectAccess<'de>: MapAccess<'de> {
     #[cold]
     fn place_error(error: Self::Error, event_type: &str, member: Option<&str>, is_buffered: bool) -> Self::Error {
         // Its path is put together on the way out, as data.
-        if !is_buffered && json::Error::is::<Self::Error>() {
+        if !is_buffered && json::is_reader_error::<Self::Error>() {
             return error;
         }
         let mut pointer = String::new();

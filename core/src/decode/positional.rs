@@ -18,6 +18,11 @@ impl<A> Positional<A> {
     pub(super) fn new(elements: A) -> Self {
         Self { elements, place: 0 }
     }
+
+    /// Returns the number of elements that were read.
+    pub(super) fn len(&self) -> usize {
+        usize::try_from(self.place).unwrap_or(usize::MAX)
+    }
 }
 
 impl<'de, A: SeqAccess<'de>> MapAccess<'de> for Positional<A> {

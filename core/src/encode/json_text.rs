@@ -1,21 +1,94 @@
 //! JSON text as a value to be serialized.
 
-use serde::ser::{Error, Serialize, Serializer};
+use alloc::vec::Vec;
+
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
-use crate::content::Content;
+use crate::json::{self, Shallow};
+use crate::text::Excerpt;
 
-/// The text of a JSON value, written as it is by serde_json, and as its value by binary formats.
+/// The text of a JSON value, written byte for byte by serde_json, and as the value that it is by every other format.
 pub(crate) struct JsonText<'a>(pub(crate) &'a str);
 
 impl Serialize for JsonText<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
+        if !json::is_text_of_serde_json::<S>() {
+            // Serializing recurses.
+            json::check_depth(self.0).map_err(S::Error::custom)?;
+        }
+        Value(self.0).serialize(serializer)
+    }
+}
+
+/// JSON text that is known not to be nested too deep. Each level asks anew for the format: inside of what serde puts
+/// around a serializer, such as for `flatten`, there is serde_json's again.
+struct Value<'a>(&'a str);
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if json::is_text_of_serde_json::<S>() {
             let json: &RawValue = serde_json::from_str(self.0).map_err(S::Error::custom)?;
-            json.serialize(serializer)
-        } else {
-            let content: Content<'_> = Content::from_json(self.0).map_err(S::Error::custom)?;
-            content.serialize(serializer)
+            return json.serialize(serializer);
+        }
+        match Shallow::parse(self.0).map_err(S::Error::custom)? {
+            Shallow::Null => serializer.serialize_unit(),
+            Shallow::Bool(value) => serializer.serialize_bool(value),
+            Shallow::Number(text) => number(text, serializer),
+            Shallow::String(text) => serializer.serialize_str(&text),
+            Shallow::Array(items) => {
+                let mut output = serializer.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    output.serialize_element(&Value(item))?;
+                }
+                output.end()
+            }
+            Shallow::Object(fields) => {
+                // Formats differ in which of them they keep.
+                let mut names: Vec<&str> = fields.iter().map(|(name, _)| &**name).collect();
+                names.sort_unstable();
+                if let Some((name, _)) = names.iter().zip(names.iter().skip(1)).find(|(one, other)| one == other) {
+                    return Err(S::Error::custom(format_args!(
+                        "the kept JSON has the field `{}` twice, which only JSON text can hold",
+                        Excerpt::new(name)
+                    )));
+                }
+                let mut output = serializer.serialize_map(Some(fields.len()))?;
+                for (name, value) in &fields {
+                    output.serialize_entry(name, &Value(value))?;
+                }
+                output.end()
+            }
         }
     }
+}
+
+/// Writes a number as an integer or a float that is the same number, or not at all.
+fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let is_integer = !text.contains(['.', 'e', 'E']) && text != "-0";
+    if !is_integer {
+        return match json::exact_float(text) {
+            Some(value) => serializer.serialize_f64(value),
+            None => Err(inexact(text)),
+        };
+    }
+    if let Ok(value) = text.parse() {
+        serializer.serialize_u64(value)
+    } else if let Ok(value) = text.parse() {
+        serializer.serialize_i64(value)
+    } else if !serializer.is_human_readable() {
+        // MessagePack has no integer of this size and writes bytes instead.
+        Err(inexact(text))
+    } else if let Ok(value) = text.parse() {
+        serializer.serialize_u128(value)
+    } else if let Ok(value) = text.parse() {
+        serializer.serialize_i128(value)
+    } else {
+        Err(inexact(text))
+    }
+}
+
+#[cold]
+fn inexact<E: Error>(text: &str) -> E {
+    E::custom(format_args!("the kept JSON has the number {}, which only JSON text can hold exactly", Excerpt::new(text)))
 }

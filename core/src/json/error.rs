@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::any::type_name;
 use core::fmt;
 
 use serde::de;
@@ -77,12 +76,6 @@ impl Error {
         self.0.offset.unwrap_or_default()
     }
 
-    /// Returns `true` if `E` is this type. The error of a generic format need not be `'static`, so no `TypeId` can be asked;
-    /// this is about how an error reads and nothing else.
-    pub(crate) fn is<E>() -> bool {
-        type_name::<E>() == type_name::<Self>()
-    }
-
     /// Returns `true` if the text is not JSON.
     pub(crate) fn is_syntax(&self) -> bool {
         self.0.is_syntax
@@ -137,13 +130,6 @@ mod tests {
         assert_eq!(Error::custom("no").at(3).at(7).offset(), 3);
         assert_eq!(Error::syntax("no", 3).at(7).offset(), 3);
         assert_eq!(Error::custom("no").at(3).without_offset().at(7).offset(), 7);
-    }
-
-    #[test]
-    fn the_error_that_tracks_its_path_is_told_from_others() {
-        assert!(Error::is::<Error>());
-        assert!(!Error::is::<serde_json::Error>());
-        assert!(!Error::is::<serde::de::value::Error>());
     }
 
     #[test]

@@ -25,9 +25,11 @@
 //! way out. The code that scans the text is not generic, so it is compiled once, in this crate.
 
 mod array;
+mod decimal;
 mod deserializer;
 mod error;
 mod fields;
+mod format;
 mod lookahead;
 mod map_key;
 mod mismatch;
@@ -37,6 +39,7 @@ mod object;
 mod peek;
 mod reader;
 mod run;
+mod shallow;
 mod skip;
 mod string;
 #[cfg(test)]
@@ -44,13 +47,16 @@ mod suite;
 mod variant;
 mod write;
 
-pub(crate) use self::deserializer::{TYPE_FIRST, is_type_first};
+pub(crate) use self::deserializer::TYPE_FIRST;
+pub(crate) use self::decimal::exact_float;
 pub(crate) use self::error::Error;
 pub(crate) use self::fields::{each_field, fields, text};
+pub(crate) use self::format::{is_json_error, is_reader_error, is_text_of_serde_json};
 pub(crate) use self::map_key::MapKey;
-pub(crate) use self::names::RAW_VALUE;
+pub(crate) use self::names::{NUMBER, RAW_VALUE, keeps_number_text};
 pub(crate) use self::object::{NextKey, Object};
 pub(crate) use self::peek::{peek_first_tag, peek_tag};
 pub(crate) use self::reader::Reader;
+pub(crate) use self::shallow::Shallow;
 pub(crate) use self::skip::check_depth;
 pub(crate) use self::write::ObjectText;

@@ -4,11 +4,11 @@
 pub(crate) const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 /// The name under which `serde_json::Number` takes the text of a number, with the feature `arbitrary_precision`.
-pub(super) const NUMBER: &str = "$serde_json::private::Number";
+pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
 /// Returns `true` if numbers of serde_json are texts: any crate of a program may switch `arbitrary_precision` on.
 #[cold]
-pub(super) fn keeps_number_text() -> bool {
+pub(crate) fn keeps_number_text() -> bool {
     // No float holds it.
     "1e400".parse::<serde_json::Number>().is_ok()
 }

@@ -3,7 +3,6 @@
 mod distinct;
 mod type_list;
 
-use crate::json;
 use crate::responses_api;
 
 pub use self::type_list::TypeList;
@@ -13,17 +12,29 @@ pub use self::type_list::TypeList;
 pub struct Shape {
     /// Name of the struct or enum, as serde formats show it.
     pub name: &'static str,
-    /// `type` and the members in their order; for formats that have no names, the order in which they stand. The first is
-    /// empty where there is no tag.
-    pub fields: &'static [&'static str],
-    /// Other names of members; the first of them counts on from the last member.
-    pub aliases: &'static [&'static str],
+    /// Every name that is read: `type`, which is empty where there is no tag, the fields in their order, and their aliases.
+    pub names: &'static [&'static str],
+    /// The number of fields, without `type` and without aliases.
+    pub len: usize,
+    /// The order in which the fields are wanted.
+    pub order: FieldOrder,
     /// What becomes of a member that no name fits.
     pub unknown: UnknownFields,
     /// The values of `type`.
     pub tags: Tags,
     /// The types that end or fail a stream; `None` for the part of an event.
     pub endings: Option<&'static Endings>,
+}
+
+/// The order in which a type wants its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldOrder {
+    /// Any: each is known by its name.
+    Any,
+    /// `type` before all others, wherever it is: it says which type reads them.
+    TypeFirst,
+    /// That in which they are written.
+    AsWritten,
 }
 
 /// The types of the events that end a stream, and of those that report its failure.
@@ -63,7 +74,7 @@ pub enum Tags {
     Family {
         /// In their order.
         variants: &'static Variants,
-        /// Whether an event that no variant reads is kept.
+        /// Whether a variant of its own keeps an event that no other reads.
         keeps_unknown: bool,
     },
     /// There is no tag: `type` is a member like any other.
@@ -74,8 +85,9 @@ impl Shape {
     /// Where generated code for an erroneous item points; never read.
     pub const STUB: Self = Self {
         name: "",
-        fields: &[],
-        aliases: &[],
+        names: &[],
+        len: 0,
+        order: FieldOrder::Any,
         unknown: UnknownFields::Ignore,
         tags: Tags::Event(&[]),
         endings: None,
@@ -84,7 +96,7 @@ impl Shape {
     /// Any event: a family that has no variants and keeps what it does not know.
     pub(crate) const ANY: &Self = &Self {
         name: "UnknownEvent",
-        fields: FAMILY_FIELDS,
+        order: FieldOrder::TypeFirst,
         tags: Tags::Family { variants: &Variants::new([]), keeps_unknown: true },
         endings: Some(Endings::RESPONSES_API),
         ..Self::STUB
@@ -95,30 +107,28 @@ impl Shape {
         !matches!(self.tags, Tags::Untagged)
     }
 
-    /// What a format without names reads: `type`, if there is a tag, and the members.
-    pub(crate) fn places(&self) -> &'static [&'static str] {
-        match self.fields {
-            [_, members @ ..] if !self.is_tagged() => members,
-            fields => fields,
+    /// Every name that is read: `type`, if there is a tag, the fields, and their aliases.
+    pub(crate) fn names(&self) -> &'static [&'static str] {
+        match self.names {
+            [_, names @ ..] if !self.is_tagged() => names,
+            names => names,
         }
     }
 
-    /// The number of members, without `type`.
-    pub(crate) const fn members(&self) -> usize {
-        self.fields.len().saturating_sub(1)
+    /// The fields of a format without names: `type`, if there is a tag, and the others in their order.
+    pub(crate) fn places(&self) -> &'static [&'static str] {
+        let len = usize::from(self.is_tagged()) + self.len;
+        self.names().get(..len).unwrap_or_default()
     }
 
-    /// The name at an index that [`member`](Self::member) gave.
-    pub(crate) fn member_name(&self, index: usize) -> &'static str {
-        let named = self.fields.get(index + 1);
-        named.or_else(|| self.aliases.get(index - self.members())).unwrap_or(&"")
+    /// The name at an index that [`field`](Self::field) returned.
+    pub(crate) fn field_name(&self, index: usize) -> &'static str {
+        self.names.get(index + 1).unwrap_or(&"")
     }
 
-    /// The index of the member called `name`: its place among the members, or behind them among the aliases.
-    pub(crate) fn member(&self, name: &str) -> Option<usize> {
-        let place = |names: &[&str]| names.iter().position(|known| *known == name);
-        let members = self.fields.get(1..)?;
-        place(members).or_else(|| place(self.aliases).map(|alias| members.len() + alias))
+    /// The index of the field called `name`: its place among the fields, or behind them among the aliases.
+    pub(crate) fn field(&self, name: &str) -> Option<usize> {
+        self.names.get(1..)?.iter().position(|known| *known == name)
     }
 
     /// The variant that reads `tag` and the tag itself; an event is its own only variant.
@@ -149,9 +159,6 @@ impl Shape {
         }
     }
 }
-
-/// The fields of a family: they ask for its `type` first.
-pub const FAMILY_FIELDS: &[&str] = json::TYPE_FIRST;
 
 /// The variants of a family, entries by the length of their tag: few tags of one family share it.
 pub struct Variants<T: ?Sized = [VariantEntry]> {
@@ -206,6 +213,16 @@ impl Variants {
         self.entries.get(index).map(|variant| variant.shape)
     }
 
+    /// The first variant that is a family and keeps what it does not know.
+    #[cold]
+    pub(crate) fn position_that_keeps_unknown(&self) -> Option<usize> {
+        self.entries.iter().position(|variant| match &variant.shape.tags {
+            Tags::Family { keeps_unknown: true, .. } => true,
+            Tags::Family { variants, .. } => variants.position_that_keeps_unknown().is_some(),
+            Tags::Event(_) | Tags::Untagged => false,
+        })
+    }
+
     /// The variant that reads `tag`, and the tag itself.
     fn find(&self, tag: &str) -> Option<(usize, &'static str)> {
         let mut head = self.first_by_len[tag.len() % BUCKETS];
@@ -250,11 +267,16 @@ mod tests {
     }
 
     #[test]
-    fn a_member_is_found_in_any_order_and_by_its_aliases() {
-        let shape = Shape { fields: &["type", "a", "b"], aliases: &["c"], ..Shape::STUB };
+    fn a_field_is_found_in_any_order_and_by_its_aliases() {
+        let shape = Shape { names: &["type", "a", "b", "c"], len: 2, ..Shape::STUB };
         for (name, index) in [("a", Some(0)), ("b", Some(1)), ("c", Some(2)), ("type", None), ("", None)] {
-            assert_eq!(shape.member(name), index, "{name}");
+            assert_eq!(shape.field(name), index, "{name}");
         }
-        assert_eq!([0, 1, 2].map(|index| shape.member_name(index)), ["a", "b", "c"]);
+        assert_eq!([0, 1, 2].map(|index| shape.field_name(index)), ["a", "b", "c"]);
+        assert_eq!(shape.places(), ["type", "a", "b"]);
+        assert_eq!(shape.names(), ["type", "a", "b", "c"]);
+        let untagged = Shape { names: &["", "a", "c"], len: 1, tags: Tags::Untagged, ..Shape::STUB };
+        assert_eq!(untagged.places(), ["a"]);
+        assert_eq!(untagged.names(), ["a", "c"]);
     }
 }

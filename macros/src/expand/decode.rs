@@ -62,6 +62,7 @@ fn shape(event: &Event) -> TokenStream {
     let Event { runtime, name, tag_aliases, .. } = event;
     let names = event.wire_fields().map(|(_, wire)| &wire.name);
     let aliases = event.wire_fields().flat_map(|(_, wire)| &wire.aliases);
+    let len = Index::from(event.wire_fields().count());
     let unknown = match (event.flattened(), event.deny_unknown_fields) {
         (Some(rest), _) => {
             let ty = &rest.ty;
@@ -85,8 +86,9 @@ fn shape(event: &Event) -> TokenStream {
     quote! {
         &#runtime::__private::Shape {
             name: #name,
-            fields: &[#first, #(#names),*],
-            aliases: &[#(#aliases),*],
+            names: &[#first, #(#names,)* #(#aliases),*],
+            len: #len,
+            order: #runtime::__private::FieldOrder::Any,
             unknown: #unknown,
             tags: #runtime::__private::Tags::#tags,
             endings: #endings,

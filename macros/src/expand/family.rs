@@ -284,8 +284,9 @@ fn decode(family: &Family) -> TokenStream {
         impl #impl_generics #runtime::Decode<#de> for #ident #ty_generics #where_clause {
             const SHAPE: &'static #runtime::__private::Shape = &#runtime::__private::Shape {
                 name: #name,
-                fields: #runtime::__private::FAMILY_FIELDS,
-                aliases: &[],
+                names: &[],
+                len: 0,
+                order: #runtime::__private::FieldOrder::TypeFirst,
                 unknown: #runtime::__private::UnknownFields::Ignore,
                 tags: #runtime::__private::Tags::Family {
                     variants: &#runtime::__private::Variants::new([#(#shapes),*]),
