@@ -20,7 +20,7 @@ pub enum DecodeErrorKind {
     Json,
     /// It is not an object, or its `type` is absent or no string.
     MissingType,
-    /// It is an event of a type that the family does not know.
+    /// It is an event of a type that the family does not know. A variant with `#[event(unknown)]` keeps such events.
     UnknownType,
     /// It is another event than the one that was asked for.
     WrongType,
@@ -30,7 +30,8 @@ pub enum DecodeErrorKind {
 
 /// Why [`from_str`](crate::from_str) or [`from_slice`](crate::from_slice) could not decode an event.
 ///
-/// Its `Display` is one line: the event, the member, the place in the input, and what is wrong.
+/// Its `Display` is one line: the event, the field, the place in the input, and what is wrong. Its `Debug` is the same line,
+/// since that is what a `main` that returns an error prints.
 ///
 /// ```
 /// use response_event::{DecodeErrorKind, Number, ResponseEvent};
@@ -53,7 +54,7 @@ pub enum DecodeErrorKind {
 #[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Details>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 struct Details {
     kind: DecodeErrorKind,
     event_type: Option<String>,
@@ -216,7 +217,7 @@ impl fmt::Display for DecodeError {
 
 impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        f.debug_tuple("DecodeError").field(&format_args!("{self}")).finish()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where an event stands: in its stream and in the response, read alike from typed events, unknown ones and errors.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::json;
@@ -41,10 +42,40 @@ impl<'a> EventPosition<'a> {
         position
     }
 
+    /// Fills what is absent from `other`.
+    #[doc(hidden)]
+    #[must_use]
+    #[inline]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            sequence_number: self.sequence_number.or(other.sequence_number),
+            output_index: self.output_index.or(other.output_index),
+            item_id: self.item_id.or(other.item_id),
+        }
+    }
+
     pub(crate) fn into_owned(self) -> EventPosition<'static> {
         let Self { sequence_number, output_index, item_id } = self;
         let item_id = item_id.map(|id| Cow::Owned(String::from(id)));
         EventPosition { sequence_number, output_index, item_id }
+    }
+}
+
+/// A part of an event that has no `type`, but may have what places the event it is flattened into.
+pub trait Positioned {
+    /// Those of its fields that place the event.
+    fn event_position(&self) -> EventPosition<'_>;
+}
+
+impl<T: Positioned> Positioned for Option<T> {
+    fn event_position(&self) -> EventPosition<'_> {
+        self.as_ref().map(T::event_position).unwrap_or_default()
+    }
+}
+
+impl<T: Positioned + ?Sized> Positioned for Box<T> {
+    fn event_position(&self) -> EventPosition<'_> {
+        (**self).event_position()
     }
 }
 

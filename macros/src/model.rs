@@ -15,6 +15,8 @@ pub(crate) struct Event {
     pub(crate) tag: Option<LitStr>,
     /// `#[event(part)]`, or `untagged`: it has no place in a stream.
     pub(crate) is_part: bool,
+    /// `#[event(serialize_only)]`: it is written and never read.
+    pub(crate) serialize_only: bool,
     /// `#[event(alias = "…")]`, each once, none equal to `tag`.
     pub(crate) tag_aliases: Vec<LitStr>,
     /// `#[serde(rename = "…")]` of the container or the ident: the name binary and debug formats see.
@@ -41,13 +43,13 @@ impl Event {
     pub(crate) fn wire_fields(&self) -> impl Iterator<Item = (&Field, &WireField)> {
         self.fields().iter().filter_map(|field| match &field.role {
             Role::Wire(wire) => Some((field, &**wire)),
-            Role::Flatten | Role::Skip { .. } => None,
+            Role::Flatten { .. } | Role::Skip { .. } => None,
         })
     }
 
     /// Returns the field with `flatten`.
     pub(crate) fn flattened(&self) -> Option<&Field> {
-        self.fields().iter().find(|field| matches!(field.role, Role::Flatten))
+        self.fields().iter().find(|field| matches!(field.role, Role::Flatten { .. }))
     }
 }
 
@@ -67,7 +69,9 @@ pub(crate) struct Field {
 pub(crate) enum Role {
     Wire(Box<WireField>),
     /// `#[serde(flatten)]`: at most one, takes what no other field takes.
-    Flatten,
+    Flatten {
+        borrow: Option<Borrow>,
+    },
     /// `#[serde(skip)]`: neither read nor written; filled from `default`, [`Default::None`] is that of the struct.
     Skip {
         default: Default,
@@ -175,6 +179,8 @@ pub(crate) struct Family {
     /// In source order; no two [`VariantKind::Event`] or [`VariantKind::Family`] of one type.
     pub(crate) variants: Vec<Variant>,
     pub(crate) kind: FamilyKind,
+    /// `#[event(serialize_only)]`
+    pub(crate) serialize_only: bool,
 }
 
 pub(crate) enum FamilyKind {

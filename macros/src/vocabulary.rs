@@ -36,6 +36,7 @@ pub(crate) enum EventKey {
     Alias,
     Untagged,
     Part,
+    SerializeOnly,
     Terminal,
     Failure,
     Crate,
@@ -95,13 +96,14 @@ const RULE: &[Place] = &[Place::Field, Place::Strict, Place::Each];
 /// The keys of `#[event(…)]`.
 #[rustfmt::skip] // one key, one line
 pub(crate) const EVENT: &[Row<EventKey>] = {
-    use EventKey::{Alias, Crate, Failure, Family, Nullable, Part, Rule, Strict, Terminal, Type, Unknown, Untagged};
+    use EventKey::{Alias, Crate, Failure, Family, Nullable, Part, Rule, SerializeOnly, Strict, Terminal, Type, Unknown, Untagged};
     use RuleKey::{Base64, Each, Index, Integer, Len, Nested, NonEmpty, OneOf, Prefix, Range, Required, With};
     &[
         row(Type, "type", "type = \"…\"", ON_EVENT),
         row(Alias, "alias", "alias = \"…\"", ON_EVENT),
         row(Untagged, "untagged", "untagged", ON_EVENT),
         row(Part, "part", "part", &[Place::Event, Place::Family]),
+        row(SerializeOnly, "serialize_only", "serialize_only", &[Place::Event, Place::Family]),
         row(Terminal, "terminal", "terminal(\"…\", \"…\")", &[Place::Family]),
         row(Failure, "failure", "failure(\"…\", \"…\")", &[Place::Family]),
         row(Crate, "crate", "crate = path", &[Place::Event, Place::Family]),

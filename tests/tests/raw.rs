@@ -149,7 +149,7 @@ fn the_iterators_have_names_and_run_both_ways() {
 fn the_text_of_fields_is_one_object_without_duplicates() {
     for (text, message) in [
         (r#"{"a":1,"b":2,"a":3}"#, "duplicate field `a`"),
-        ("[]", "invalid type: sequence, expected an object"),
+        ("[]", "invalid type: array, expected an object"),
         ("{} {}", "expected nothing after the value"),
     ] {
         let error = text.parse::<ExtraFields>().unwrap_err();

@@ -7,13 +7,13 @@ pub use serde;
 
 pub use crate::decode::{END, FAILED, FieldReader, ObjectAccess, deserialize};
 pub use crate::encode::{Encoder, MapEncoder, is_absent_nullable};
-pub use crate::event_position::event_position;
+pub use crate::event_position::{Positioned, event_position};
 pub use crate::shape::{Endings, FieldOrder, Shape, Tags, TypeList, UnknownFields, Variants};
 pub use crate::unknown::HoldsUnknown;
 
 pub use self::probe::{
-    AlwaysPresent, Borrowing, BorrowsItself, MayHoldRest, NeverAbsent, NoNumber, NoText, Placing, Presence, ReadsRest,
-    Rest, RestOf, Slot,
+    AlwaysPresent, Borrowing, BorrowsItself, Flattened, MayHoldRest, NeverAbsent, NoNumber, NoPosition, NoRules,
+    NoText, Placing, Presence, ReadsRest, Rest, RestOf, Slot,
 };
 
 use crate::number::Number;

@@ -10,6 +10,7 @@
 //! | what stands in for an absent member? | [`Slot::require_member`] | `Option` | [`NeverAbsent`] |
 //! | how is it borrowed from the input? | [`Borrowing::member_seed`] | `Cow`, `Option<Cow>` | [`BorrowsItself`] |
 //! | are unknown fields kept as text? | [`Rest::read_rest`], [`Rest::UNKNOWN`], [`RestOf::is_empty_rest`] | [`ExtraFields`] | [`ReadsRest`], [`MayHoldRest`] |
+//! | has it rules, has it a place? | [`Flattened::check_flattened`], [`Flattened::flattened_position`] | [`Validate`], [`Positioned`] | [`NoRules`], [`NoPosition`] |
 //! | which number, which text is it? | [`Placing::placing_number`], [`Placing::placing_text`] | `Numeric`, `Text` | [`NoNumber`], [`NoText`] |
 //!
 //! The trait has to be in scope where the method is called: generated code imports it as `_`.
@@ -20,10 +21,12 @@ use core::marker::PhantomData;
 use serde::de::Deserialize;
 
 use crate::decode::{CowBytes, CowStr, FieldReader, ObjectAccess, OptionCowBytes, OptionCowStr};
+use crate::event_position::{EventPosition, Positioned};
 use crate::extra_fields::ExtraFields;
 use crate::number::Number;
 use crate::rule::{Numeric, Text};
 use crate::shape::UnknownFields;
+use crate::validate::{Validate, Validator};
 
 /// A member that is to be written.
 pub struct Presence<'a, T: ?Sized>(pub &'a T);
@@ -188,6 +191,45 @@ pub trait MayHoldRest {
 }
 
 impl<T: ?Sized> MayHoldRest for RestOf<'_, T> {}
+
+/// The value of a field with `#[serde(flatten)]`, to be checked.
+pub struct Flattened<'a, T: ?Sized>(pub &'a T);
+
+impl<T: Validate + ?Sized> Flattened<'_, T> {
+    /// Checks its rules, at the path of the object that it is flattened into.
+    #[inline]
+    pub fn check_flattened(&self, validator: &mut Validator<'_>) {
+        self.0.check(validator);
+    }
+}
+
+impl<'a, T: Positioned + ?Sized> Flattened<'a, T> {
+    /// Those of its fields that place the event.
+    #[inline]
+    pub fn flattened_position(&self) -> EventPosition<'a> {
+        self.0.event_position()
+    }
+}
+
+/// A flattened field of a type that has no rules.
+pub trait NoRules {
+    /// There is nothing to check.
+    #[inline]
+    fn check_flattened(&self, _validator: &mut Validator<'_>) {}
+}
+
+impl<T: ?Sized> NoRules for Flattened<'_, T> {}
+
+/// A flattened field of a type that does not place an event.
+pub trait NoPosition<'a> {
+    /// It has nothing that does.
+    #[inline]
+    fn flattened_position(&self) -> EventPosition<'a> {
+        EventPosition::default()
+    }
+}
+
+impl<'a, T: ?Sized> NoPosition<'a> for Flattened<'a, T> {}
 
 /// A member that places its event.
 pub struct Placing<'a, T: ?Sized>(pub &'a T);

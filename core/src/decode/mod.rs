@@ -84,16 +84,16 @@ pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -
         true if json::is_json_error::<D::Error>() => Sequences::Refused,
         true => Sequences::Complete,
     };
-    let object = ObjectVisitor { sequences, event: PhantomData };
+    let object = SequenceVisitor { sequences, object: ObjectVisitor(PhantomData) };
     match (order, unknown) {
         // A struct of unknown size is a map to every format.
-        (FieldOrder::Any, UnknownFields::Keep) => deserializer.deserialize_map(object),
-        (FieldOrder::Any, UnknownFields::KeepText) if is_readable => deserializer.deserialize_map(object),
+        (FieldOrder::Any, UnknownFields::Keep) => deserializer.deserialize_map(object.object),
+        (FieldOrder::Any, UnknownFields::KeepText) if is_readable => deserializer.deserialize_map(object.object),
         // serde's `flatten` passes on the fields that are asked for, and no others.
         (FieldOrder::Any, _) if is_readable => deserializer.deserialize_struct(name, E::SHAPE.names(), object),
         (FieldOrder::Any, _) => deserializer.deserialize_struct(name, E::SHAPE.places(), object),
         (FieldOrder::TypeFirst, _) if json::is_reader_error::<D::Error>() => {
-            deserializer.deserialize_newtype_struct(json::TYPE_FIRST, object)
+            deserializer.deserialize_newtype_struct(json::TYPE_FIRST, TypeFirst(object))
         }
         // The fields are those of an event that is not known yet, and perhaps of none.
         (FieldOrder::TypeFirst | FieldOrder::AsWritten, _) if is_readable => deserializer.deserialize_any(object),
@@ -126,11 +126,28 @@ pub(crate) fn decode<'de, E: Decode<'de>, A: ObjectAccess<'de>>(
     E::decode(&mut members).map_err(|error| members.place_error(error))
 }
 
-/// Reads an object, or where the format allows it a sequence.
-struct ObjectVisitor<E> {
-    sequences: Sequences,
-    event: PhantomData<E>,
+/// Reads an object of our own reader, `type` first.
+struct TypeFirst<E>(SequenceVisitor<E>);
+
+impl<'de, E: Decode<'de>> Visitor<'de> for TypeFirst<E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
+        self.0.visit_map(map)
+    }
+
+    // What serde puts around the reader takes the request to be one for a newtype.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<E, D::Error> {
+        deserializer.deserialize_any(self.0)
+    }
 }
+
+/// Reads an object.
+struct ObjectVisitor<E>(PhantomData<E>);
 
 impl<'de, E: Decode<'de>> Visitor<'de> for ObjectVisitor<E> {
     type Value = E;
@@ -142,10 +159,23 @@ impl<'de, E: Decode<'de>> Visitor<'de> for ObjectVisitor<E> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
         decode(FromMapAccess(map), None)
     }
+}
 
-    // What serde puts around our own reader takes the request for `type` to be one for a newtype.
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<E, D::Error> {
-        deserializer.deserialize_any(self)
+/// Reads an object, or where the format allows it a sequence.
+struct SequenceVisitor<E> {
+    sequences: Sequences,
+    object: ObjectVisitor<E>,
+}
+
+impl<'de, E: Decode<'de>> Visitor<'de> for SequenceVisitor<E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.object.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
+        self.object.visit_map(map)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<E, A::Error> {

@@ -23,29 +23,39 @@ impl fmt::Display for ObjectError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MissingType { shape } => {
-                f.write_str("missing field `type`, expected ")?;
-                Expected::fmt(*shape, f)
+                f.write_str("missing field `type`")?;
+                match shape.tags {
+                    Tags::Event(_) => write!(f, ", expected {}", *shape as &dyn Expected),
+                    Tags::Family { .. } | Tags::Untagged => Ok(()),
+                }
             }
             Self::WrongType { found, shape } => {
                 write!(f, "found the type `{}`, expected ", Excerpt::new(found))?;
                 Expected::fmt(*shape, f)
             }
             Self::UnknownType { found, shape } => {
-                write!(f, "no variant of `{}` has the type `{}`", shape.name, Excerpt::new(found))?;
+                write!(f, "unknown type `{}`", Excerpt::new(found))?;
                 let near = near_tags(found, shape);
                 if !near.is_empty() {
-                    write!(f, "; did you mean {}?", Alternatives(&near))?;
+                    return write!(f, "; did you mean {}?", Alternatives(&near));
                 }
-                f.write_str("; to keep such events, add a variant with `#[event(unknown)]`")
+                let mut known = Vec::new();
+                shape.each_tag(&mut |tag| known.push(tag));
+                match &*known {
+                    [] => Ok(()),
+                    // More would hide the rest of the message.
+                    [_, _, _, _, _, _, _, ..] => write!(f, ", expected one of {} known types", known.len()),
+                    known => write!(f, ", expected {}", Alternatives(known)),
+                }
             }
             Self::MissingField { name } => write!(f, "missing field `{name}`"),
             Self::DuplicateMember { name } => write!(f, "duplicate field `{}`", Excerpt::new(name)),
             Self::UnknownField { found, shape } => {
                 write!(f, "unknown field `{}`, expected ", Excerpt::new(found))?;
-                match shape.places() {
+                match shape.names() {
                     [] => f.write_str("none"),
                     ["type"] => f.write_str("only `type`"),
-                    fields => write!(f, "one of {}", Alternatives(fields)),
+                    fields => Alternatives(fields).fmt(f),
                 }
             }
             Self::NamelessField => f.write_str(
@@ -69,8 +79,8 @@ impl Expected for Shape {
             Tags::Event([tag, aliases @ ..]) => {
                 write!(f, "an object with `\"type\": \"{tag}\"` (or {})", Alternatives(aliases))
             }
-            Tags::Event([]) | Tags::Family { .. } => write!(f, "an object with a `type` of `{}`", self.name),
-            Tags::Untagged => write!(f, "an object that is a `{}`", self.name),
+            Tags::Event([]) | Tags::Family { .. } => f.write_str("an object with a `type`"),
+            Tags::Untagged => f.write_str("an object"),
         }
     }
 }

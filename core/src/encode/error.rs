@@ -19,10 +19,8 @@ use crate::text::{OneLine, shorten};
 /// assert_eq!(error.to_string(), "key must be a string");
 /// assert!(!error.is_io());
 /// ```
-#[derive(Debug)]
 pub struct EncodeError(Problem);
 
-#[derive(Debug)]
 enum Problem {
     Value(serde_json::Error),
     #[cfg(feature = "std")]
@@ -52,6 +50,12 @@ impl fmt::Display for EncodeError {
             #[cfg(feature = "std")]
             Problem::Io(_) => f.write_str("the writer failed"),
         }
+    }
+}
+
+impl fmt::Debug for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("EncodeError").field(&format_args!("{self}")).finish()
     }
 }
 

@@ -63,7 +63,8 @@ impl Serialize for Value<'_> {
     }
 }
 
-/// Writes a number as an integer or a float that is the same number, or not at all.
+/// Writes a number as an integer of 64 bits or a float that is the same number, or not at all. Some formats have larger
+/// integers, but write bytes for them, or read them as a float.
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let is_integer = !text.contains(['.', 'e', 'E']) && text != "-0";
     if !is_integer {
@@ -76,13 +77,6 @@ fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u64(value)
     } else if let Ok(value) = text.parse() {
         serializer.serialize_i64(value)
-    } else if !serializer.is_human_readable() {
-        // MessagePack has no integer of this size and writes bytes instead.
-        Err(inexact(text))
-    } else if let Ok(value) = text.parse() {
-        serializer.serialize_u128(value)
-    } else if let Ok(value) = text.parse() {
-        serializer.serialize_i128(value)
     } else {
         Err(inexact(text))
     }
@@ -90,5 +84,8 @@ fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
 
 #[cold]
 fn inexact<E: Error>(text: &str) -> E {
-    E::custom(format_args!("the kept JSON has the number {}, which only JSON text can hold exactly", Excerpt::new(text)))
+    E::custom(format_args!(
+        "the kept JSON has the number {}, which only JSON text can hold exactly",
+        Excerpt::new(text)
+    ))
 }

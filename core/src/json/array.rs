@@ -72,7 +72,7 @@ mod tests {
             ("[1,,2]", "expected a value", 3, "/1"),
             (r#"["x"]"#, "invalid type: string \"x\", expected u8", 3, "/0"),
             ("[1, 2, 256]", "invalid value: integer `256`, expected u8", 9, "/2"),
-            ("[1,[2]]", "invalid type: sequence, expected u8", 3, "/1"),
+            ("[1,[2]]", "invalid type: array, expected u8", 3, "/1"),
         ] {
             let error = Vec::<u8>::deserialize(&mut Reader::new(text)).unwrap_err();
             assert_eq!(error.parts(), (message, offset, pointer.into()), "{text}");

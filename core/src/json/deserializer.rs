@@ -673,13 +673,13 @@ mod tests {
             (error::<char>(r#" "ab""#), "invalid value: string \"ab\", expected a character", 4, ""),
             (error::<char>(r#" "\u0061b""#), "invalid value: string \"ab\", expected a character", 9, ""),
             (error::<bool>("0"), "invalid type: integer `0`, expected a boolean", 0, ""),
-            (error::<()>("[]"), "invalid type: sequence, expected unit", 0, ""),
-            (error::<Vec<u8>>(" {}"), "invalid type: map, expected a sequence", 1, ""),
+            (error::<()>("[]"), "invalid type: array, expected unit", 0, ""),
+            (error::<Vec<u8>>(" {}"), "invalid type: object, expected a sequence", 1, ""),
             (error::<Field>("7"), "invalid type: integer `7`, expected struct Field", 0, ""),
             (error::<Field>("{}"), "missing field `value`", 1, ""),
             (error::<Field>(r#"{"value":0}"#), "invalid value: integer `0`, expected a nonzero u8", 9, "/value"),
             (error::<Field>("[]"), "invalid length 0, expected struct Field with 1 element", 1, ""),
-            (error::<BTreeMap<u8, u8>>("[{}]"), "invalid type: sequence, expected a map", 0, ""),
+            (error::<BTreeMap<u8, u8>>("[{}]"), "invalid type: array, expected a map", 0, ""),
             (error::<Option<u8>>("nul"), "expected `true`, `false` or `null`", 0, ""),
             (error::<Value>("?"), "expected a value", 0, ""),
         ] {
@@ -735,7 +735,7 @@ mod tests {
         assert_eq!(read("{}").unwrap(), None);
         for (text, message, offset) in [
             ("", "the text is empty", 0),
-            ("[]", "invalid type: sequence, expected an event", 0),
+            ("[]", "invalid type: array, expected an event", 0),
             (" 7", "invalid type: integer `7`, expected an event", 1),
             ("{} {}", "expected nothing after the value", 3),
             ("{}}", "expected nothing after the value", 2),

@@ -6,9 +6,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de;
+use serde::de::{self, Expected, Unexpected};
 
-use crate::text::push_segment;
+use crate::text::{Excerpt, push_segment};
 
 /// One word wide, so that results stay in registers.
 pub(crate) struct Error(Box<Details>);
@@ -87,6 +87,25 @@ impl de::Error for Error {
     fn custom<T: fmt::Display>(message: T) -> Self {
         let message = message.to_string().into();
         Self(Box::new(Details { message, path: Vec::new(), offset: None, is_syntax: false }))
+    }
+
+    /// In the words of JSON.
+    #[cold]
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let found = match found {
+            Unexpected::Unit | Unexpected::Option => Unexpected::Other("null"),
+            Unexpected::Map => Unexpected::Other("object"),
+            Unexpected::Seq => Unexpected::Other("array"),
+            // serde's word for `&str`, whose visitor takes a string only if it is in the text as it is.
+            Unexpected::Str(text) if expected.to_string() == "a borrowed string" => {
+                return Self::custom(format_args!(
+                    "the string \"{}\" is written with escapes and cannot be borrowed; a field of type `Cow<str>` holds it",
+                    Excerpt::new(text)
+                ));
+            }
+            found => found,
+        };
+        Self::custom(format_args!("invalid type: {found}, expected {expected}"))
     }
 }
 

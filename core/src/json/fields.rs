@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn a_malformed_object_is_visited_up_to_its_error() {
         for (json, message, offset, names) in [
-            ("[]", "invalid type: sequence, expected an object", 0, ""),
+            ("[]", "invalid type: array, expected an object", 0, ""),
             ("", "the text is empty", 0, ""),
             ("{", "the text ends in the middle of a value", 1, ""),
             (r#"{"a":1,"b":}"#, "expected a value", 11, "a"),

@@ -36,8 +36,7 @@ impl Reader<'_> {
             b'[' => Error::invalid_type(Unexpected::Seq, expected).at(self.at),
             b't' => self.literal("true", Unexpected::Bool(true), expected),
             b'f' => self.literal("false", Unexpected::Bool(false), expected),
-            // serde's `Unexpected` calls it a unit value.
-            b'n' => self.literal("null", Unexpected::Other("null"), expected),
+            b'n' => self.literal("null", Unexpected::Unit, expected),
             _ => self.unexpected("expected a value"),
         };
         self.after(error)
@@ -82,8 +81,8 @@ mod tests {
             (r#""\u0061\"""#, r#"invalid type: string "a\"", expected a cat"#, 9),
             (&format!(r#""{}\"""#, "a".repeat(99)), &short, 102),
             (&format!("\"{}\"", "é".repeat(101)), &cut, 203),
-            (" [1]", "invalid type: sequence, expected a cat", 1),
-            (" {}", "invalid type: map, expected a cat", 1),
+            (" [1]", "invalid type: array, expected a cat", 1),
+            (" {}", "invalid type: object, expected a cat", 1),
             // What is malformed is not named.
             ("", "the text is empty", 0),
             ("]", "expected a value", 0),

@@ -47,8 +47,8 @@ mod suite;
 mod variant;
 mod write;
 
-pub(crate) use self::deserializer::TYPE_FIRST;
 pub(crate) use self::decimal::exact_float;
+pub(crate) use self::deserializer::TYPE_FIRST;
 pub(crate) use self::error::Error;
 pub(crate) use self::fields::{each_field, fields, text};
 pub(crate) use self::format::{is_json_error, is_reader_error, is_text_of_serde_json};

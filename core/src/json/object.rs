@@ -345,14 +345,14 @@ mod tests {
             (r#"{"a":1,"b":"x"}"#, "invalid type: string \"x\", expected u8", 13, "/b"),
             (r#"{"\u0061":"x"}"#, "invalid type: string \"x\", expected u8", 12, "/a"),
             (r#"{"a/~":256 }"#, "invalid value: integer `256`, expected u8", 9, "/a~1~0"),
-            (r#"{"a":{"b":1}}"#, "invalid type: map, expected u8", 5, "/a"),
+            (r#"{"a":{"b":1}}"#, "invalid type: object, expected u8", 5, "/a"),
             (r#"{"type":1,"a":}"#, "expected a value", 14, "/a"),
             // Found by looking ahead, which does not keep the path.
             (r#"{"a":}"#, "expected a value", 5, ""),
-            (r#"{"a":1,"type":[]}"#, "invalid type: sequence, expected u8", 14, "/type"),
+            (r#"{"a":1,"type":[]}"#, "invalid type: array, expected u8", 14, "/type"),
             (r#"{"a":"x","\u0074ype":-1}"#, "invalid value: integer `-1`, expected u8", 22, "/type"),
             (r#"{"a":"x","type":1}"#, "invalid type: string \"x\", expected u8", 7, "/a"),
-            (r#"{"a":1,"type":2,"b":[]}"#, "invalid type: sequence, expected u8", 20, "/b"),
+            (r#"{"a":1,"type":2,"b":[]}"#, "invalid type: array, expected u8", 20, "/b"),
         ] {
             let error = Reader::new(text).deserialize_newtype_struct(TYPE_FIRST, Numbers).unwrap_err();
             assert_eq!(error.parts(), (message, offset, pointer.into()), "{text}");

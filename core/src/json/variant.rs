@@ -143,7 +143,7 @@ mod tests {
             (r#"{"Circle":7,"Point":null}"#, "expected `}`, as a variant is an object with one field", 11),
             (r#"{"Circle" 7}"#, "expected `:`", 10),
             ("{}", "expected the name of a variant", 1),
-            ("[]", "invalid type: sequence, expected enum Shape", 0),
+            ("[]", "invalid type: array, expected enum Shape", 0),
         ] {
             let error = Shape::deserialize(&mut Reader::new(text)).unwrap_err();
             assert_eq!(error.parts(), (message, offset, String::new()), "{text}");

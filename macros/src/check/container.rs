@@ -22,6 +22,7 @@ pub(super) struct Container {
     pub(super) aliases: Vec<(SourceSpan, LitStr)>,
     pub(super) untagged: Attr<()>,
     part: Attr<()>,
+    pub(super) serialize_only: Attr<()>,
     pub(super) runtime: Attr<Path>,
     pub(super) rules: Vec<(SourceSpan, Rule)>,
     pub(super) rename: Attr<LitStr>,
@@ -62,6 +63,7 @@ impl Container {
             EventValue::Alias(alias) => self.aliases.push((at, alias)),
             EventValue::Untagged => self.untagged.set("untagged", at, (), problems),
             EventValue::Part => self.part.set("part", at, (), problems),
+            EventValue::SerializeOnly => self.serialize_only.set("serialize_only", at, (), problems),
             EventValue::Crate(path) => self.runtime.set("crate", at, path, problems),
             EventValue::Rule(rule) => self.rules.push((at, rule)),
             // Never read on a struct.

@@ -38,6 +38,7 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
         runtime: runtime.clone(),
         tag,
         is_part,
+        serialize_only: keys.serialize_only.is_set(),
         tag_aliases: keys.aliases.into_iter().map(|(_, alias)| alias).collect(),
         name: keys.rename.into_value().map_or_else(|| unraw(name), |name| name.value()),
         body,

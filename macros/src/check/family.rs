@@ -19,12 +19,13 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
     let WrittenFamily { item, variants } = syntax::family(input, &mut problems);
     let Annotated { node, name, attributes, at } = item;
     let mut runtime: Attr<Path> = Attr::default();
-    let mut part: Attr<()> = Attr::default();
+    let (mut part, mut serialize_only): (Attr<()>, Attr<()>) = (Attr::default(), Attr::default());
     let (mut terminal, mut failure): (Attr<Vec<LitStr>>, Attr<Vec<LitStr>>) = (Attr::default(), Attr::default());
     for key in attributes.event {
         match key.value {
             Ok(EventValue::Crate(path)) => runtime.set("crate", key.at, path, &mut problems),
             Ok(EventValue::Part) => part.set("part", key.at, (), &mut problems),
+            Ok(EventValue::SerializeOnly) => serialize_only.set("serialize_only", key.at, (), &mut problems),
             Ok(EventValue::Terminal(types)) => terminal.set("terminal", key.at, types, &mut problems),
             Ok(EventValue::Failure(types)) => failure.set("failure", key.at, types, &mut problems),
             // The rest is never read on a family.
@@ -69,6 +70,7 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         runtime: runtime.clone(),
         variants,
         kind,
+        serialize_only: serialize_only.is_set(),
     });
     problems.finish(family).map_err(|errors| Invalid { errors, runtime, is_part })
 }
@@ -112,6 +114,7 @@ fn kind(variant: &str, attributes: Attributes, seen: &mut Seen, problems: &mut P
                 | EventValue::Alias(_)
                 | EventValue::Untagged
                 | EventValue::Part
+                | EventValue::SerializeOnly
                 | EventValue::Terminal(_)
                 | EventValue::Failure(_)
                 | EventValue::Crate(_)

@@ -30,7 +30,7 @@ fn check_one(field: Annotated<'_, Node>, container: &Container, names: &mut Name
         keys.into_skip(container)
     } else if let Some(at) = keys.flatten.at() {
         names.flatten(&name, at, problems);
-        Role::Flatten
+        Role::Flatten { borrow: borrowed(&keys.borrow, &node.ty, problems) }
     } else {
         let wire = keys.wire(ident, container);
         let at = keys.rename.get().map_or(at, |(at, name)| at.narrow(name));
@@ -38,6 +38,11 @@ fn check_one(field: Annotated<'_, Node>, container: &Container, names: &mut Name
         keys.into_wire(wire, &node.ty, problems)
     };
     Field { ident: ident.clone(), ty: node.ty.clone(), role }
+}
+
+fn borrowed(written: &Attr<Vec<syn::Lifetime>>, ty: &Type, problems: &mut Problems) -> Option<Borrow> {
+    let lifetimes = borrow::check(written, ty, problems);
+    (!lifetimes.is_empty()).then_some(Borrow { lifetimes })
 }
 
 /// The keys of a field.
@@ -74,6 +79,7 @@ impl Keys {
                     | EventValue::Alias(_)
                     | EventValue::Untagged
                     | EventValue::Part
+                    | EventValue::SerializeOnly
                     | EventValue::Terminal(_)
                     | EventValue::Failure(_)
                     | EventValue::Crate(_)
@@ -137,7 +143,7 @@ impl Keys {
         }
     }
 
-    /// The keys that are about one field on the wire, except `default` and the rules.
+    /// The keys that are about one field on the wire, except `borrow`, `default` and the rules.
     fn about_a_field(&self) -> impl Iterator<Item = (SourceSpan, &'static str)> {
         let keys = [
             (self.rename.at(), "rename"),
@@ -145,7 +151,6 @@ impl Keys {
             (self.with.at(), "with"),
             (self.serialize_with.at(), "serialize_with"),
             (self.deserialize_with.at(), "deserialize_with"),
-            (self.borrow.at(), "borrow"),
             (self.bound_at, "bound"),
             (self.nullable.at(), "nullable"),
         ];
@@ -155,7 +160,8 @@ impl Keys {
 
     fn check_skip(&self, problems: &mut Problems) {
         let flatten = self.flatten.at().map(|at| (at, "flatten"));
-        for (at, key) in self.about_a_field().chain(flatten) {
+        let borrow = self.borrow.at().map(|at| (at, "borrow"));
+        for (at, key) in self.about_a_field().chain(borrow).chain(flatten) {
             problems.push(at, Problem::SkipWithKey { key });
         }
         for (at, rule) in &self.rules {
@@ -227,12 +233,11 @@ impl Keys {
 
     fn into_wire(self, wire: LitStr, ty: &Type, problems: &mut Problems) -> Role {
         let (with_serialize, with_deserialize) = self.with.into_value().unzip();
-        let lifetimes = borrow::check(&self.borrow, ty, problems);
         Role::Wire(Box::new(WireField {
             name: wire,
             aliases: self.aliases.into_iter().map(|(_, alias)| alias).collect(),
             default: self.default.into_value().unwrap_or(Default::None),
-            borrow: (!lifetimes.is_empty()).then_some(Borrow { lifetimes }),
+            borrow: borrowed(&self.borrow, ty, problems),
             skip_serializing_if: self.skip_serializing_if.into_value(),
             serialize_with: self.serialize_with.into_value().or(with_serialize),
             deserialize_with: self.deserialize_with.into_value().or(with_deserialize),

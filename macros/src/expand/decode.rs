@@ -261,7 +261,7 @@ fn value(event: &Event) -> TokenStream {
                 let name = &field.ident;
                 let value = match &field.role {
                     Role::Wire(wire) => field_value(event, field, wire),
-                    Role::Flatten => quote!(__rest),
+                    Role::Flatten { .. } => quote!(__rest),
                     Role::Skip { default } => skipped_value(event, field, default),
                 };
                 quote!(#name: #value)

@@ -4,11 +4,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{ExprPath, Ident, Index, LitStr, parse_quote};
+use syn::{ExprPath, Ident, Index, parse_quote};
 
 use super::generics;
 use super::span::{located, named_at};
-use crate::model::{Event, Field, WireField};
+use crate::model::{Default, Event, Field, Role, WireField};
 
 /// ```text
 /// let mut __omit = [__Presence(&self.item_id).is_absent_member(), …];
@@ -50,7 +50,8 @@ pub(super) fn event(event: &Event) -> TokenStream {
 fn as_struct(event: &Event) -> TokenStream {
     let Event { runtime, name, .. } = event;
     let omits = event.wire_fields().map(|(field, wire)| omit(event, field, wire));
-    let (names, values) = (names(event), values(event));
+    let names = event.wire_fields().map(|(_, wire)| &wire.name);
+    let values = event.wire_fields().map(|(field, wire)| value(field, wire));
     let (declared, omit) = match event.wire_fields().next() {
         Some(_) => (Some(quote!(let mut __omit = [#(#omits),*];)), quote!(&mut __omit)),
         None => (None, quote!(&mut [])),
@@ -68,12 +69,18 @@ fn as_struct(event: &Event) -> TokenStream {
     }
 }
 
-/// With a flattened field that is not known before.
+/// With a flattened field, whose fields are not known before.
 fn as_map(event: &Event, rest: &Field) -> TokenStream {
     let (Event { runtime, name, .. }, rest) = (event, &rest.ident);
     let len = Index::from(event.wire_fields().count());
-    let omits = event.wire_fields().map(|(field, wire)| omit(event, field, wire));
-    let (names, values) = (names(event), values(event));
+    let writes = event.fields().iter().filter_map(|field| match &field.role {
+        Role::Wire(wire) => {
+            let (name, value, omit) = (&wire.name, value(field, wire), omit(event, field, wire));
+            Some(quote!(__encoder.member(#name, #value, #omit)?;))
+        }
+        Role::Flatten { .. } => Some(quote!(__encoder.flatten(&self.#rest)?;)),
+        Role::Skip { .. } => None,
+    });
     // The flattened field must not write what another field reads.
     let accepted = event.wire_fields().flat_map(|(_, wire)| std::iter::once(&wire.name).chain(&wire.aliases));
     let start = if let Some(tag) = &event.tag {
@@ -85,18 +92,9 @@ fn as_map(event: &Event, rest: &Field) -> TokenStream {
         use #runtime::__private::MayHoldRest as _;
         let __is_rest_empty = #runtime::__private::RestOf(&self.#rest).is_empty_rest();
         let mut __encoder = #runtime::__private::MapEncoder::#start?;
-        #(__encoder.member(#names, #values, #omits)?;)*
-        __encoder.flatten(&self.#rest)?;
+        #(#writes)*
         __encoder.end()
     }
-}
-
-fn names(event: &Event) -> impl Iterator<Item = &LitStr> {
-    event.wire_fields().map(|(_, wire)| &wire.name)
-}
-
-fn values(event: &Event) -> impl Iterator<Item = TokenStream> {
-    event.wire_fields().map(|(field, wire)| value(field, wire))
 }
 
 /// The reason to leave a field out.
@@ -120,7 +118,11 @@ fn omission(wire: &WireField) -> Omission<'_> {
 fn omit(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     let name = &field.ident;
     match omission(wire) {
-        Omission::Absent => quote!(__Presence(&self.#name).is_absent_member()),
+        Omission::Absent => {
+            let default =
+                default(event, field, wire).map(|default| quote!(&& __Presence(&#default).is_absent_member()));
+            quote!(__Presence(&self.#name).is_absent_member() #default)
+        }
         Omission::If(path) => {
             let span = located(path.span());
             let name = named_at(name, span);
@@ -131,6 +133,18 @@ fn omit(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
             let name = named_at(name, span);
             quote_spanned!(span=> #runtime::__private::is_absent_nullable(&self.#name))
         }
+    }
+}
+
+/// The value that an absent field is read as, unless its type says it: what is another value must not be left out.
+fn default(event: &Event, field: &Field, wire: &WireField) -> Option<TokenStream> {
+    let name = &field.ident;
+    match (&wire.default, &event.default) {
+        (Default::Path(path), _) => Some(quote_spanned!(located(path.span())=> #path())),
+        (Default::None, Default::Path(path)) => Some(quote_spanned!(located(path.span())=> #path().#name)),
+        (Default::None, Default::Trait) => Some(quote!(<Self as ::core::default::Default>::default().#name)),
+        // An absent value is the default.
+        (Default::Trait, _) | (Default::None, Default::None) => None,
     }
 }
 

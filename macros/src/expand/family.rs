@@ -14,7 +14,7 @@ use crate::types::{boxed, is_parameter};
 /// impl EventFamily for Family { const TYPES …  fn event_type … }
 /// impl Validate for Family { … }
 /// impl Serialize for Family { … }
-/// impl Decode for Family { … }
+/// impl Decode for Family { … } // unless it is only serialized
 /// impl Deserialize for Family { … }
 /// impl From<Event> for Family { … }
 /// impl TryFrom<Family> for Event { … }
@@ -24,9 +24,9 @@ pub(super) fn family(family: &Family) -> TokenStream {
     let identity = identity(family);
     let validate = validate(family);
     let encode = encode(family);
-    let decode = decode(family);
+    let decode = (!family.serialize_only).then(|| decode(family));
     let conversions = family.variants.iter().map(|variant| conversions(family, variant));
-    let distinct = distinct(family);
+    let distinct = (!family.serialize_only).then(|| distinct(family)).flatten();
     quote!(#identity #validate #encode #decode #(#conversions)* #distinct)
 }
 

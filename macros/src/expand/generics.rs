@@ -55,8 +55,12 @@ pub(super) fn reading(generics: &Generics, input: &Lifetime, borrowed: impl Into
 pub(super) fn borrowed_lifetimes(event: &Event) -> Vec<Lifetime> {
     let mut borrowed = Vec::new();
     for field in event.fields() {
-        let Role::Wire(wire) = &field.role else { continue };
-        match (&wire.borrow, &field.ty) {
+        let borrow = match &field.role {
+            Role::Wire(wire) => &wire.borrow,
+            Role::Flatten { borrow } => borrow,
+            Role::Skip { .. } => continue,
+        };
+        match (borrow, &field.ty) {
             (Some(borrow), _) => borrowed.extend(borrow.lifetimes.iter().cloned()),
             (None, Type::Reference(reference)) => borrowed.extend(reference.lifetime.clone()),
             (None, _) => {}
@@ -78,10 +82,11 @@ pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
     }
     let fields = event.fields().iter().filter(|field| match &field.role {
         Role::Wire(wire) => wire.serialize_with.is_none() && wire.bound.serialize.is_none(),
-        Role::Flatten => true,
+        Role::Flatten { .. } => true,
         Role::Skip { .. } => false,
     });
     predicates.extend(inferred(event, fields, &quote!(#serde::Serialize)));
+    predicates.extend(container_default(event));
     predicates
 }
 
@@ -95,21 +100,25 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
     }
     let read = event.fields().iter().filter(|field| match &field.role {
         Role::Wire(wire) => wire.deserialize_with.is_none() && wire.bound.deserialize.is_none(),
-        Role::Flatten => true,
+        Role::Flatten { .. } => true,
         Role::Skip { .. } => false,
     });
     predicates.extend(inferred(event, read, &quote!(#serde::Deserialize<#de>)));
     let defaulted = event.fields().iter().filter(|field| match &field.role {
         Role::Wire(wire) => matches!(wire.default, Default::Trait),
         Role::Skip { default } => matches!(default, Default::Trait),
-        Role::Flatten => false,
+        Role::Flatten { .. } => false,
     });
     predicates.extend(inferred(event, defaulted, &quote!(::core::default::Default)));
-    if let (Default::Trait, Some(_)) = (&event.default, event.generics.type_params().next()) {
-        let (ident, (_, ty_generics, _)) = (&event.ident, event.generics.split_for_impl());
-        predicates.push(parse_quote!(#ident #ty_generics: ::core::default::Default));
-    }
+    predicates.extend(container_default(event));
     predicates
+}
+
+/// `#[serde(default)]` on a struct with type parameters: the struct itself must have a default.
+fn container_default(event: &Event) -> Option<WherePredicate> {
+    let (Default::Trait, Some(_)) = (&event.default, event.generics.type_params().next()) else { return None };
+    let (ident, (_, ty_generics, _)) = (&event.ident, event.generics.split_for_impl());
+    Some(parse_quote!(#ident #ty_generics: ::core::default::Default))
 }
 
 /// Returns the bounds of `Validate`: the rules fit the fields whose type depends on a parameter.
@@ -153,7 +162,7 @@ fn given_on_fields<'e>(
 ) -> Vec<WherePredicate> {
     let bounds = event.fields().iter().filter_map(|field| match &field.role {
         Role::Wire(wire) => side(&wire.bound),
-        Role::Flatten | Role::Skip { .. } => None,
+        Role::Flatten { .. } | Role::Skip { .. } => None,
     });
     bounds.flatten().cloned().collect()
 }

@@ -17,7 +17,7 @@ use crate::model::{Body, Event, Family};
 /// impl ResponseEvent for Event { const TYPE … } // unless it is untagged
 /// impl Validate for Event { … }
 /// impl Serialize for Event { … }
-/// impl Decode for Event { … }
+/// impl Decode for Event { … } // unless it is only serialized
 /// impl Deserialize for Event { … }
 /// ```
 pub(crate) fn event(mut event: Event) -> TokenStream {
@@ -31,7 +31,7 @@ pub(crate) fn event(mut event: Event) -> TokenStream {
     let identity = identity(event);
     let validate = validate::event(event);
     let encode = encode::event(event);
-    let decode = decode::event(event);
+    let decode = (!event.serialize_only).then(|| decode::event(event));
     quote!(#identity #validate #encode #decode)
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn family(mut family: Family) -> TokenStream {
 /// ```
 fn identity(event: &Event) -> Option<TokenStream> {
     let Event { ident, generics, runtime, tag_aliases, .. } = event;
-    let tag = event.tag.as_ref()?;
+    let Some(tag) = &event.tag else { return positioned(event) };
     let bounds = generics::validate_bounds(event);
     let generics = generics::with_predicates(generics, bounds);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
@@ -64,6 +64,25 @@ fn identity(event: &Event) -> Option<TokenStream> {
         impl #impl_generics #runtime::#kind for #ident #ty_generics #where_clause {
             const TYPE: &'static ::core::primitive::str = #tag;
             #aliases
+            #position
+        }
+    })
+}
+
+/// ```text
+/// impl Positioned for Part {
+///     fn event_position(&self) -> EventPosition<'_> { … }
+/// }
+/// ```
+///
+/// What has no `type` may be flattened into an event, which is then placed by its fields.
+fn positioned(event: &Event) -> Option<TokenStream> {
+    let Event { ident, generics, runtime, .. } = event;
+    let position = event_position(event)?;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    Some(quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::__private::Positioned for #ident #ty_generics #where_clause {
             #position
         }
     })
@@ -83,18 +102,29 @@ fn event_position(event: &Event) -> Option<TokenStream> {
     };
     let number = "placing_number";
     let places = [place("sequence_number", number), place("output_index", number), place("item_id", "placing_text")];
-    if places.iter().all(Option::is_none) {
-        return None;
-    }
+    let rest = event.flattened().map(|field| {
+        let name = &field.ident;
+        quote!(#runtime::__private::Flattened(&self.#name).flattened_position())
+    });
+    let position = if places.iter().any(Option::is_some) {
+        let [sequence_number, output_index, item_id] =
+            places.each_ref().map(|place| place.clone().unwrap_or_else(|| quote!(::core::option::Option::None)));
+        let or = rest.as_ref().map(|rest| quote!(.or(#rest)));
+        quote!(#runtime::__private::event_position(#sequence_number, #output_index, #item_id) #or)
+    } else {
+        rest.clone()?
+    };
+    let no_position = rest.is_some().then(|| quote!(use #runtime::__private::NoPosition as _;));
     let no_number = (places[0].is_some() || places[1].is_some()).then(|| quote!(NoNumber as _,));
     let no_text = places[2].is_some().then(|| quote!(NoText as _,));
-    let [sequence_number, output_index, item_id] =
-        places.map(|place| place.unwrap_or_else(|| quote!(::core::option::Option::None)));
+    let probes = (no_number.is_some() || no_text.is_some())
+        .then(|| quote!(use #runtime::__private::{#no_number #no_text Placing as __Placing};));
     Some(quote! {
         #[inline]
         fn event_position(&self) -> #runtime::EventPosition<'_> {
-            use #runtime::__private::{#no_number #no_text Placing as __Placing};
-            #runtime::__private::event_position(#sequence_number, #output_index, #item_id)
+            #probes
+            #no_position
+            #position
         }
     })
 }

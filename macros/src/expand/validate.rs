@@ -24,24 +24,32 @@ pub(super) fn event(event: &Event) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let mut calls = Vec::new();
     for field in event.fields() {
-        let Role::Wire(wire) = &field.role else { continue };
         let span = located(field.ty.span());
         let name = named_at(&field.ident, span);
         let value = quote_spanned!(span=> &self.#name);
-        calls.extend(wire.rules.iter().map(|rule| (rule.level, placed(event, rule, Some(&wire.name), &value))));
+        match &field.role {
+            Role::Wire(wire) => {
+                calls.extend(wire.rules.iter().map(|rule| (rule.level, placed(event, rule, Some(&wire.name), &value))));
+            }
+            Role::Flatten { .. } => {
+                let call = quote_spanned!(span=> #runtime::__private::Flattened(#value).check_flattened(__validator));
+                calls.push((Level::Contract, call));
+            }
+            Role::Skip { .. } => {}
+        }
     }
     calls.extend(rules.iter().map(|rule| (rule.level, placed(event, rule, None, &quote!(self)))));
-    let (validator, rules) = if calls.is_empty() {
-        (quote!(_), None)
-    } else {
-        (quote!(__validator), Some(quote!(use #runtime::rule as __rule;)))
-    };
+    let validator = if calls.is_empty() { quote!(_) } else { quote!(__validator) };
+    let has_rules = !rules.is_empty() || event.wire_fields().any(|(_, wire)| !wire.rules.is_empty());
+    let rules = has_rules.then(|| quote!(use #runtime::rule as __rule;));
+    let no_rules = event.flattened().map(|_| quote!(use #runtime::__private::NoRules as _;));
     let statements = calls.chunk_by(|(one, _), (other, _)| one == other).map(statements);
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Validate for #ident #ty_generics #where_clause {
             fn check(&self, #validator: &mut #runtime::Validator<'_>) {
                 #rules
+                #no_rules
                 #(#statements)*
             }
         }

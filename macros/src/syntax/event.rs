@@ -19,6 +19,7 @@ pub(crate) enum EventValue {
     Alias(LitStr),
     Untagged,
     Part,
+    SerializeOnly,
     /// The types of final events.
     Terminal(Vec<LitStr>),
     /// The types of events that report a failure.
@@ -57,6 +58,7 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
         EventKey::Alias => tag(&mut parser, tail).map(EventValue::Alias),
         EventKey::Untagged => parser.nothing(tail).map(|()| EventValue::Untagged),
         EventKey::Part => parser.nothing(tail).map(|()| EventValue::Part),
+        EventKey::SerializeOnly => parser.nothing(tail).map(|()| EventValue::SerializeOnly),
         // `terminal("…", "…")`
         EventKey::Terminal => tags(&mut parser, tail).map(EventValue::Terminal),
         // `failure("…", "…")`
@@ -113,6 +115,7 @@ fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Ve
             | EventValue::Alias(_)
             | EventValue::Untagged
             | EventValue::Part
+            | EventValue::SerializeOnly
             | EventValue::Terminal(_)
             | EventValue::Failure(_)
             | EventValue::Crate(_)

@@ -317,3 +317,30 @@ fn the_most_variants_dispatch_by_type_even_if_all_tags_have_one_length() {
         X = "x",
     );
 }
+
+#[test]
+fn an_unknown_event_goes_to_the_nested_family_that_keeps_it() {
+    #[derive(Clone, Debug, PartialEq, EventFamily)]
+    enum Outer {
+        #[event(family)]
+        Job(Job),
+        #[event(family)]
+        Middle(Middle),
+    }
+
+    #[derive(Clone, Debug, PartialEq, EventFamily)]
+    enum Middle {
+        #[event(family)]
+        Stream(Stream),
+    }
+
+    for json in [r#"{"type":"new","x":1.0}"#, r#"{"x":1.0,"type":"new"}"#] {
+        let event = decode::<Outer>(json).unwrap();
+        let Outer::Middle(Middle::Stream(Stream::Unknown(unknown))) = &event else { panic!("{event:?}") };
+        assert_eq!((unknown.event_type(), unknown.json()), ("new", json));
+        assert_eq!(event.event_type(), "new");
+        assert_eq!(serde_json::from_str::<Outer>(json).unwrap().event_type(), "new");
+    }
+    // A known type with a bad body is never unknown.
+    assert_eq!(decode::<Outer>(r#"{"type":"job.stopped"}"#).unwrap_err().kind(), DecodeErrorKind::Data);
+}

@@ -5,6 +5,7 @@ mod late_type;
 mod members;
 mod messages;
 mod regressions;
+mod sequences;
 mod type_member;
 mod values;
 

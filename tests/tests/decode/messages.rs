@@ -65,7 +65,7 @@ fn errors_of_a_struct() {
         ),
         (
             "[]",
-            r#"invalid type: sequence, expected an object with `"type": "item.added"` (or `item.add`) (line 1, column 1)"#,
+            r#"invalid type: array, expected an object with `"type": "item.added"` (or `item.add`) (line 1, column 1)"#,
         ),
         (
             "null",
@@ -87,7 +87,7 @@ fn errors_of_a_struct() {
         ),
         (
             r#"{"type":"item.added","id":{}}"#,
-            "`item.added` at `/id`: invalid type: map, expected a string (line 1, column 27)",
+            "`item.added` at `/id`: invalid type: object, expected a string (line 1, column 27)",
         ),
         (
             r#"{"type":"item.added","index":"0"}"#,
@@ -117,7 +117,7 @@ fn errors_of_a_struct() {
         ),
         (
             r#"{"type":"item.added","part":{"type":"part","text":"","x":1}}"#,
-            "`item.added` at `/part`: unknown field `x`, expected one of `type` or `text` (line 1, column 57)",
+            "`item.added` at `/part`: unknown field `x`, expected `type` or `text` (line 1, column 57)",
         ),
         (
             r#"{"type":"item.added","list":[{"type":"part","text":""},{"type":"part","text":7}]}"#,
@@ -142,19 +142,16 @@ fn errors_of_an_event_that_refuses_unknown_members() {
 #[test]
 fn errors_of_a_family() {
     for (json, message) in [
-        ("[]", "invalid type: sequence, expected an object with a `type` of `Item` (line 1, column 1)"),
-        (r#"{"id":"a"}"#, "missing field `type`, expected an object with a `type` of `Item` (line 1, column 10)"),
+        ("[]", "invalid type: array, expected an object with a `type` (line 1, column 1)"),
+        (r#"{"id":"a"}"#, "missing field `type` (line 1, column 10)"),
         (
             r#"{"id":"a","type":null}"#,
             "at `/type`: invalid type: null, expected a string as `type` (line 1, column 21)",
         ),
-        (
-            r#"{"id":"a","type":"keepalive"}"#,
-            "no variant of `Item` has the type `keepalive`; to keep such events, add a variant with `#[event(unknown)]` (line 1, column 28)",
-        ),
+        (r#"{"id":"a","type":"keepalive"}"#, "unknown type `keepalive` (line 1, column 28)"),
         (
             r#"{"type":"item.aded"}"#,
-            "no variant of `Item` has the type `item.aded`; did you mean `item.add` or `item.added`?; to keep such events, add a variant with `#[event(unknown)]` (line 1, column 19)",
+            "unknown type `item.aded`; did you mean `item.add` or `item.added`? (line 1, column 19)",
         ),
         (r#"{"type":"item.added","id":"a"}"#, "`item.added`: missing field `index` (line 1, column 30)"),
         (
@@ -167,7 +164,7 @@ fn errors_of_a_family() {
         ),
         (
             r#"{"type":"part","text":"","x":1}"#,
-            "`part`: unknown field `x`, expected one of `type` or `text` (line 1, column 29)",
+            "`part`: unknown field `x`, expected `type` or `text` (line 1, column 29)",
         ),
     ] {
         same(json, refuse::<Item>(json).to_string(), message);
@@ -177,10 +174,7 @@ fn errors_of_a_family() {
 #[test]
 fn errors_of_a_family_that_keeps_unknown_events() {
     for (json, message) in [
-        (
-            r#"{"a":"keepalive"}"#,
-            "missing field `type`, expected an object with a `type` of `OpenItem` (line 1, column 17)",
-        ),
+        (r#"{"a":"keepalive"}"#, "missing field `type` (line 1, column 17)"),
         (r#"{"type":"keepalive","n":1,"type":"keepalive"}"#, "`keepalive`: duplicate field `type` (line 1, column 33)"),
         (r#"{"type":"keepalive","n":}"#, "`keepalive` at `/n`: expected a value (line 1, column 25)"),
     ] {
@@ -214,7 +208,7 @@ fn errors_through_serde_json() {
     for (json, message) in [
         (
             r#"{"type":"item.aded"}"#,
-            "no variant of `Item` has the type `item.aded`; did you mean `item.add` or `item.added`?; to keep such events, add a variant with `#[event(unknown)]` at line 1 column 20",
+            "unknown type `item.aded`; did you mean `item.add` or `item.added`? at line 1 column 20",
         ),
         (
             r#"{"id":7,"type":"item.added"}"#,

@@ -165,3 +165,36 @@ struct GenericSkip<T> {
 fn a_default_of_a_parameter_is_bounded() {
     assert_eq!(read::<GenericSkip<u8>>(r#"{"type":"t"}"#), GenericSkip { cached: 0, value: 0 });
 }
+
+#[test]
+fn none_is_written_as_null_where_the_default_is_another_value() {
+    #[derive(Debug, PartialEq, ResponseEvent)]
+    #[event(type = "t")]
+    struct Field {
+        #[serde(default = "some")]
+        note: Option<String>,
+        #[serde(default)]
+        other: Option<u8>,
+    }
+
+    assert_round_trip(&Field { note: None, other: None }, r#"{"type":"t","note":null}"#);
+    assert_round_trip(&Field { note: some(), other: Some(1) }, r#"{"type":"t","note":"none said","other":1}"#);
+
+    #[derive(Debug, PartialEq, ResponseEvent)]
+    #[event(type = "t")]
+    #[serde(default)]
+    struct Container {
+        limit: Option<u8>,
+        absent: Option<u8>,
+    }
+
+    impl Default for Container {
+        fn default() -> Self {
+            Self { limit: Some(7), absent: None }
+        }
+    }
+
+    assert_round_trip(&Container { limit: None, absent: None }, r#"{"type":"t","limit":null}"#);
+    assert_round_trip(&Container { limit: Some(7), absent: Some(1) }, r#"{"type":"t","limit":7,"absent":1}"#);
+    assert_eq!(read::<Container>(r#"{"type":"t"}"#), Container::default());
+}

@@ -15,6 +15,7 @@ mod parts;
 mod places;
 mod position;
 mod rules;
+mod serialize_only;
 mod untagged;
 
 use std::fmt::Debug;

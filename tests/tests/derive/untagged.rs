@@ -84,7 +84,7 @@ fn by_itself_its_error_names_the_struct_and_no_event() {
     let error = response_event::from_str::<Usage>(r#"{"type":"x"}"#).unwrap_err();
     assert_eq!((error.kind(), error.event_type()), (DecodeErrorKind::Data, None));
     assert_eq!(error.message(), "missing field `input_tokens`");
-    assert_eq!(refusal::<Usage>("[]"), "invalid type: sequence, expected an object that is a `Usage`");
+    assert_eq!(refusal::<Usage>("[]"), "invalid type: array, expected an object");
 }
 
 #[test]

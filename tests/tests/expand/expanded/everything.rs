@@ -26,12 +26,18 @@ pub struct Partial<'a, T> {
 impl<'a, T> ::response_event::ResponseEvent for Partial<'a, T> {
     const TYPE: &'static ::core::primitive::str = "image.partial";
     const ALIASES: &'static [&'static ::core::primitive::str] = &["image.delta"];
+    #[inline]
+    fn event_position(&self) -> ::response_event::EventPosition<'_> {
+        use ::response_event::__private::NoPosition as _;
+        ::response_event::__private::Flattened(&self.rest).flattened_position()
+    }
 }
 
 #[automatically_derived]
 impl<'a, T> ::response_event::Validate for Partial<'a, T> {
     fn check(&self, __validator: &mut ::response_event::Validator<'_>) {
         use ::response_event::rule as __rule;
+        use ::response_event::__private::NoRules as _;
         __rule::prefix(&mut __validator.member("itemId"), &self.item_id, "ig_");
         __rule::len(
             &mut __validator.member("itemId"),
@@ -65,6 +71,7 @@ impl<'a, T> ::response_event::Validate for Partial<'a, T> {
             },
         );
         __rule::with(&mut __validator.member("createdAt"), &self.created_at, after_1970);
+        ::response_event::__private::Flattened(&self.rest).check_flattened(__validator);
         __rule::with(__validator, self, index_below_total);
     }
 }
@@ -132,7 +139,8 @@ where
             .member(
                 "format",
                 &self.output_format,
-                __Presence(&self.output_format).is_absent_member(),
+                __Presence(&self.output_format).is_absent_member()
+                    && __Presence(&png()).is_absent_member(),
             )?;
         __encoder
             .member(
@@ -166,7 +174,7 @@ where
 {
     const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
         name: "Partial",
-        fields: &[
+        names: &[
             "type",
             "itemId",
             "index",
@@ -177,8 +185,10 @@ where
             "seed",
             "createdAt",
             "parts",
+            "b64",
         ],
-        aliases: &["b64"],
+        len: 9,
+        order: ::response_event::__private::FieldOrder::Any,
         unknown: {
             use ::response_event::__private::ReadsRest as _;
             ::response_event::__private::Rest::<BTreeMap<String, Value>>::UNKNOWN

@@ -99,8 +99,9 @@ where
 {
     const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
         name: "StreamEvent",
-        fields: ::response_event::__private::FAMILY_FIELDS,
-        aliases: &[],
+        names: &[],
+        len: 0,
+        order: ::response_event::__private::FieldOrder::TypeFirst,
         unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Family {
             variants: &::response_event::__private::Variants::new([

@@ -65,8 +65,9 @@ impl ::response_event::__private::serde::Serialize for InProgress {
 impl<'__de> ::response_event::Decode<'__de> for InProgress {
     const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
         name: "InProgress",
-        fields: &["type", "item_id", "output_index", "sequence_number"],
-        aliases: &[],
+        names: &["type", "item_id", "output_index", "sequence_number"],
+        len: 3,
+        order: ::response_event::__private::FieldOrder::Any,
         unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Event(
             &["response.image_generation_call.in_progress"],
