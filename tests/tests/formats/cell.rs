@@ -1,0 +1,108 @@
+//! A cell of the table: one kind of event at one place in one format, tried and compared.
+
+use std::fmt;
+
+use response_event_tests::json::{Null, bounded, within};
+use serde::Serialize;
+
+use crate::formats::{Door, Failure, Format, Read, Written};
+use crate::kinds::{Input, Kind};
+use crate::places::{Holder, Place, Visit};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Cell {
+    pub(crate) kind: Kind,
+    pub(crate) place: Place,
+    pub(crate) format: Format,
+}
+
+/// What became of the event.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Outcome {
+    Equal,
+    /// It is not written, with this message.
+    NotWritten(String),
+    /// It is written but not read, with this message.
+    NotRead(String),
+    /// It is read as something else: its JSON.
+    Differs(String),
+    /// What was written is not what the event says.
+    WrittenWrong(String),
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Equal => f.write_str("equal"),
+            Self::NotWritten(message) => write!(f, "error on writing: {message}"),
+            Self::NotRead(message) => write!(f, "error on reading: {message}"),
+            Self::Differs(json) => write!(f, "comes back as {json}"),
+            Self::WrittenWrong(text) => write!(f, "is written as {text}"),
+        }
+    }
+}
+
+impl Cell {
+    /// Lists every cell; by kind, then by place.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        let places = |kind| Place::ALL.iter().map(move |place| (kind, *place));
+        let pairs = Kind::ALL.iter().copied().flat_map(places);
+        pairs.flat_map(|(kind, place)| Format::ALL.iter().map(move |format| Self { kind, place, format: *format }))
+    }
+
+    /// Writes and reads the event: the name of each door and what came out of it. `None` where there is nothing to try.
+    pub(crate) fn outcomes(self) -> Option<Vec<(String, Outcome)>> {
+        let Self { kind, place, format } = self;
+        let try_out = TryOut { format };
+        match kind.input() {
+            // In another order it would be another event.
+            Input::Late(..) if format.is_positional() => None,
+            Input::Family(event) if place == Place::Nested => Some(Place::hold_nested(&event.clone(), event, &try_out)),
+            Input::Late(late, event) if place == Place::Nested => Some(Place::hold_nested(&late, event, &try_out)),
+            Input::Family(event) => place.hold(event.clone(), event, &try_out),
+            Input::Late(late, event) => place.hold(late, event, &try_out),
+            Input::Lossless(event) => place.hold(event.clone(), event, &try_out),
+            Input::Valid(event) => place.hold(event.clone(), event, &try_out),
+        }
+    }
+}
+
+struct TryOut {
+    format: Format,
+}
+
+impl Visit for TryOut {
+    type Output = Vec<(String, Outcome)>;
+
+    fn visit<W: Serialize, R: Holder>(&self, written: &W, read: &R, ours: Read<R>) -> Self::Output {
+        let doors = self.format.round_trip(written, ours);
+        doors.into_iter().map(|door| (door.name.clone(), outcome(door, read))).collect()
+    }
+}
+
+fn outcome<R: Holder>(door: Door<R>, expected: &R) -> Outcome {
+    match door.written {
+        Some(Written::Json(text) | Written::Other(text)) if text.contains("$serde_json::private") => {
+            return Outcome::WrittenWrong(bounded(&text));
+        }
+        Some(Written::Json(text)) if !says_the_same(&text, expected) => return Outcome::WrittenWrong(bounded(&text)),
+        _ => {}
+    }
+    match door.read {
+        Err(Failure::Write(message)) => Outcome::NotWritten(message),
+        Err(Failure::Read(message)) => Outcome::NotRead(message),
+        Ok(mut read) => {
+            read.move_types_first();
+            if read == *expected { Outcome::Equal } else { Outcome::Differs(show(&read)) }
+        }
+    }
+}
+
+fn says_the_same(json: &str, expected: &impl Serialize) -> bool {
+    let expected = show(expected);
+    within(json, &expected, Null::Stays).is_ok() && within(&expected, json, Null::Stays).is_ok()
+}
+
+fn show(value: &impl Serialize) -> String {
+    response_event::to_string(value).unwrap_or_else(|error| format!("({error})"))
+}

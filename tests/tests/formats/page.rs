@@ -1,0 +1,150 @@
+//! The table as text: for the output of the test, and as a page of the documentation.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+use crate::Table;
+use crate::cell::{Cell, Outcome};
+use crate::expected::{self, Expected, ROWS};
+use crate::formats::Format;
+use crate::kinds::Kind;
+use crate::places::Place;
+
+/// Prints a section for each kind: a row for each place, a column for each format.
+pub(crate) fn print(table: &Table) -> String {
+    let cells: BTreeMap<Cell, &Vec<(String, Outcome)>> = table.iter().map(|(cell, doors)| (*cell, doors)).collect();
+    let mut text = String::new();
+    for kind in Kind::ALL {
+        write!(text, "\n{}\n{:44}", kind.title(), "").unwrap();
+        for format in Format::ALL {
+            write!(text, " {:9}", format!("{format:?}")).unwrap();
+        }
+        text.push('\n');
+        for place in Place::ALL {
+            write!(text, "{:44}", place.title()).unwrap();
+            for format in Format::ALL {
+                let doors = cells.get(&Cell { kind: *kind, place: *place, format: *format });
+                write!(text, " {:9}", doors.map_or("-".to_owned(), |doors| word(doors))).unwrap();
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// Says in a word what came out of the doors.
+fn word(doors: &[(String, Outcome)]) -> String {
+    let words: BTreeSet<&str> = doors
+        .iter()
+        .map(|(_, outcome)| match outcome {
+            Outcome::Equal => "=",
+            Outcome::NotWritten(_) => "no-write",
+            Outcome::NotRead(_) => "no-read",
+            Outcome::Differs(_) => "differs",
+            Outcome::WrittenWrong(_) => "WRONG",
+        })
+        .collect();
+    Vec::from_iter(words).join("/")
+}
+
+/// Says which cells have a problem.
+pub(crate) fn problem(problem: &str, cells: &[Cell]) -> String {
+    let mut formats = BTreeSet::new();
+    let mut by_place: BTreeMap<Place, BTreeSet<Kind>> = BTreeMap::new();
+    for cell in cells {
+        formats.insert(cell.format);
+        by_place.entry(cell.place).or_default().insert(cell.kind);
+    }
+    let mut by_kinds: BTreeMap<BTreeSet<Kind>, Vec<Place>> = BTreeMap::new();
+    for (place, kinds) in by_place {
+        by_kinds.entry(kinds).or_default().push(place);
+    }
+    let mut text = format!("  {problem}");
+    for (kinds, places) in by_kinds {
+        write!(text, "\n    {formats:?}: {places:?}: {kinds:?}").unwrap();
+    }
+    text
+}
+
+/// Where the page is, from the folder of this package.
+const PAGE: &str = "../core/formats.md";
+
+const BEFORE: &str = "\
+# Formats
+
+The table says what becomes of an event that is written and read again: for each place that can hold it, and for each
+format. It is made and checked by the test `formats`, with these kinds of events:
+
+";
+
+const BEFORE_TABLE: &str = "
+\"equal\" means that the value that is read equals the value that was written. A number refers to a note below the table,
+and \"no\" means that the format cannot hold the place at all.
+
+";
+
+/// Makes the page from `expected.rs`, which another test compares with what the formats do.
+pub(crate) fn markdown() -> String {
+    let mut page = BEFORE.to_owned();
+    for kind in Kind::ALL {
+        writeln!(page, "- {}", kind.title()).unwrap();
+    }
+    page.push_str(BEFORE_TABLE);
+    let titles: Vec<_> = Format::ALL.iter().map(|format| format.title()).collect();
+    writeln!(page, "| place | {} |", titles.join(" | ")).unwrap();
+    writeln!(page, "|---|{}", "---|".repeat(titles.len())).unwrap();
+    let notes = notes();
+    for place in Place::ALL {
+        let cells: Vec<_> = Format::ALL.iter().map(|format| entry(*place, *format, &notes)).collect();
+        writeln!(page, "| {} | {} |", place.title(), cells.join(" | ")).unwrap();
+    }
+    page.push('\n');
+    for (number, reason) in notes.iter().enumerate() {
+        writeln!(page, "{}. {reason}", number + 1).unwrap();
+    }
+    page
+}
+
+/// Lists the reasons, each once.
+fn notes() -> Vec<&'static str> {
+    let mut notes: Vec<&str> = Vec::new();
+    for row in ROWS {
+        if !notes.contains(&row.reason) {
+            notes.push(row.reason);
+        }
+    }
+    notes
+}
+
+/// Sums up what becomes of all kinds at one place in one format.
+fn entry(place: Place, format: Format, notes: &[&str]) -> String {
+    let cells = Kind::ALL.iter().map(|kind| Cell { kind: *kind, place, format });
+    let rows: Vec<_> = cells.map(|cell| (cell, expected::row(cell))).collect();
+    let known = rows.iter().find(|(cell, _)| cell.kind == Kind::Known).and_then(|(_, row)| *row);
+    let number = |row: usize| notes.iter().position(|note| *note == ROWS[row].reason).map_or(0, |note| note + 1);
+    if let Some(row) = known.filter(|row| !matches!(ROWS[*row].outcome, Expected::Equal)) {
+        return format!("no ({})", number(row));
+    }
+    let numbers: BTreeSet<_> = rows.iter().filter_map(|(_, row)| *row).map(number).collect();
+    if numbers.is_empty() {
+        return "equal".to_owned();
+    }
+    let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
+    format!("equal, but {}", numbers.join(", "))
+}
+
+/// Compares the page with the file, or writes the file if `BLESS` is set.
+pub(crate) fn compare(page: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE);
+    if env::var_os("BLESS").is_some() {
+        fs::write(&file, page).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+    let written = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        written == page,
+        "{} is out of date; write it with `BLESS=1 cargo test -p response-event-tests --test formats`",
+        file.display(),
+    );
+}
