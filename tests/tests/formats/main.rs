@@ -7,10 +7,11 @@ mod kinds;
 mod page;
 mod places;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cell::{Cell, Outcome};
 use expected::{Expected, ROWS};
+use page::Problem;
 
 /// Every cell with what came out of its doors.
 type Table = Vec<(Cell, Vec<(String, Outcome)>)>;
@@ -23,7 +24,7 @@ fn table() -> Table {
 fn every_cell_is_equal_or_expected() {
     let table = table();
     println!("{}", page::print(&table));
-    let mut problems: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
+    let mut problems: BTreeMap<Problem, Vec<(Cell, &str, &Outcome)>> = BTreeMap::new();
     let mut used = vec![false; ROWS.len()];
     for (cell, doors) in &table {
         let row = expected::row(*cell);
@@ -31,22 +32,18 @@ fn every_cell_is_equal_or_expected() {
             used[row] = true;
         }
         let expected = row.map_or(Expected::Equal, |row| ROWS[row].outcome);
-        for (door, outcome) in doors {
-            if !expected.is(outcome) {
-                let problem = match row {
-                    Some(row) => format!("row {row} expects {expected}, but {door}: {outcome}"),
-                    None => format!("{door}: {outcome}"),
-                };
-                problems.entry(problem).or_default().push(*cell);
-            }
+        for (door, outcome) in doors.iter().filter(|(_, outcome)| !expected.is(outcome)) {
+            problems.entry(Problem::new(row, cell.format, outcome)).or_default().push((*cell, door, outcome));
         }
     }
-    let unused = used.iter().enumerate().filter(|(_, used)| !**used);
-    let mut report: Vec<String> = unused.map(|(row, _)| format!("row {row} holds for no cell; remove it")).collect();
-    report.extend(problems.iter().map(|(problem, cells)| page::problem(problem, cells)));
+    let unused = (0..ROWS.len()).filter(|row| !used[*row]);
+    let mut report: Vec<String> = unused.map(|row| format!("  row {row} is for no cell; remove it")).collect();
+    report.extend(problems.iter().map(|(problem, cells)| page::report(problem, cells)));
     assert!(
         report.is_empty(),
-        "some cells are not as `expected.rs` says; where a cell is equal now, take it out of its row:\n{}\n",
+        "{} of {} cells are not as `expected.rs` says; where one is equal now, take it out of its row:\n{}\n",
+        problems.values().flatten().map(|(cell, ..)| cell).collect::<BTreeSet<_>>().len(),
+        table.len(),
         report.join("\n"),
     );
 }

@@ -49,21 +49,58 @@ fn word(doors: &[(String, Outcome)]) -> String {
     Vec::from_iter(words).join("/")
 }
 
-/// Says which cells have a problem.
-pub(crate) fn problem(problem: &str, cells: &[Cell]) -> String {
-    let mut formats = BTreeSet::new();
+/// What is wrong with some cells, in words that do not differ from cell to cell.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Problem {
+    pub(crate) row: Option<usize>,
+    format: Format,
+    what: String,
+}
+
+impl Problem {
+    pub(crate) fn new(row: Option<usize>, format: Format, outcome: &Outcome) -> Self {
+        let what = match outcome {
+            Outcome::Equal => "equal".to_owned(),
+            Outcome::NotWritten(message) => format!("error on writing: {}", without_numbers(message)),
+            Outcome::NotRead(message) => format!("error on reading: {}", without_numbers(message)),
+            Outcome::Differs(_) => "comes back as something else".to_owned(),
+            Outcome::WrittenWrong(_) => "is written as something else".to_owned(),
+        };
+        Self { row, format, what }
+    }
+}
+
+/// Lines and columns differ from place to place.
+fn without_numbers(text: &str) -> String {
+    let mut kept = String::new();
+    for char in text.chars() {
+        match char {
+            '0'..='9' if kept.ends_with('#') => {}
+            '0'..='9' => kept.push('#'),
+            _ => kept.push(char),
+        }
+    }
+    kept
+}
+
+/// Names the cells that have a problem, with the first as an example.
+pub(crate) fn report(problem: &Problem, cells: &[(Cell, &str, &Outcome)]) -> String {
     let mut by_place: BTreeMap<Place, BTreeSet<Kind>> = BTreeMap::new();
-    for cell in cells {
-        formats.insert(cell.format);
+    for (cell, ..) in cells {
         by_place.entry(cell.place).or_default().insert(cell.kind);
     }
     let mut by_kinds: BTreeMap<BTreeSet<Kind>, Vec<Place>> = BTreeMap::new();
     for (place, kinds) in by_place {
         by_kinds.entry(kinds).or_default().push(place);
     }
-    let mut text = format!("  {problem}");
+    let Problem { row, format, what } = problem;
+    let expected = row.map_or_else(|| "equal".to_owned(), |row| format!("{} (row {row})", ROWS[row].outcome));
+    let mut text = format!("  {format:?}: expected {expected}, but {what}");
     for (kinds, places) in by_kinds {
-        write!(text, "\n    {formats:?}: {places:?}: {kinds:?}").unwrap();
+        write!(text, "\n    {places:?}: {kinds:?}").unwrap();
+    }
+    if let Some((_, door, outcome)) = cells.first() {
+        write!(text, "\n    such as {door}: {outcome}").unwrap();
     }
     text
 }

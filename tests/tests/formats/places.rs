@@ -106,6 +106,21 @@ pub(crate) enum Untagged<E> {
     Event(E),
 }
 
+macro_rules! event_of {
+    ($($holder:ident)*) => {$(
+        impl<E> $holder<E> {
+            fn event(&mut self) -> Option<&mut E> {
+                match self {
+                    Self::Empty { .. } => None,
+                    Self::Event(event) => Some(event),
+                }
+            }
+        }
+    )*};
+}
+
+event_of! { External Internal Adjacent Untagged }
+
 /// An event of the outer family.
 #[derive(Clone, Debug, PartialEq, ResponseEvent)]
 #[event(type = "other")]
@@ -194,9 +209,7 @@ macro_rules! places {
         $(impl<E: Event> Holder for $place<E> {
             fn move_types_first(&mut self) {
                 let $holder = self;
-                for event in $events {
-                    event.move_type_first();
-                }
+                $events.into_iter().for_each(Event::move_type_first);
             }
         })*
     };
@@ -221,16 +234,16 @@ impl Place {
 places! {
     Alone: "alone", from_str(Alone), |event| Alone(event), |holder| [&mut holder.0];
     Field: "field of a struct", decode, |event| Field { id: 1, event }, |holder| [&mut holder.event];
-    Optional: "`Option`", decode, |event| Optional { event: Some(event) }, |holder| &mut holder.event;
+    Optional: "`Option`", decode, |event| Optional { event: Some(event) }, |holder| holder.event.as_mut();
     List: "`Vec`", decode, |event| List { events: vec![event.clone(), event] }, |holder| &mut holder.events;
     Map: "value of a map", decode, |event| Map { events: [("a".into(), event)].into() }, |holder| holder.events.values_mut();
     EventField: "field of an event", from_str, |event| EventField { id: 1, event }, |holder| [&mut holder.event];
     Flatten: "`#[serde(flatten)]` in an event or part", from_str, |event| Flatten { id: 1, event }, |holder| [&mut holder.event];
-    FlattenOption: "the same in an `Option`", from_str, |event| FlattenOption { id: 1, event: Some(event) }, |holder| &mut holder.event;
+    FlattenOption: "the same in an `Option`", from_str, |event| FlattenOption { id: 1, event: Some(event) }, |holder| holder.event.as_mut();
     SerdeFlatten: "`#[serde(flatten)]` in a struct of serde", decode, |event| SerdeFlatten { id: 1, event }, |holder| [&mut holder.event];
-    SerdeFlattenOption: "the same in an `Option`, of serde", decode, |event| SerdeFlattenOption { id: 1, event: Some(event) }, |holder| &mut holder.event;
-    External: "variant of an enum", decode, |event| External::Event(event), |holder| match holder { External::Event(event) => Some(event), External::Empty { .. } => None };
-    Internal: "internally tagged enum", decode, |event| Internal::Event(event), |holder| match holder { Internal::Event(event) => Some(event), Internal::Empty { .. } => None };
-    Adjacent: "adjacently tagged enum", decode, |event| Adjacent::Event(event), |holder| match holder { Adjacent::Event(event) => Some(event), Adjacent::Empty { .. } => None };
-    Untagged: "untagged enum", decode, |event| Untagged::Event(event), |holder| match holder { Untagged::Event(event) => Some(event), Untagged::Empty { .. } => None };
+    SerdeFlattenOption: "the same in an `Option`, of serde", decode, |event| SerdeFlattenOption { id: 1, event: Some(event) }, |holder| holder.event.as_mut();
+    External: "variant of an enum", decode, |event| External::Event(event), |holder| holder.event();
+    Internal: "internally tagged enum", decode, |event| Internal::Event(event), |holder| holder.event();
+    Adjacent: "adjacently tagged enum", decode, |event| Adjacent::Event(event), |holder| holder.event();
+    Untagged: "untagged enum", decode, |event| Untagged::Event(event), |holder| holder.event();
 }
