@@ -14,6 +14,15 @@ pub(crate) struct Door<R> {
     /// What was written: as text, or a dump of it.
     pub(crate) written: Option<Written>,
     pub(crate) read: Result<R, Failure>,
+    pub(crate) comparison: Comparison,
+}
+
+/// How what is read is compared with what was written.
+#[derive(Clone, Copy)]
+pub(crate) enum Comparison {
+    Exact,
+    /// Without the order of the fields and the white space.
+    Values,
 }
 
 pub(crate) enum Written {
@@ -110,12 +119,23 @@ struct Writer<T, R> {
     name: &'static str,
     written: Result<T, String>,
     show: fn(&T) -> Written,
+    comparison: Comparison,
     doors: Vec<Door<R>>,
 }
 
 impl<T, R> Writer<T, R> {
     fn new<E: ToString>(name: &'static str, written: Result<T, E>, show: fn(&T) -> Written) -> Self {
-        Self { name, written: written.map_err(|error| error.to_string()), show, doors: Vec::new() }
+        Self {
+            name,
+            written: written.map_err(|error| error.to_string()),
+            show,
+            comparison: Comparison::Exact,
+            doors: Vec::new(),
+        }
+    }
+
+    fn compared(self, comparison: Comparison) -> Self {
+        Self { comparison, ..self }
     }
 
     fn door<E: ToString>(mut self, name: &str, read: impl FnOnce(&T) -> Result<R, E>) -> Self {
@@ -124,10 +144,14 @@ impl<T, R> Writer<T, R> {
                 name: format!("{} > {name}", self.name),
                 written: Some((self.show)(written)),
                 read: read(written).map_err(|error| Failure::Read(error.to_string())),
+                comparison: self.comparison,
             },
-            Err(error) => {
-                Door { name: self.name.to_owned(), written: None, read: Err(Failure::Write(error.clone())) }
-            }
+            Err(error) => Door {
+                name: self.name.to_owned(),
+                written: None,
+                read: Err(Failure::Write(error.clone())),
+                comparison: self.comparison,
+            },
         };
         self.doors.push(door);
         self
@@ -166,11 +190,13 @@ fn through_ours<W: Serialize, R: DeserializeOwned>(value: &W, ours: Read<R>) -> 
                 name: format!("{name} > {reader}"),
                 written: Some(json(&text)),
                 read: read.map_err(Failure::Read),
+                comparison: Comparison::Exact,
             })),
             Err(error) => doors.push(Door {
                 name: name.to_owned(),
                 written: None,
                 read: Err(Failure::Write(error.to_string())),
+                comparison: Comparison::Exact,
             }),
         }
     }
@@ -185,6 +211,8 @@ fn through_serde_json<W: Serialize, R: DeserializeOwned>(value: &W) -> Vec<Door<
         .doors;
     doors.extend(
         Writer::new("serde_json::to_string_pretty", serde_json::to_string_pretty(value), json)
+            // Kept JSON keeps the white space.
+            .compared(Comparison::Values)
             .door("from_str", |text| serde_json::from_str(text))
             .doors,
     );
@@ -205,6 +233,8 @@ fn through_sonic<W: Serialize, R: DeserializeOwned>(value: &W) -> Vec<Door<R>> {
         .doors;
     doors.extend(
         Writer::new("sonic_rs::to_value", sonic_rs::to_value(value), dump)
+            // The fields of `sonic_rs::Value` are in no order.
+            .compared(Comparison::Values)
             .door("from_value", |value| sonic_rs::from_value(value))
             .doors,
     );
@@ -231,8 +261,9 @@ fn through_yaml<W: Serialize, R: DeserializeOwned>(value: &W) -> Vec<Door<R>> {
 }
 
 fn through_toml<W: Serialize, R: DeserializeOwned>(value: &W) -> Vec<Door<R>> {
-    let mut doors =
-        Writer::new("toml::to_string", toml::to_string(value), text).door("from_str", |text| toml::from_str(text)).doors;
+    let mut doors = Writer::new("toml::to_string", toml::to_string(value), text)
+        .door("from_str", |text| toml::from_str(text))
+        .doors;
     doors.extend(
         Writer::new("toml::Value::try_from", toml::Value::try_from(value), dump)
             .door("try_into", |value| value.clone().try_into())
@@ -259,9 +290,7 @@ fn through_cbor<W: Serialize, R: DeserializeOwned>(value: &W) -> Vec<Door<R>> {
     doors
 }
 
-fn through_message_pack<R: DeserializeOwned>(
-    written: Result<Vec<u8>, rmp_serde::encode::Error>,
-) -> Vec<Door<R>> {
+fn through_message_pack<R: DeserializeOwned>(written: Result<Vec<u8>, rmp_serde::encode::Error>) -> Vec<Door<R>> {
     Writer::new("rmp_serde::to_vec", written, bytes)
         .door("from_slice", |bytes| rmp_serde::from_slice(bytes))
         .door("from_read", |bytes| rmp_serde::from_read(&**bytes))

@@ -44,11 +44,12 @@ pub(crate) enum Family {
     Unknown(UnknownEvent),
 }
 
-/// What another producer writes: `type` is the last field.
+/// What another producer writes: `type` is the last field, or a field has its other name.
 #[derive(Clone, Serialize)]
 #[serde(untagged)]
-pub(crate) enum Late {
+pub(crate) enum Foreign {
     Note { count: u32, text: &'static str, r#type: &'static str },
+    Aliased { r#type: &'static str, count: u32, body: &'static str },
     Unknown { list: (f64, &'static str), text: &'static str, whole: Object, r#type: &'static str },
 }
 
@@ -80,7 +81,7 @@ impl Event for Valid<Family> {}
 pub(crate) enum Input {
     Family(Family),
     /// What is written, and what is then read.
-    Late(Late, Family),
+    Foreign(Foreign, Family),
     Lossless(Lossless<Family>),
     Valid(Valid<Family>),
 }
@@ -113,7 +114,9 @@ macro_rules! kinds {
 kinds! {
     Known: "known event" = Input::Family(note());
     KnownLate: "known event, `type` last" =
-        Input::Late(Late::Note { count: 3, text: "a b", r#type: "note" }, note());
+        Input::Foreign(Foreign::Note { count: 3, text: "a b", r#type: "note" }, note());
+    KnownAlias: "known event, a field by its alias" =
+        Input::Foreign(Foreign::Aliased { r#type: "note", count: 3, body: "a b" }, note());
     Valid: "known event in `Valid`" = Input::Valid(Valid::try_new(note()).expect("valid"));
     Extra: "event with `ExtraFields`" = Input::Family(Family::Open(Open {
         index: 7.into(),
@@ -124,8 +127,8 @@ kinds! {
     }));
     Unknown: "unknown event" =
         Input::Family(unknown(r#""list":[1.0,"a"],"text":"a b","whole":{"flag":true}"#));
-    UnknownLate: "unknown event, `type` last" = Input::Late(
-        Late::Unknown { list: (1.0, "a"), text: "a b", whole: Object { flag: true }, r#type: "new" },
+    UnknownLate: "unknown event, `type` last" = Input::Foreign(
+        Foreign::Unknown { list: (1.0, "a"), text: "a b", whole: Object { flag: true }, r#type: "new" },
         unknown(r#""list":[1.0,"a"],"text":"a b","whole":{"flag":true}"#),
     );
     Lossless: "event in `Lossless`" = Input::Lossless(
@@ -160,9 +163,10 @@ fn each_kind_is_what_its_name_says() {
     for kind in Kind::ALL {
         match kind.input() {
             Input::Family(event) => assert!(event.validate().is_ok()),
-            Input::Late(late, _) => {
-                let json = response_event::to_string(&late).expect("JSON");
-                assert!(json.ends_with(r#""}"#) && json.contains(r#","type":""#), "{json}");
+            Input::Foreign(foreign, event) => {
+                let json = response_event::to_string(&foreign).expect("JSON");
+                assert_ne!(response_event::to_string(&event).expect("JSON"), json);
+                assert_eq!(json.contains(r#","type":""#), kind.title().contains("last"), "{json}");
             }
             Input::Lossless(event) => assert!(response_event::to_string(&event).expect("JSON").contains("list")),
             Input::Valid(event) => assert_eq!(event.into_inner(), note()),

@@ -27,13 +27,15 @@ fn every_cell_is_equal_or_expected() {
     let mut problems: BTreeMap<Problem, Vec<(Cell, &str, &Outcome)>> = BTreeMap::new();
     let mut used = vec![false; ROWS.len()];
     for (cell, doors) in &table {
-        let row = expected::row(*cell);
-        if let Some(row) = row {
-            used[row] = true;
-        }
-        let expected = row.map_or(Expected::Equal, |row| ROWS[row].outcome);
-        for (door, outcome) in doors.iter().filter(|(_, outcome)| !expected.is(outcome)) {
-            problems.entry(Problem::new(row, cell.format, outcome)).or_default().push((*cell, door, outcome));
+        for (door, outcome) in doors {
+            let row = expected::row(*cell, door);
+            if let Some(row) = row {
+                used[row] = true;
+            }
+            let expected = row.map_or(Expected::Equal, |row| ROWS[row].outcome);
+            if !expected.is(outcome) {
+                problems.entry(Problem::new(row, cell.format, outcome)).or_default().push((*cell, door, outcome));
+            }
         }
     }
     let unused = (0..ROWS.len()).filter(|row| !used[*row]);

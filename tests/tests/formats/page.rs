@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use crate::Table;
 use crate::cell::{Cell, Outcome};
-use crate::expected::{self, Expected, ROWS};
+use crate::expected::{self, ROWS};
 use crate::formats::Format;
 use crate::kinds::Kind;
 use crate::places::Place;
@@ -117,8 +117,8 @@ format. It is made and checked by the test `formats`, with these kinds of events
 ";
 
 const BEFORE_TABLE: &str = "
-\"equal\" means that the value that is read equals the value that was written. A number refers to a note below the table,
-and \"no\" means that the format cannot hold the place at all.
+In a cell, *equal* means that the value that is read equals the value that was written. *equal, but* names the notes below
+the table about kinds for which that is not so, and *no* those about a place where not even a known event comes back.
 
 ";
 
@@ -157,19 +157,18 @@ fn notes() -> Vec<&'static str> {
 
 /// Sums up what becomes of all kinds at one place in one format.
 fn entry(place: Place, format: Format, notes: &[&str]) -> String {
-    let cells = Kind::ALL.iter().map(|kind| Cell { kind: *kind, place, format });
-    let rows: Vec<_> = cells.map(|cell| (cell, expected::row(cell))).collect();
-    let known = rows.iter().find(|(cell, _)| cell.kind == Kind::Known).and_then(|(_, row)| *row);
     let number = |row: usize| notes.iter().position(|note| *note == ROWS[row].reason).map_or(0, |note| note + 1);
-    if let Some(row) = known.filter(|row| !matches!(ROWS[*row].outcome, Expected::Equal)) {
-        return format!("no ({})", number(row));
-    }
-    let numbers: BTreeSet<_> = rows.iter().filter_map(|(_, row)| *row).map(number).collect();
-    if numbers.is_empty() {
+    let numbers = |kind: &Kind| {
+        let cell = Cell { kind: *kind, place, format };
+        if !cell.is_tried() { Vec::new() } else { expected::rows(cell).map(number).collect() }
+    };
+    let all: BTreeSet<usize> = Kind::ALL.iter().flat_map(numbers).collect();
+    if all.is_empty() {
         return "equal".to_owned();
     }
-    let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
-    format!("equal, but {}", numbers.join(", "))
+    let list: Vec<_> = all.iter().map(ToString::to_string).collect();
+    let word = if numbers(&Kind::Known).is_empty() { "equal, but" } else { "no:" };
+    format!("{word} {}", list.join(", "))
 }
 
 /// Compares the page with the file, or writes the file if `BLESS` is set.

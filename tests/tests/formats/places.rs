@@ -150,10 +150,15 @@ macro_rules! read_by {
         |json| {
             let owned = |error: response_event::DecodeError| error.to_string();
             vec![
-                ("response_event::from_str", response_event::from_str(json).map(|read| -> $holder { ($value)(read) }).map_err(owned)),
+                (
+                    "response_event::from_str",
+                    response_event::from_str(json).map(|read| -> $holder { ($value)(read) }).map_err(owned),
+                ),
                 (
                     "response_event::from_slice",
-                    response_event::from_slice(json.as_bytes()).map(|read| -> $holder { ($value)(read) }).map_err(owned),
+                    response_event::from_slice(json.as_bytes())
+                        .map(|read| -> $holder { ($value)(read) })
+                        .map_err(owned),
                 ),
             ]
         }
