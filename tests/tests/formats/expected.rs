@@ -178,9 +178,9 @@ pub(crate) const ROWS: &[Row] = rows! {
             => NotWritten("Serde Serialization Error");
     }
     ROUNDED {
-        &[I128], BUFFERED, JSON_TEXT => Differs(r#""n":-1.2676506002282294e30"#);
-        &[ThirtyDigits], BUFFERED, JSON_TEXT => Differs(r#""n":1.2345678901234568e29"#);
-        &[FiftyDigits], BUFFERED, JSON_TEXT => Differs(r#""n":1.2345678901234567e49"#);
+        &[I128], BUFFERED, JSON_TEXT => Differs(r#""n":-1.2676506002282294e"#);
+        &[ThirtyDigits], BUFFERED, JSON_TEXT => Differs(r#""n":1.2345678901234568e"#);
+        &[FiftyDigits], BUFFERED, JSON_TEXT => Differs(r#""n":1.2345678901234567e"#);
         &[LongFraction], BUFFERED, JSON_TEXT => Differs(r#""n":0.12345678901234568"#);
         &[Huge], BUFFERED, JSON_TEXT => NotRead("out of range");
     }
