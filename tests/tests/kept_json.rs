@@ -168,5 +168,5 @@ fn a_field_that_is_called_like_a_private_name_is_a_field() {
     ciborium::into_writer(&json, &mut cbor).unwrap();
     let event: Event = ciborium::from_reader(&*cbor).unwrap();
     let Event::Unknown(unknown) = &event else { panic!("{event:?}") };
-    assert_eq!(unknown.json(), r#"{"type":"zz","a":{"$serde_json::private::RawValue":"not JSON"}}"#);
+    assert_eq!(unknown.json(), r#"{"a":{"$serde_json::private::RawValue":"not JSON"},"type":"zz"}"#);
 }

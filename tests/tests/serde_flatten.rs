@@ -50,8 +50,6 @@ struct With<E> {
 fn read<E: DeserializeOwned + Debug + PartialEq>(json: &str) -> With<E> {
     let with: With<E> = serde_json::from_str(json).unwrap_or_else(|error| panic!("{json}: {error}"));
     assert_eq!(serde_json::from_reader::<_, With<E>>(json.as_bytes()).unwrap(), with, "{json}: from_reader");
-    let value: serde_json::Value = serde_json::from_str(json).unwrap();
-    assert_eq!(serde_json::from_value::<With<E>>(value).unwrap(), with, "{json}: from_value");
     // In our own reader.
     let raw: response_event::RawJson = json.parse().unwrap();
     assert_eq!(raw.decode::<With<E>>().unwrap(), with, "{json}: RawJson::decode");
@@ -72,6 +70,8 @@ fn a_known_event_is_read_wherever_its_fields_are() {
         r#"{"x":5,"text":"t","new":[1],"type":"b","id":1}"#,
     ] {
         assert_eq!(read::<B>(json), With { id: 1, event: b() });
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::from_value::<With<F>>(value).unwrap(), With { id: 1, event: F::B(b()) }, "{json}");
         assert_eq!(read::<F>(json), With { id: 1, event: F::B(b()) });
         assert_eq!(read::<Option<F>>(json), With { id: 1, event: Some(F::B(b())) });
         assert_eq!(read::<Box<F>>(json), With { id: 1, event: Box::new(F::B(b())) });

@@ -1,9 +1,10 @@
 //! The access to the fields of an object, in our own reader of JSON and in any format.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::string::{String, ToString};
+use core::any::TypeId;
 
-use serde::de::{DeserializeSeed, Error as _, MapAccess};
+use serde::de::{self, DeserializeSeed, Error as _, MapAccess};
 
 use super::key::{Key, ShapeKey};
 use crate::json::{self, NextKey};
@@ -21,35 +22,31 @@ pub trait ObjectAccess<'de>: MapAccess<'de> {
         Ok(false)
     }
 
-    /// Adds to an error the event and the member that it was met in: in its text, since errors of a format are nothing else.
-    /// The parts of an event add theirs inside of it. `event_type` is empty where there is none; `is_buffered` says that
+    /// Adds to an error the event and the member that it was met in. The parts of an event add theirs inside of it. `event_type` is empty where there is none; `is_buffered` says that
     /// the member was decoded from a buffer.
     #[doc(hidden)]
-    #[cold]
-    fn place_error(error: Self::Error, event_type: &str, member: Option<&str>, is_buffered: bool) -> Self::Error {
-        // Its path is put together on the way out, as data.
-        if !is_buffered && json::is_reader_error::<Self::Error>() {
-            return error;
-        }
-        let mut pointer = String::new();
-        if let Some(member) = member {
-            push_segment(&mut pointer, member);
-        }
-        match (event_type, &*pointer) {
-            ("", "") => error,
-            ("", pointer) => Self::Error::custom(format_args!("at `{pointer}`: {error}")),
-            (event_type, "") => Self::Error::custom(format_args!("`{}`: {error}", Excerpt::new(event_type))),
-            (event_type, pointer) => {
-                Self::Error::custom(format_args!("`{}` at `{pointer}`: {error}", Excerpt::new(event_type)))
-            }
-        }
-    }
+    fn place_error(error: Self::Error, event_type: &str, member: Option<&str>, is_buffered: bool) -> Self::Error;
 
     /// Makes an error of one in JSON text that was buffered.
     #[doc(hidden)]
     #[cold]
     fn buffered_error(error: BufferedError) -> Self::Error {
         Self::Error::custom(error.0)
+    }
+}
+
+/// Adds to an error the event and the field that it was met in, in its text.
+#[cold]
+fn place_in_text<E: de::Error>(error: E, event_type: &str, member: Option<&str>) -> E {
+    let mut pointer = String::new();
+    if let Some(member) = member {
+        push_segment(&mut pointer, member);
+    }
+    match (event_type, &*pointer) {
+        ("", "") => error,
+        ("", pointer) => E::custom(format_args!("at `{pointer}`: {error}")),
+        (event_type, "") => E::custom(format_args!("`{}`: {error}", Excerpt::new(event_type))),
+        (event_type, pointer) => E::custom(format_args!("`{}` at `{pointer}`: {error}", Excerpt::new(event_type))),
     }
 }
 
@@ -73,7 +70,19 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for FromMapAccess<A> {
     }
 }
 
+/// A nested object of our own reader is one of them too.
 impl<'de, A: MapAccess<'de>> ObjectAccess<'de> for FromMapAccess<A> {
+    #[cold]
+    fn place_error(error: A::Error, event_type: &str, member: Option<&str>, is_buffered: bool) -> A::Error {
+        let is_of_reader = typeid::of::<A>() == TypeId::of::<json::Object<'static, 'static>>();
+        // What is behind `flatten` may have come from the reader, too: then the error has its path already.
+        let has_path = || json::is_reader_error::<A::Error>() && error.to_string().starts_with("at `");
+        if !is_buffered && (is_of_reader || has_path()) {
+            return error;
+        }
+        place_in_text(error, event_type, member)
+    }
+
     #[inline]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, A::Error> {
         Ok(self.0.next_key_seed(key)?.unwrap_or(Key::END))

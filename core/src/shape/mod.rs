@@ -213,14 +213,16 @@ impl Variants {
         self.entries.get(index).map(|variant| variant.shape)
     }
 
-    /// The first variant that is a family and keeps what it does not know.
+    /// The one variant that is a family and keeps what it does not know. `None` if there are several.
     #[cold]
     pub(crate) fn position_that_keeps_unknown(&self) -> Option<usize> {
-        self.entries.iter().position(|variant| match &variant.shape.tags {
+        let mut keeping = self.entries.iter().enumerate().filter(|(_, variant)| match &variant.shape.tags {
             Tags::Family { keeps_unknown: true, .. } => true,
             Tags::Family { variants, .. } => variants.position_that_keeps_unknown().is_some(),
             Tags::Event(_) | Tags::Untagged => false,
-        })
+        });
+        let (index, _) = keeping.next()?;
+        if keeping.next().is_none() { Some(index) } else { None }
     }
 
     /// The variant that reads `tag`, and the tag itself.

@@ -148,7 +148,10 @@ fn errors_of_a_family() {
             r#"{"id":"a","type":null}"#,
             "at `/type`: invalid type: null, expected a string as `type` (line 1, column 21)",
         ),
-        (r#"{"id":"a","type":"keepalive"}"#, "unknown type `keepalive` (line 1, column 28)"),
+        (
+            r#"{"id":"a","type":"keepalive"}"#,
+            "unknown type `keepalive`, expected `item.added`, `item.add`, `part` or `item.removed` (line 1, column 28)",
+        ),
         (
             r#"{"type":"item.aded"}"#,
             "unknown type `item.aded`; did you mean `item.add` or `item.added`? (line 1, column 19)",
