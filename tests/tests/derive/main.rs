@@ -1,5 +1,6 @@
 //! The two derives on structs and enums of a user's own: every attribute, every shape, and what they do together.
 
+mod beside_serde;
 mod bodies;
 mod borrowing;
 mod bounds;
