@@ -158,8 +158,8 @@ impl<T, R> Writer<T, R> {
     }
 }
 
-fn json(text: &String) -> Written {
-    Written::Json(text.clone())
+fn json(text: &impl AsRef<str>) -> Written {
+    Written::Json(text.as_ref().to_owned())
 }
 
 fn dump(value: &impl std::fmt::Debug) -> Written {
@@ -167,12 +167,12 @@ fn dump(value: &impl std::fmt::Debug) -> Written {
 }
 
 /// Bytes as text, in which names can be found.
-fn bytes(bytes: &Vec<u8>) -> Written {
-    Written::Other(String::from_utf8_lossy(bytes).into_owned())
+fn bytes(bytes: &impl AsRef<[u8]>) -> Written {
+    Written::Other(String::from_utf8_lossy(bytes.as_ref()).into_owned())
 }
 
-fn text(text: &String) -> Written {
-    Written::Other(text.clone())
+fn text(text: &impl AsRef<str>) -> Written {
+    Written::Other(text.as_ref().to_owned())
 }
 
 fn through_ours<W: Serialize, R: DeserializeOwned>(value: &W, ours: Read<R>) -> Vec<Door<R>> {
@@ -284,7 +284,7 @@ fn through_cbor<W: Serialize, R: DeserializeOwned>(value: &W) -> Vec<Door<R>> {
         .doors;
     doors.extend(
         Writer::new("ciborium::Value::serialized", ciborium::Value::serialized(value), dump)
-            .door("deserialized", |value| value.deserialized())
+            .door("deserialized", ciborium::Value::deserialized)
             .doors,
     );
     doors

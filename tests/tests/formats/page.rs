@@ -160,7 +160,7 @@ fn entry(place: Place, format: Format, notes: &[&str]) -> String {
     let number = |row: usize| notes.iter().position(|note| *note == ROWS[row].reason).map_or(0, |note| note + 1);
     let numbers = |kind: &Kind| {
         let cell = Cell { kind: *kind, place, format };
-        if !cell.is_tried() { Vec::new() } else { expected::rows(cell).map(number).collect() }
+        if cell.is_tried() { expected::rows(cell).map(number).collect() } else { Vec::new() }
     };
     let all: BTreeSet<usize> = Kind::ALL.iter().flat_map(numbers).collect();
     if all.is_empty() {
