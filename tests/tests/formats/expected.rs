@@ -142,8 +142,8 @@ macro_rules! rows {
 
 use Expected::{Differs, NotRead, NotWritten};
 use Kind::{
-    Digits, Extra, FiftyDigits, Huge, I128, Known, KnownAlias, KnownLate, LongFraction, Lossless, Null, Order, Raw,
-    ThirtyDigits, U64, Unknown, UnknownLate, Valid,
+    Digits, Extra, FiftyDigits, Huge, I128, Known, KnownAlias, KnownLate, LongFraction, Lossless, LosslessUnknown,
+    Null, Order, Raw, ThirtyDigits, U64, Unknown, UnknownLate, Valid,
 };
 
 pub(crate) const ROWS: &[Row] = rows! {
@@ -151,7 +151,7 @@ pub(crate) const ROWS: &[Row] = rows! {
         ALL, &[Place::Field, Place::Optional, Place::List, Place::Map, Place::EventField, Place::Adjacent], &[Format::Form]
             => NotWritten("unsupported value");
         ALL, &[Place::External], &[Format::Form] => NotWritten("top-level serializer supports only maps and structs");
-        &[Extra, Raw, Unknown, UnknownLate, Lossless, Null, Digits], FLAT, &[Format::Form]
+        &[Extra, Raw, Unknown, UnknownLate, Lossless, LosslessUnknown, Null, Digits], FLAT, &[Format::Form]
             => NotWritten("unsupported value");
     }
     ONLY_TEXTS {
@@ -169,7 +169,7 @@ pub(crate) const ROWS: &[Row] = rows! {
     }
     NO_LENGTH {
         ALL, BEHIND_FLATTEN, &[Format::Postcard] => NotWritten("length of a sequence must be known");
-        &[Extra, Lossless], ANYWHERE, &[Format::Postcard] => NotWritten("length of a sequence must be known");
+        &[Extra, Lossless, LosslessUnknown], ANYWHERE, &[Format::Postcard] => NotWritten("length of a sequence must be known");
     }
     NOT_EXACT {
         &[I128, ThirtyDigits, FiftyDigits, LongFraction, Huge], ANYWHERE, STRUCTURES
@@ -192,6 +192,8 @@ pub(crate) const ROWS: &[Row] = rows! {
         &[Order], ANYWHERE, &[Format::JsonValue, Format::Toml] => Differs(r#""a":1,"b":2"#);
         &[Lossless], ANYWHERE, &[Format::JsonValue, Format::Toml]
             => Differs(r#""count":3,"list":[1.0,"a"],"text":"a b","type":"note""#);
+        &[LosslessUnknown], ANYWHERE, &[Format::JsonValue, Format::Toml]
+            => Differs(r#""list":[1.0,"a"],"text":"a b","type":"new","whole":{"flag":true}"#);
     }
     NO_NULL {
         &[Null], ANYWHERE, &[Format::Toml] => NotWritten("unsupported unit type");

@@ -74,7 +74,12 @@ impl Event for Family {
     }
 }
 
-impl Event for Lossless<Family> {}
+impl Event for Lossless<Family> {
+    fn move_type_first(&mut self) {
+        (**self).move_type_first();
+    }
+}
+
 impl Event for Valid<Family> {}
 
 /// A value and the type with which it is read.
@@ -133,6 +138,9 @@ kinds! {
     );
     Lossless: "event in `Lossless`" = Input::Lossless(
         response_event::from_str(r#"{"type":"note","count":3,"list":[1.0,"a"],"text":"a b"}"#).expect("a note"),
+    );
+    LosslessUnknown: "unknown event in `Lossless`" = Input::Lossless(
+        response_event::from_str(r#"{"type":"new","list":[1.0,"a"],"text":"a b","whole":{"flag":true}}"#).expect("an event"),
     );
     Null: "`null` in kept JSON" = Input::Family(unknown(r#""a":null,"b":{"c":null}"#));
     Order: "kept fields in another order than that of their names" =
