@@ -140,7 +140,7 @@ fn a_bad_known_event_is_an_error() {
     }
     let empty = r#"{"id":1,"type":"b","x":5,"s":""}"#;
     let error = serde_json::from_str::<With<Valid<F>>>(empty).unwrap_err().to_string();
-    assert!(error.starts_with("/s: found 0 characters, expected at least one"), "{error}");
+    assert!(error.starts_with("`b`: /s: found 0 characters, expected at least one"), "{error}");
 }
 
 #[test]

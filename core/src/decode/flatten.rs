@@ -3,8 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::field_reader::{FieldReader, NameAndText};
 use super::key::{END, FAILED, UNKNOWN};
@@ -22,19 +23,29 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     ///
     /// Those of the members and of `T`; also if a member that no name fits is there twice.
     pub fn flatten<T: Deserialize<'de>>(&mut self, read_member: ReadMember<'_, 'de, A>) -> Result<T, A::Error> {
-        let mut rest =
-            Rest { members: self, read_member, seen: BTreeSet::new(), next: None, is_over: false, has_failed: false };
+        let mut rest = Rest {
+            members: self,
+            read_member,
+            seen: BTreeSet::new(),
+            is_over: false,
+            has_failed: false,
+            is_option: false,
+            fields: None,
+        };
         let value = T::deserialize(&mut rest);
         // A `T` may make something of an error, but nobody can read on after one.
         if rest.has_failed {
             return Err(rest.members.error());
         }
-        let value = value?;
+        if value.is_err() && !rest.is_option {
+            return value;
+        }
         // A `T` that stops early, or does not read at all, must not cost the named members.
         while rest.next_unnamed()?.is_some() {
             rest.members.pass_over()?;
         }
-        Ok(value)
+        // An `Option` whose value is not there at all. If some of it is there, it is not dropped.
+        if value.is_err() && !rest.has_some() { T::deserialize(Absent(PhantomData)) } else { value }
     }
 }
 
@@ -96,12 +107,14 @@ struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {
     read_member: ReadMember<'f, 'de, A>,
     /// The keys that were handed on.
     seen: BTreeSet<Cow<'de, str>>,
-    /// A key that was read before it was asked for.
-    next: Option<Cow<'de, str>>,
     /// Whether the end was met: CBOR reads on if it is asked again.
     is_over: bool,
     /// Reading failed; [`FieldReader::error`] says why.
     has_failed: bool,
+    /// The type is an `Option`.
+    is_option: bool,
+    /// The fields of the type, if it is a struct that says which.
+    fields: Option<&'static [&'static str]>,
 }
 
 impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
@@ -114,6 +127,14 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
         copy
     }
 
+    /// Returns `true` if there was a key that is one of the type's.
+    fn has_some(&self) -> bool {
+        match self.fields {
+            Some(fields) => self.seen.iter().any(|name| fields.contains(&&**name)),
+            None => !self.seen.is_empty(),
+        }
+    }
+
     /// The next key that no name fits.
     fn next_unnamed(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
         if self.has_failed {
@@ -121,9 +142,6 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
         }
         if self.is_over {
             return Ok(None);
-        }
-        if let Some(name) = self.next.take() {
-            return Ok(Some(name));
         }
         let mut index = self.members.next();
         loop {
@@ -187,8 +205,18 @@ impl<'de, A: ObjectAccess<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> 
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
-        self.next = self.next_unnamed()?;
-        if self.next.is_some() { visitor.visit_some(self) } else { visitor.visit_none() }
+        self.is_option = true;
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        self.fields = Some(fields);
+        visitor.visit_map(self)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -210,5 +238,21 @@ impl<'de, A: ObjectAccess<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> 
         deserialize_bytes deserialize_byte_buf deserialize_seq
     }
 
-    serde::forward_to_deserialize_any! { unit_struct tuple tuple_struct map struct enum identifier ignored_any }
+    serde::forward_to_deserialize_any! { unit_struct tuple tuple_struct map enum identifier ignored_any }
+}
+
+/// What an `Option` reads as `None`.
+struct Absent<E>(PhantomData<E>);
+
+impl<'de, E: Error> Deserializer<'de> for Absent<E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_none()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
 }

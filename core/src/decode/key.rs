@@ -95,7 +95,7 @@ impl<'de> DeserializeSeed<'de> for ShapeKey<'_, 'de> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_identifier(self)
+        deserialize_key(deserializer, self)
     }
 }
 
@@ -140,6 +140,19 @@ impl<'de> Visitor<'de> for ShapeKey<'_, 'de> {
     }
 }
 
+/// Asks for a key. Of a map, RON gives no identifier.
+#[inline]
+fn deserialize_key<'de, D: Deserializer<'de>, V: Visitor<'de>>(
+    deserializer: D,
+    visitor: V,
+) -> Result<V::Value, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_str(visitor)
+    } else {
+        deserializer.deserialize_identifier(visitor)
+    }
+}
+
 /// Reads a key and keeps its text: `None` is `type`.
 pub(super) struct AnyKey<'k> {
     pub(super) is_first: bool,
@@ -163,7 +176,7 @@ impl<'de> DeserializeSeed<'de> for AnyKey<'_> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_identifier(self)
+        deserialize_key(deserializer, self)
     }
 }
 
