@@ -57,6 +57,8 @@ struct Lookahead<'de> {
     buffered: VecDeque<(Cow<'de, str>, Buffered<'de>)>,
     /// The value of the buffered member whose key was taken last.
     value: Option<Buffered<'de>>,
+    /// The object has ended: CBOR reads on if it is asked again.
+    is_over: bool,
 }
 
 /// The name of a member and its value as JSON text.
@@ -265,6 +267,9 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 
     /// The next key, whatever the event is: `Some(None)` is `type`.
     fn next_any_key(&mut self, is_first: bool) -> Result<Option<Option<Cow<'de, str>>>, A::Error> {
+        if self.lookahead.as_ref().is_some_and(|lookahead| lookahead.is_over) {
+            return Ok(None);
+        }
         self.map.next_key_seed(AnyKey { is_first, by_place: &mut self.by_place })
     }
 
@@ -313,6 +318,9 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             }
             let seed = ShapeKey { shape, expected: *expected, kept };
             return seed.find(&name, || name.clone()).map(Some);
+        }
+        if lookahead.as_ref().is_some_and(|lookahead| lookahead.is_over) {
+            return Ok(Some(Key::END));
         }
         self.lookahead = None;
         Ok(None)
@@ -386,6 +394,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
                 self.lookahead().buffered.push_back((name, value));
             }
         }
+        self.lookahead().is_over = true;
         if let Some(tag) = tag {
             self.tag_met = true;
             let found = tag.decode::<_, A>(TagSeed { shape: self.shape });

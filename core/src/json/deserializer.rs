@@ -8,7 +8,8 @@ use serde::de::{Deserializer, Expected, Visitor};
 
 use super::array::Array;
 use super::error::Error;
-use super::names::{NUMBER, RAW_VALUE, keeps_number_text};
+use super::format::takes_number_text;
+use super::names::{NUMBER, RAW_VALUE};
 use super::number::Parsed;
 use super::object::Object;
 use super::reader::Reader;
@@ -105,11 +106,11 @@ impl<'de> Reader<'de> {
     }
 
     /// Visits a number of any type. With serde_json's feature `arbitrary_precision`, its `Value` and `Number` take the text of
-    /// what is not an integer of 64 bits, even beyond the range of floats.
+    /// what is not an integer of 64 bits, even beyond the range of floats. Nobody else can.
     fn visit_any_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         let start = self.at;
         match self.number() {
-            Ok(Parsed::Float(_)) | Err(_) if keeps_number_text() => {
+            Ok(Parsed::Float(_)) | Err(_) if takes_number_text::<V::Value>() => {
                 self.at = start;
                 visitor.visit_map(text_under_name(NUMBER, self.number_text()?))
             }

@@ -6,6 +6,7 @@ use serde::de;
 use serde::ser::Serializer;
 
 use super::error::Error;
+use super::names::keeps_number_text;
 
 /// Returns `true` if `E` is the error of this reader: the format is the reader itself, or a part of serde around it.
 pub(crate) fn is_reader_error<E: de::Error>() -> bool {
@@ -22,6 +23,13 @@ pub(crate) fn is_json_error<E: de::Error>() -> bool {
 pub(crate) fn is_text_of_serde_json<S: Serializer>() -> bool {
     typeid::of::<S::Error>() == TypeId::of::<serde_json::Error>()
         && type_name::<S>().starts_with("&mut serde_json::ser::Serializer<")
+}
+
+/// Returns `true` if `T` takes the text of a number: a type of serde_json does, with its feature `arbitrary_precision`.
+pub(super) fn takes_number_text<T>() -> bool {
+    let is_of_serde_json = typeid::of::<T>() == TypeId::of::<serde_json::Value>()
+        || typeid::of::<T>() == TypeId::of::<serde_json::Number>();
+    is_of_serde_json && keeps_number_text()
 }
 
 #[cfg(test)]
