@@ -63,25 +63,28 @@
 //!
 //! [`to_string`], [`to_vec`] and [`to_writer`] write it again, and every event: fields that no type knows are written as they came.
 //!
-//! # Other formats
+//! # Other formats and other places
 //!
-//! The derives implement serde's traits, so every format works. What differs between [`from_str`] and the others:
+//! The derives implement serde's traits, so events go through every serde format and stand wherever a serde type stands: in
+//! lists, behind `#[serde(flatten)]`, in tagged and untagged enums. [One table](_documentation::formats) says for each
+//! place and format what comes back. In short:
 //!
-//! - [`from_str`] decodes in place wherever `type` stands. A generic `Deserializer` cannot be read twice: there a family holds
-//!   the members that come before its `type`, without losing borrowed text or 128-bit integers. What that costs is the line
-//!   and column of an error in such a member; and without the feature `std`, from a source that does not live on, the integers
-//!   beyond 64 bits in it.
-//! - [`from_str`] gives a [`DecodeError`] with the pointer, line and column; another format gives its own error, whose text
-//!   names the event and the field, and the same of each event inside: `` `response.output_item.done` at `/item`: `message`
-//!   at `/content`: … ``. The price is the format's own classification: such an error of serde_json is one of data, also
-//!   where the input ended too early (`is_eof`).
-//! - Binary formats leave nothing out and write a [`Number`] as a 64-bit float. Formats without names, such as postcard, hold
-//!   `type` and the members in their order; they cannot hold an [`UnknownEvent`] or a flattened map, nor a [`Number`] in a
-//!   nested struct that is no event. Formats without types, such as postcard, cannot give back a [`RawJson`] either.
-//! - Readable formats other than serde_json's, such as YAML, write kept JSON ([`RawJson`], [`ExtraFields`], [`UnknownEvent`]) as
-//!   serde_json's `RawValue` gives it to them; make such an event a `serde_json::Value` first.
-//! - A member whose type is a type parameter is written as `null` if it is a `None`: the derive does not know it for an
-//!   `Option`, which would be left out.
+//! - [`from_str`] decodes in place, wherever `type` is. Another format is read only once, so a family buffers the fields
+//!   before `type`: borrowed text stays borrowed and 128-bit integers exact, but an error in such a field has no line and
+//!   column.
+//! - [`from_str`] returns a [`DecodeError`] with pointer, line and column. Another format returns its own error, whose text
+//!   names the event and the field: `` `response.output_item.done` at `/item`: `message` at `/content`: … ``. serde_json
+//!   then calls every such error one of data, also where the input ended too early (`is_eof`).
+//! - Kept JSON ([`UnknownEvent`], [`RawJson`], [`ExtraFields`]) is written to the byte by [`to_string`] and by serde_json, and as
+//!   a value by every other format. A number that only JSON text holds is an error there, never another number.
+//! - Behind serde's own `flatten`, an `Option` of an event is `None` for a bad event too: serde drops the error. Write
+//!   `#[serde(flatten)]` in a struct with `#[event(untagged)]`, which keeps it.
+//! - Binary formats leave no field out and write a [`Number`] as a 64-bit float. Formats without names, such as postcard,
+//!   cannot hold an [`UnknownEvent`] or flattened fields, nor a [`Number`] in a nested struct that is no event.
+//! - A JSON array is no event: of serde's ways to write a struct, only the object is read.
+//! - A field whose type is a type parameter is written as `null` if it is `None`: the derive cannot know it for an `Option`.
+//! - `serde_test` needs its `Configure`, because the derives ask whether a format is readable. serde_qs reads an event but
+//!   no family, because it cannot say what comes next.
 //!
 //! # Features
 //!
@@ -103,6 +106,7 @@ extern crate self as response_event;
 
 #[doc(hidden)]
 pub mod __private;
+pub mod _documentation;
 mod base64;
 #[cfg(feature = "events")]
 mod construct;

@@ -38,13 +38,14 @@ fn the_same_where_type_comes_last_and_from_a_reader() {
 
 #[test]
 fn other_formats_keep_the_value() {
-    let event: Event = response_event::from_str(JSON).unwrap();
+    let json = r#"{"type":"t","z":1e20,"id":1,"a":[ null ],"b":{"n":0.10}}"#;
+    let event: Event = response_event::from_str(json).unwrap();
     let mut cbor = Vec::new();
     ciborium::into_writer(&event, &mut cbor).unwrap();
     let back: Event = ciborium::from_reader(&*cbor).unwrap();
     assert_eq!(back.extra.get("a").unwrap().decode::<Value>().unwrap(), json!([null]));
     let value = serde_json::to_value(&event).unwrap();
-    assert_eq!(value["a"], json!([null]));
+    assert_eq!((&value["a"], &value["b"]), (&json!([null]), &json!({"n": 0.1})));
     assert_eq!(serde_json::from_value::<Event>(value).unwrap().extra.len(), 3);
 }
 

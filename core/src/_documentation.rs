@@ -1,0 +1,4 @@
+//! Pages of documentation, without code.
+
+#[doc = include_str!("../formats.md")]
+pub mod formats {}
