@@ -22,7 +22,6 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("position", "index"),
     ("size", "len"),
     ("starts_with", "prefix"),
-    ("tag", "type"),
     ("values", "one_of"),
     ("whole", "integer"),
 ];

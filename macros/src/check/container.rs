@@ -16,7 +16,7 @@ use crate::vocabulary::EventKey;
 /// The keys of a struct.
 #[derive(std::default::Default)]
 pub(super) struct Container {
-    /// Set if `type` is written, but not as it must be.
+    /// Set if `type` is written, but not as it must be, or if another error may be about it.
     bad_tag: Option<Reported>,
     tag: Attr<LitStr>,
     pub(super) aliases: Vec<(SourceSpan, LitStr)>,
@@ -34,7 +34,7 @@ pub(super) struct Container {
 
 impl Container {
     pub(super) fn gather(attributes: Attributes, problems: &mut Problems) -> Self {
-        let mut keys = Container::default();
+        let mut keys = Container { bad_tag: attributes.bad_type, ..Container::default() };
         for written in attributes.event {
             match written.value {
                 Ok(value) => keys.set_event(written.at, value, problems),

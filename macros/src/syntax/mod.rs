@@ -7,7 +7,9 @@ mod rule;
 pub(crate) mod serde;
 mod value;
 
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Ident, Meta, Variant};
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Ident, LitStr, Meta, Variant};
 
 use self::event::EventValue;
 use self::list::Item;
@@ -15,12 +17,15 @@ use self::serde::SerdeValue;
 use self::value::KeyValue;
 use crate::diag::Problem;
 use crate::problems::{Problems, Reported, SourceSpan};
+use crate::text::excerpt;
 use crate::vocabulary::{EventKey, Place, SerdeKey, Vocabulary};
 
 /// Every key of the attributes of one thing, in source order.
 pub(crate) struct Attributes {
     pub(crate) event: Vec<KeyValue<EventKey, EventValue>>,
     pub(crate) serde: Vec<KeyValue<SerdeKey, SerdeValue>>,
+    /// Set if an error on a struct may be about its type, which is then not missing as well.
+    pub(crate) bad_type: Option<Reported>,
 }
 
 /// The item, a field or a variant, with its attributes.
@@ -134,20 +139,30 @@ fn variants<'a>(data: &'a DataEnum, problems: &mut Problems) -> Vec<Annotated<'a
 
 /// Reads `#[event(…)]` and `#[serde(…)]`, skips every other attribute.
 fn attributes(attributes: &[Attribute], place: Place, problems: &mut Problems) -> Attributes {
-    let mut event = Vec::new();
-    let mut serde = Vec::new();
+    let mut all = Attributes { event: Vec::new(), serde: Vec::new(), bad_type: None };
     for attribute in attributes {
         if attribute.path().is_ident("event") {
-            for item in keys(attribute, "event", Vocabulary::Event(place), problems) {
-                event::read(item, place, problems, &mut event);
+            let before = problems.count();
+            let items = keys(attribute, "event", Vocabulary::Event(place), problems);
+            if problems.count() > before {
+                all.bad_type = problems.reported();
+            }
+            for item in items {
+                event::read(item, place, problems, &mut all.event);
             }
         } else if attribute.path().is_ident("serde") {
             for item in keys(attribute, "serde", Vocabulary::Serde(place), problems) {
-                serde::read(item, place, problems, &mut serde);
+                let bad_type = serde::read(item, place, problems, &mut all.serde);
+                all.bad_type = all.bad_type.or(bad_type);
             }
         }
     }
-    Attributes { event, serde }
+    all
+}
+
+/// Returns the key for a string alone, which is most likely the type.
+fn type_in(value: &TokenStream) -> Option<String> {
+    syn::parse2::<LitStr>(value.clone()).is_ok().then(|| format!("type = {}", excerpt(value)))
 }
 
 fn keys(attribute: &Attribute, name: &'static str, valid: Vocabulary, problems: &mut Problems) -> Vec<Item> {
@@ -155,7 +170,12 @@ fn keys(attribute: &Attribute, name: &'static str, valid: Vocabulary, problems: 
         Meta::List(list) => list::items(list.tokens.clone(), valid, problems),
         Meta::Path(_) | Meta::NameValue(_) => {
             let at = problems.at(&attribute.meta);
-            problems.push(at, Problem::BareAttribute { attribute: name });
+            let inside = match (&attribute.meta, valid) {
+                (Meta::NameValue(pair), Vocabulary::Event(Place::Event)) => type_in(&pair.value.to_token_stream()),
+                _ => None,
+            };
+            let inside = inside.unwrap_or_else(|| "…".to_owned());
+            problems.push(at, Problem::BareAttribute { attribute: name, inside });
             Vec::new()
         }
     }
