@@ -22,9 +22,10 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
     rules::check(&keys.rules, &mut problems);
     let runtime = runtime_path(&keys.runtime);
     let is_part = keys.is_part();
+    let is_derived_twice = syntax::is_also_family(input);
     let body = fields.and_then(|fields| {
         let tag = keys.require_tag(name, at, &mut problems);
-        let fields = field::check(fields, &keys, &mut problems);
+        let fields = field::check(fields, &keys, &node.generics, &mut problems);
         let body = match &node.data {
             Data::Struct(data) if matches!(data.fields, Fields::Unit) => Body::Unit,
             Data::Struct(_) | Data::Enum(_) | Data::Union(_) => Body::Named(fields),
@@ -46,5 +47,5 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
         bound: keys.bound,
         rules: keys.rules.into_iter().map(|(_, rule)| rule).collect(),
     });
-    problems.finish(event).map_err(|errors| Invalid { errors, runtime, is_part })
+    problems.finish(event).map_err(|errors| Invalid { errors, runtime, is_part, is_derived_twice })
 }

@@ -11,7 +11,7 @@ use crate::syntax::event::EventValue;
 use crate::syntax::{self, Annotated, Attributes, WrittenFamily};
 use crate::text::excerpt;
 use crate::tokens::source_text;
-use crate::types::unboxed;
+use crate::types::{peeled, unboxed};
 
 /// Reads and checks an enum that is to be a family.
 pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
@@ -54,10 +54,15 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         FamilyKind::Events { terminal: terminal.into_value(), failure: failure.into_value() }
     };
     let runtime = runtime_path(&runtime);
+    let is_derived_twice = syntax::is_also_event(input);
     let variants = variants.and_then(|variants| {
         if variants.is_empty() {
             let family = name.to_string();
             problems.push(at, Problem::EmptyFamily { family });
+        }
+        let known = variants.iter().filter(|variant| !is_unknown(&variant.attributes));
+        if let Some(at) = known.map(|variant| variant.at).nth(MOST_VARIANTS) {
+            problems.push(at, Problem::TooManyVariants { most: MOST_VARIANTS });
         }
         let mut seen = Seen::default();
         let variants: Vec<_> = variants.into_iter().map(|variant| check(variant, &mut seen, &mut problems)).collect();
@@ -70,7 +75,14 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         variants,
         kind,
     });
-    problems.finish(family).map_err(|errors| Invalid { errors, runtime, is_part })
+    problems.finish(family).map_err(|errors| Invalid { errors, runtime, is_part, is_derived_twice })
+}
+
+/// The decoder counts variants in one byte.
+const MOST_VARIANTS: usize = 254;
+
+fn is_unknown(attributes: &Attributes) -> bool {
+    attributes.event.iter().any(|key| matches!(key.value, Ok(EventValue::Unknown)))
 }
 
 #[derive(Default)]
@@ -86,6 +98,10 @@ fn check(variant: Annotated<'_, Node>, seen: &mut Seen, problems: &mut Problems)
     let name = ident.to_string();
     let kind = kind(&name, attributes, seen, problems);
     let ty = held(&name, &node.fields, kind).map_err(|problem| problems.push(at, problem))?;
+    if let object @ Type::TraitObject(_) = peeled(unboxed(ty)) {
+        let ty = excerpt(object);
+        return Err(problems.push(at.narrow(object), Problem::TraitObject { variant: name, ty }));
+    }
     if kind != VariantKind::Unknown {
         let event = unboxed(ty);
         let text = source_text(event);

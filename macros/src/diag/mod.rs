@@ -86,6 +86,7 @@ pub(crate) enum Problem {
     FlattenDenyUnknown,
     DuplicateFlatten { first: String },
     WithTwice { other: &'static str },
+    MissingBorrow { ty: String },
     BorrowWithoutLifetime { ty: String },
     BorrowUnknownLifetime { lifetime: String, ty: String },
 
@@ -106,6 +107,8 @@ pub(crate) enum Problem {
 
     // family
     EmptyFamily { family: String },
+    TooManyVariants { most: usize },
+    TraitObject { variant: String, ty: String },
     UnitVariant { variant: String, event: &'static str },
     StructVariant { variant: String },
     WideVariant { variant: String },
@@ -196,6 +199,7 @@ impl Display for Problem {
             Self::FlattenDenyUnknown => f.write_str("`flatten` keeps unknown fields, but `deny_unknown_fields` refuses them; remove one of the two"),
             Self::DuplicateFlatten { first } => write!(f, "the field `{first}` already holds the members that no field names; remove one `flatten`"),
             Self::WithTwice { other } => write!(f, "`with` says what `{other}` says; remove one of the two"),
+            Self::MissingBorrow { ty } => write!(f, "`{ty}` borrows from the input; write `#[serde(borrow)]` above the field"),
             Self::BorrowWithoutLifetime { ty } => write!(f, "nothing can be borrowed into `{ty}`, which names no lifetime; write it, such as `Cow<'a, str>`, or remove `borrow`"),
             Self::BorrowUnknownLifetime { lifetime, ty } => write!(f, "`{ty}` does not name the lifetime `{lifetime}`; write one that it names, or `borrow` alone for all"),
 
@@ -214,6 +218,8 @@ impl Display for Problem {
             Self::RenameDiffers { key, form } => write!(f, "`{key}` must be the same for reading and writing; write `{form}`, and `alias = \"…\"` on a field for another name to read"),
 
             Self::EmptyFamily { family } => write!(f, "the family `{family}` has no variants; write one for each event, such as `Completed(Completed)`"),
+            Self::TooManyVariants { most } => write!(f, "a family has at most {most} variants; put some of them into a family of their own and hold it in a variant with `#[event(family)]`"),
+            Self::TraitObject { variant, ty } => write!(f, "the variant `{variant}` holds `{ty}`, but a family is decoded into structs; write `{variant}(Event)` with the event's struct, one variant for each"),
             Self::UnitVariant { variant, event: "UnknownEvent" } => write!(f, "the variant `{variant}` holds no event; write `{variant}(UnknownEvent)`"),
             Self::UnitVariant { variant, event } => write!(f, "the variant `{variant}` holds no event; write `{variant}({event})` with the event's struct"),
             Self::StructVariant { variant } => write!(f, "the variant `{variant}` has fields of its own; put them into a struct that derives `ResponseEvent` and write `{variant}(Event)`"),

@@ -8,6 +8,7 @@ use syn::{Generics, Ident, Index, Lifetime, LitStr, Type, parse_quote};
 use super::generics::{mentions, mentions_lifetime, reading, type_parameters, with_predicates};
 use super::span::located;
 use crate::model::{Family, FamilyKind, Variant, VariantKind};
+use crate::name::unraw;
 use crate::types::{boxed, is_parameter};
 
 /// ```text
@@ -499,10 +500,12 @@ fn distinct_checks(family: &Family, shape: &TokenStream) -> TokenStream {
     let checks = known(family).enumerate().skip(1).map(|(index, variant)| {
         let index = Index::from(index);
         let span = located(variant.ident.span());
-        quote_spanned!(span=> __shape.assert_new_tags(#index);)
+        quote_spanned!(span=> __shape.assert_new_tags(__names, #index);)
     });
+    let names = known(family).map(|variant| unraw(&variant.ident));
     quote! {
         let __shape = #shape;
+        let __names = &[#(#names),*];
         #(#checks)*
     }
 }

@@ -198,6 +198,24 @@ pub(super) fn mentions_lifetime(tokens: TokenStream) -> bool {
     })
 }
 
+/// Returns `true` if a lifetime that is not one of `known` is anywhere in `tokens`, and `Self`, which has another meaning in
+/// a function of its own, is not.
+pub(super) fn mentions_other_lifetime(tokens: TokenStream, known: &[Lifetime]) -> bool {
+    fn mentioned(tokens: TokenStream, known: &[Lifetime]) -> bool {
+        let mut tick = false;
+        tokens.into_iter().any(|token| {
+            let found = match &token {
+                TokenTree::Ident(ident) => tick && !known.iter().any(|lifetime| lifetime.ident == *ident),
+                TokenTree::Group(group) => mentioned(group.stream(), known),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+            };
+            tick = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            found
+        })
+    }
+    !mentions(tokens.clone(), &[format_ident!("Self")]) && mentioned(tokens, known)
+}
+
 /// The type parameters that types mention.
 struct Mentioned {
     parameters: Vec<Ident>,

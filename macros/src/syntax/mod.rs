@@ -53,7 +53,10 @@ pub(crate) struct WrittenFamily<'a> {
 
 /// Reads a struct that is to be an event.
 pub(crate) fn event<'a>(input: &'a DeriveInput, problems: &mut Problems) -> WrittenEvent<'a> {
-    let attributes = attributes(&input.attrs, Place::Event, problems);
+    // On an item of another kind the keys are no mistake of their own.
+    let mut elsewhere = Problems::new();
+    let is_struct = matches!(input.data, Data::Struct(_));
+    let attributes = attributes(&input.attrs, Place::Event, if is_struct { problems } else { &mut elsewhere });
     let name = input.ident.to_string();
     // The keyword stands before the name.
     let fields = match &input.data {
@@ -98,9 +101,25 @@ fn named<'a>(
     }
 }
 
+/// Returns `true` if an enum has keys of the other derive on its variants.
+pub(crate) fn is_also_family(input: &DeriveInput) -> bool {
+    let Data::Enum(data) = &input.data else { return false };
+    data.variants.iter().flat_map(|variant| &variant.attrs).any(|attribute| attribute.path().is_ident("event"))
+}
+
+/// Returns `true` if a struct has the keys of an event.
+pub(crate) fn is_also_event(input: &DeriveInput) -> bool {
+    let Data::Struct(_) = &input.data else { return false };
+    let keys = attributes(&input.attrs, Place::Event, &mut Problems::new()).event;
+    keys.iter().any(|written| matches!(written.key, EventKey::Type | EventKey::Untagged))
+}
+
 /// Reads an enum that is to be a family.
 pub(crate) fn family<'a>(input: &'a DeriveInput, problems: &mut Problems) -> WrittenFamily<'a> {
-    let attributes = attributes(&input.attrs, Place::Family, problems);
+    // On an item of another kind the keys are no mistake of their own.
+    let mut elsewhere = Problems::new();
+    let is_enum = matches!(input.data, Data::Enum(_));
+    let attributes = attributes(&input.attrs, Place::Family, if is_enum { problems } else { &mut elsewhere });
     let name = input.ident.to_string();
     let data = match &input.data {
         Data::Enum(data) => Ok(data),
