@@ -124,10 +124,10 @@ impl Display for Problem {
     #[rustfmt::skip] // one message, one or two lines
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::EnumAsEvent { name } => write!(f, "`{name}` is an enum, but an event is a struct; for an enum of events write `#[derive(EventFamily)]`"),
+            Self::EnumAsEvent { name } => write!(f, "`{name}` is an enum, but an event is a struct; for an enum of events write `#[derive(EventFamily)]` alone"),
             Self::UnionAsEvent { name } => write!(f, "`{name}` is a union, but an event is a struct; write `struct {name} {{ … }}`"),
             Self::TupleStruct { name } => write!(f, "the fields of `{name}` have no names, but the members of an event do; write `struct {name} {{ member: Type }}`"),
-            Self::StructAsFamily { name } => write!(f, "`{name}` is a struct, but a family is an enum of events; for one event write `#[derive(ResponseEvent)]`"),
+            Self::StructAsFamily { name } => write!(f, "`{name}` is a struct, but a family is an enum of events; for one event write `#[derive(ResponseEvent)]` alone"),
             Self::UnionAsFamily { name } => write!(f, "`{name}` is a union, but a family is an enum of events; write `enum {name} {{ … }}`"),
 
             Self::BareAttribute { attribute, inside } => write!(f, "`#[{attribute}]` takes its keys in parentheses; write `#[{attribute}({inside})]`"),

@@ -344,9 +344,9 @@ fn reader_of_unborrowed(event: &Event, field: &Field, wire: &WireField, reading:
     generics.params.push(parse_quote!(__A: #runtime::__private::ObjectAccess<#de>));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let name = format_ident!("__read_{}", field.ident.unraw());
-    let read = quote_spanned!(span=> __fields.read(__slot));
+    let read = quote_spanned!(span=> __fields.read::<#ty>(__slot));
     let body = if has_no_default(event, wire) {
-        let require = quote_spanned!(span=> __fields.require(__slot, __index));
+        let require = quote_spanned!(span=> __fields.require::<#ty>(__slot, __index));
         quote! {
             match __absent {
                 ::core::option::Option::None => #read,
