@@ -126,7 +126,7 @@ impl Display for Problem {
         match self {
             Self::EnumAsEvent { name } => write!(f, "`{name}` is an enum, but an event is a struct; for an enum of events write `#[derive(EventFamily)]` alone"),
             Self::UnionAsEvent { name } => write!(f, "`{name}` is a union, but an event is a struct; write `struct {name} {{ … }}`"),
-            Self::TupleStruct { name } => write!(f, "the fields of `{name}` have no names, but the members of an event do; write `struct {name} {{ member: Type }}`"),
+            Self::TupleStruct { name } => write!(f, "the fields of `{name}` have no names, but those of an event do; write `struct {name} {{ … }}`"),
             Self::StructAsFamily { name } => write!(f, "`{name}` is a struct, but a family is an enum of events; for one event write `#[derive(ResponseEvent)]` alone"),
             Self::UnionAsFamily { name } => write!(f, "`{name}` is a union, but a family is an enum of events; write `enum {name} {{ … }}`"),
 

@@ -1,6 +1,6 @@
 //! The keys of `#[event(…)]`.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::{LitStr, Path};
 
 use super::list::{self, Item, KeyTail};
@@ -101,19 +101,25 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
 
 /// Returns the key with its value in parentheses, or with a value that stands in parentheses, if that is accepted.
 fn remedy(key: &Ident, row: &Row<EventKey>, tail: &KeyTail, place: Place, level: Level) -> Option<String> {
+    let in_parentheses = |value: String| format!("{}({value})", row.name);
     let written = match tail {
-        KeyTail::Value(tokens) if row.form.contains('(') => format!("{}({})", row.name, bare(tokens)),
-        KeyTail::Arguments(group) if row.form.contains(" = ") => value::each_with_key(row.name, &group.stream()),
-        KeyTail::Value(_) | KeyTail::Arguments(_) | KeyTail::Nothing | KeyTail::Odd(_) => return None,
+        KeyTail::Value(tokens) if row.form.contains('(') => [source_text(tokens), bare(tokens)].map(in_parentheses).into(),
+        KeyTail::Arguments(group) if row.form.contains(" = ") => vec![value::each_with_key(row.name, &group.stream())],
+        KeyTail::Value(_) | KeyTail::Arguments(_) | KeyTail::Nothing | KeyTail::Odd(_) => Vec::new(),
     };
-    let tokens: TokenStream = written.parse().ok()?;
+    written.into_iter().find(|written| is_accepted(written, key.span(), place, level))
+}
+
+/// Returns `true` if the keys can stand at the place.
+fn is_accepted(keys: &str, span: Span, place: Place, level: Level) -> bool {
+    let Ok(tokens) = keys.parse::<TokenStream>() else { return false };
     let mut problems = Problems::new();
     for mut item in list::items(tokens, Vocabulary::Event(place), &mut problems) {
-        item.key.set_span(key.span());
-        // It is in the right form already, so this is not repeated for it.
+        item.key.set_span(span);
+        // Each key has its form, so that no remedy is looked for once more.
         read_at(item, place, level, &mut problems, &mut Vec::new());
     }
-    problems.reported().is_none().then_some(written)
+    problems.reported().is_none()
 }
 
 /// Returns the text of a value without the brackets or quotes that do not belong in parentheses.
