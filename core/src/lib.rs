@@ -117,6 +117,7 @@ mod event_position;
 pub mod events;
 pub mod extra_fields;
 mod family;
+mod field;
 #[cfg(feature = "events")]
 mod image;
 mod json;
