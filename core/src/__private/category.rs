@@ -186,7 +186,7 @@ pub trait Tagged {}
 #[diagnostic::on_unimplemented(
     message = "a variant cannot hold `{Self}`, which is not an event",
     label = "this is not an event",
-    note = "a variant holds a struct with `#[derive(ResponseEvent)]` and `#[event(type = \"…\")]`, or a `Box` of one"
+    note = "write `#[derive(ResponseEvent)]` and `#[event(type = \"…\")]` on a struct, and hold the struct itself or a `Box` of it"
 )]
 pub trait AnEvent {}
 
@@ -202,7 +202,7 @@ pub trait AFamily {}
 #[diagnostic::on_unimplemented(
     message = "a variant cannot hold `{Self}`, which is not a part of an event",
     label = "this is not a part of an event",
-    note = "a variant holds a struct with `#[derive(ResponseEvent)]` and `#[event(part, type = \"…\")]`, or a `Box` of one"
+    note = "write `#[derive(ResponseEvent)]` and `#[event(part, type = \"…\")]` on a struct, and hold the struct itself or a `Box` of it"
 )]
 pub trait APart {}
 

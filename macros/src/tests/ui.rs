@@ -98,6 +98,30 @@ fn whoever_follows_a_message_has_no_problem() {
     }
 }
 
+/// The same for the compiler's words on our traits, as far as a note of ours says what to write.
+#[test]
+#[cfg_attr(not(repository), ignore = "needs the cases in ../tests, which only the repository has")]
+fn whoever_follows_a_note_on_a_trait_writes_its_code() {
+    let mut notes = 0;
+    for path in entries("ui/fail").into_iter().filter(|family| family.ends_with("bounds")).flat_map(entries) {
+        if path.extension().is_none_or(|extension| extension != "stderr") {
+            continue;
+        }
+        for note in text(&path).lines().filter_map(|line| line.trim_start().strip_prefix("= note: ")) {
+            let codes = codes_to_write(note);
+            if codes.is_empty() {
+                continue;
+            }
+            notes += 1;
+            let fixed = path.with_extension("fixed.rs");
+            assert!(fixed.exists(), "write {}: the case after its note was followed", fixed.display());
+            let is_written = codes.iter().any(|code| occurs(code, &text(&fixed)));
+            assert!(is_written, "{} has none of {codes:?}, which the note says", fixed.display());
+        }
+    }
+    assert!(notes > 20, "{notes} notes say what to write");
+}
+
 /// Returns the code in backticks after "write" or "did you mean": one of several ways.
 fn codes_to_write(message: &str) -> Vec<&str> {
     let line = message.lines().next().unwrap_or_default();
