@@ -107,8 +107,8 @@ fn held_types(input: &DeriveInput) -> Vec<&Type> {
     for variant in &data.variants {
         let (Fields::Unnamed(fields), 1) = (&variant.fields, variant.fields.len()) else { continue };
         let held = fields.unnamed.iter().map(|field| unboxed(&field.ty));
-        // A trait object has no size, and the compiler says so each time that it is named.
-        let held = held.filter(|ty| !matches!(peeled(ty), Type::TraitObject(_)));
+        // The compiler says each time that they are named that they cannot stand there.
+        let held = held.filter(|ty| !matches!(peeled(ty), Type::TraitObject(_) | Type::ImplTrait(_)));
         for ty in held.filter(|ty| !is_parameter(ty, &input.generics)) {
             if !types.iter().any(|other| source_text(other) == source_text(ty)) {
                 types.push(ty);

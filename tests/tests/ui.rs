@@ -46,7 +46,10 @@ fn an_error_of_the_compiler_is_short_and_lists_no_foreign_types() {
             let lines = error.lines().count();
             assert!(lines <= 30, "{case}: {lines} lines\n{error}");
             // A type of the catalogue, as a list names it.
-            assert!(!error.contains("ImageGenCall") && !error.contains("Annotation"), "{case}: names the catalogue\n{error}");
+            assert!(
+                !error.contains("ImageGenCall") && !error.contains("Annotation"),
+                "{case}: names the catalogue\n{error}"
+            );
         }
     }
 }

@@ -6,12 +6,13 @@
 
 use core::marker::PhantomData;
 
-use serde::ser::{Serialize, Serializer};
+use serde::ser::Serializer;
 
 use crate::decode::{Decode, FieldReader, ObjectAccess};
 use crate::event::ResponseEvent;
 use crate::event_position::EventPosition;
 use crate::family::EventFamily;
+use crate::field::WriteField;
 use crate::part::{EventPart, PartFamily};
 use crate::shape::Shape;
 use crate::unknown::HoldsUnknown;
@@ -146,7 +147,7 @@ impl<R, T: HeldAs<R>> Held<R, T> {
     #[inline]
     pub fn serialize<S: Serializer>(event: &T, serializer: S) -> Result<S::Ok, S::Error>
     where
-        T: Serialize,
+        T: WriteField,
     {
         event.serialize(serializer)
     }
@@ -159,11 +160,22 @@ impl<R, T: HeldAs<R>> Held<R, T> {
     #[inline]
     pub fn decode<'de, A: ObjectAccess<'de>>(fields: &mut FieldReader<'de, A>) -> Result<T, A::Error>
     where
-        T: Decode<'de>,
+        T: ReadEvent<'de>,
     {
         T::decode(fields)
     }
 }
+
+/// An event that can be read: any with [`Decode`].
+#[diagnostic::on_unimplemented(
+    message = "a value of type `{Self}` cannot be read",
+    label = "this, or a type in it, cannot be read",
+    note = "write `#[derive(ResponseEvent)]` on the struct, and `#[derive(serde::Deserialize)]` on the types in it"
+)]
+pub trait ReadEvent<'de>: Decode<'de> {}
+
+#[diagnostic::do_not_recommend]
+impl<'de, T: Decode<'de>> ReadEvent<'de> for T {}
 
 impl<'de, R, T: HeldAs<R> + Decode<'de>> Held<R, T> {
     /// The shape of the type.

@@ -76,7 +76,17 @@ pub(super) fn check_all(fields: &[Field], types: &[SourceSpan], generics: &Gener
 
 /// The containers of std whose items are read as themselves.
 const CONTAINERS: &[&str] = &[
-    "Arc", "BTreeMap", "BTreeSet", "BinaryHeap", "Box", "HashMap", "HashSet", "LinkedList", "Option", "Rc", "Vec",
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "BinaryHeap",
+    "Box",
+    "HashMap",
+    "HashSet",
+    "LinkedList",
+    "Option",
+    "Rc",
+    "Vec",
     "VecDeque",
 ];
 

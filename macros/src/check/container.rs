@@ -1,6 +1,6 @@
 //! The keys of a struct that is to be an event.
 
-use syn::{Ident, LitStr, Path};
+use syn::{Ident, LitStr, Path, WherePredicate};
 
 use super::attr::{Attr, set_bound};
 use crate::diag::Problem;
@@ -24,6 +24,7 @@ pub(super) struct Container {
     part: Attr<()>,
     pub(super) runtime: Attr<Path>,
     pub(super) rules: Vec<(SourceSpan, Rule)>,
+    pub(super) rule_bound: Attr<Vec<WherePredicate>>,
     pub(super) rename: Attr<LitStr>,
     pub(super) case: Attr<Case>,
     pub(super) default: Attr<Default>,
@@ -38,7 +39,11 @@ impl Container {
         for written in attributes.event {
             match written.value {
                 Ok(value) => keys.set_event(written.at, value, problems),
-                Err(reported) if written.key == EventKey::Type => keys.bad_tag = Some(reported),
+                Err(reported) if matches!(written.key, EventKey::Type | EventKey::Untagged) => {
+                    keys.bad_tag = Some(reported);
+                }
+                // The stubs are then those of a part.
+                Err(_) if written.key == EventKey::Part => keys.part.set("part", written.at, (), problems),
                 Err(_) => {}
             }
         }
@@ -63,6 +68,7 @@ impl Container {
             EventValue::Untagged => self.untagged.set("untagged", at, (), problems),
             EventValue::Part => self.part.set("part", at, (), problems),
             EventValue::Crate(path) => self.runtime.set("crate", at, path, problems),
+            EventValue::Bound(bound) => self.rule_bound.set("bound", at, bound, problems),
             EventValue::Rule(rule) => self.rules.push((at, rule)),
             // Never read on a struct.
             EventValue::Nullable

@@ -45,6 +45,7 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
         deny_unknown_fields: keys.deny_unknown_fields.is_set(),
         default: keys.default.into_value().unwrap_or(Default::None),
         bound: keys.bound,
+        rule_bound: keys.rule_bound.into_value(),
         rules: keys.rules.into_iter().map(|(_, rule)| rule).collect(),
     });
     problems.finish(event).map_err(|errors| Invalid { errors, runtime, is_part, is_derived_twice })

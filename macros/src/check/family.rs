@@ -12,6 +12,7 @@ use crate::syntax::{self, Annotated, Attributes, WrittenFamily};
 use crate::text::excerpt;
 use crate::tokens::source_text;
 use crate::types::{peeled, unboxed};
+use crate::vocabulary::EventKey;
 
 /// Reads and checks an enum that is to be a family.
 pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
@@ -25,12 +26,15 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         match key.value {
             Ok(EventValue::Crate(path)) => runtime.set("crate", key.at, path, &mut problems),
             Ok(EventValue::Part) => part.set("part", key.at, (), &mut problems),
+            // The stubs are then those of a family of parts.
+            Err(_) if key.key == EventKey::Part => part.set("part", key.at, (), &mut problems),
             Ok(EventValue::Terminal(types)) => terminal.set("terminal", key.at, types, &mut problems),
             Ok(EventValue::Failure(types)) => failure.set("failure", key.at, types, &mut problems),
             // The rest is never read on a family.
             Ok(
                 EventValue::Type(_)
                 | EventValue::Alias(_)
+                | EventValue::Bound(_)
                 | EventValue::Untagged
                 | EventValue::Nullable
                 | EventValue::Unknown
@@ -98,7 +102,7 @@ fn check(variant: Annotated<'_, Node>, seen: &mut Seen, problems: &mut Problems)
     let name = ident.to_string();
     let kind = kind(&name, attributes, seen, problems);
     let ty = held(&name, &node.fields, kind).map_err(|problem| problems.push(at, problem))?;
-    if let object @ Type::TraitObject(_) = peeled(unboxed(ty)) {
+    if let object @ (Type::TraitObject(_) | Type::ImplTrait(_)) = peeled(unboxed(ty)) {
         let ty = excerpt(object);
         return Err(problems.push(at.narrow(object), Problem::TraitObject { variant: name, ty }));
     }
@@ -131,6 +135,7 @@ fn kind(variant: &str, attributes: Attributes, seen: &mut Seen, problems: &mut P
                 | EventValue::Terminal(_)
                 | EventValue::Failure(_)
                 | EventValue::Crate(_)
+                | EventValue::Bound(_)
                 | EventValue::Nullable
                 | EventValue::Rule(_),
             )

@@ -91,6 +91,7 @@ impl Keys {
                     | EventValue::Terminal(_)
                     | EventValue::Failure(_)
                     | EventValue::Crate(_)
+                    | EventValue::Bound(_)
                     | EventValue::Unknown
                     | EventValue::Family,
                 )

@@ -206,8 +206,7 @@ fn import(family: &Family) -> Option<TokenStream> {
 
 /// Returns `true` if a type parameter decides what the type in the variant is.
 fn is_generic(family: &Family, variant: &Variant) -> bool {
-    variant.kind != VariantKind::Unknown
-        && mentions(variant.ty.to_token_stream(), &type_parameters(&family.generics))
+    variant.kind != VariantKind::Unknown && mentions(variant.ty.to_token_stream(), &type_parameters(&family.generics))
 }
 
 /// The name that `Held` has for what the variant holds.
@@ -237,6 +236,8 @@ fn assert_held(family: &Family) -> Option<TokenStream> {
     let checks: Vec<_> = family
         .variants
         .iter()
+        // In a function of its own, `Self` is not the family; a family that holds itself is an error of the compiler.
+        .filter(|variant| !mentions(variant.ty.to_token_stream(), &[Ident::new("Self", Span::call_site())]))
         .filter(|variant| !is_generic(family, variant))
         .map(|variant| {
             let (ty, span) = (&variant.ty, located(variant.ty.span()));
@@ -289,7 +290,8 @@ fn validate(family: &Family) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let arms = family.variants.iter().map(|variant| {
         let (name, check) = (&variant.ident, item(family, variant, Item::Check));
-        quote!(Self::#name(__event) => #check(__event, __validator),)
+        let check = quote_spanned!(located(variant.ty.span())=> #check(__event, __validator));
+        quote!(Self::#name(__event) => #check,)
     });
     let import = import(family);
     quote! {
@@ -312,7 +314,8 @@ fn encode(family: &Family) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let arms = family.variants.iter().map(|variant| {
         let (name, serialize) = (&variant.ident, item(family, variant, Item::Serialize));
-        quote!(Self::#name(__event) => #serialize(__event, __serializer),)
+        let serialize = quote_spanned!(located(variant.ty.span())=> #serialize(__event, __serializer));
+        quote!(Self::#name(__event) => #serialize,)
     });
     let import = import(family);
     quote! {
@@ -354,7 +357,8 @@ fn decode(family: &Family) -> TokenStream {
     let keeps_unknown = family.variants.iter().any(|variant| variant.kind == VariantKind::Unknown);
     let read = |variant: &Variant| {
         let (name, decode) = (&variant.ident, item(family, variant, Item::Decode));
-        quote!(#decode(__fields).map(Self::#name))
+        let decode = quote_spanned!(located(variant.ty.span())=> #decode(__fields));
+        quote!(#decode.map(Self::#name))
     };
     let arms = known(family).enumerate().map(|(index, variant)| {
         let (index, read) = (Index::from(index), read(variant));
@@ -505,7 +509,7 @@ fn distinct_checks(family: &Family, shape: &TokenStream) -> TokenStream {
     let names = known(family).map(|variant| unraw(&variant.ident));
     quote! {
         let __shape = #shape;
-        let __names = &[#(#names),*];
+        let __names: &[&::core::primitive::str] = &[#(#names),*];
         #(#checks)*
     }
 }

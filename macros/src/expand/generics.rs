@@ -114,6 +114,9 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
 
 /// Returns the bounds of `Validate`: the rules fit the fields whose type depends on a parameter.
 pub(super) fn validate_bounds(event: &Event) -> Vec<WherePredicate> {
+    if let Some(given) = &event.rule_bound {
+        return given.clone();
+    }
     let parameters = type_parameters(&event.generics);
     let mut predicates = Vec::new();
     for field in event.fields() {

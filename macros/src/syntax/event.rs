@@ -1,7 +1,7 @@
 //! The keys of `#[event(…)]`.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use syn::{LitStr, Path};
+use syn::{LitStr, Path, WherePredicate};
 
 use super::list::{self, Item, KeyTail};
 use super::rule;
@@ -26,6 +26,8 @@ pub(crate) enum EventValue {
     /// The types of events that report a failure.
     Failure(Vec<LitStr>),
     Crate(Path),
+    /// The bounds of the rules.
+    Bound(Vec<WherePredicate>),
     Nullable,
     Unknown,
     Family,
@@ -70,6 +72,11 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
             let value = parser.value(tail);
             value.and_then(|value| parser.module(&value)).map(EventValue::Crate)
         }
+        // `bound = "…"`
+        EventKey::Bound => {
+            let value = parser.value(tail);
+            value.and_then(|value| parser.bounds(&value)).map(EventValue::Bound)
+        }
         EventKey::Nullable => parser.nothing(tail).map(|()| EventValue::Nullable),
         EventKey::Unknown => parser.nothing(tail).map(|()| EventValue::Unknown),
         EventKey::Family => parser.nothing(tail).map(|()| EventValue::Family),
@@ -103,7 +110,9 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
 fn remedy(key: &Ident, row: &Row<EventKey>, tail: &KeyTail, place: Place, level: Level) -> Option<String> {
     let in_parentheses = |value: String| format!("{}({value})", row.name);
     let written = match tail {
-        KeyTail::Value(tokens) if row.form.contains('(') => [source_text(tokens), bare(tokens)].map(in_parentheses).into(),
+        KeyTail::Value(tokens) if row.form.contains('(') => {
+            [source_text(tokens), bare(tokens)].map(in_parentheses).into()
+        }
         KeyTail::Arguments(group) if row.form.contains(" = ") => vec![value::each_with_key(row.name, &group.stream())],
         KeyTail::Value(_) | KeyTail::Arguments(_) | KeyTail::Nothing | KeyTail::Odd(_) => Vec::new(),
     };
@@ -156,6 +165,7 @@ fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Ve
             | EventValue::Terminal(_)
             | EventValue::Failure(_)
             | EventValue::Crate(_)
+            | EventValue::Bound(_)
             | EventValue::Nullable
             | EventValue::Unknown
             | EventValue::Family => None,

@@ -115,7 +115,13 @@ fn not_a_range<T>(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Result<
 fn quoted(tokens: &TokenStream, parser: &ValueParser<'_>) -> Option<String> {
     let text = syn::parse2::<LitStr>(tokens.clone()).ok()?.value();
     let mut problems = Problems::new();
-    let mut inner = ValueParser { key: parser.key, form: parser.form, remedy: String::new(), at: parser.at, problems: &mut problems };
+    let mut inner = ValueParser {
+        key: parser.key,
+        form: parser.form,
+        remedy: String::new(),
+        at: parser.at,
+        problems: &mut problems,
+    };
     parse(&text.parse().ok()?, &mut inner).is_ok().then_some(text)
 }
 

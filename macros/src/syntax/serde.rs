@@ -80,9 +80,8 @@ pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut
 
 /// Returns `true` if `tag` is refused already: `content` beside it is the same mistake.
 pub(super) fn refuses_tag(problems: &Problems) -> bool {
-    problems.any(|problem| {
-        matches!(problem, Problem::RefusedSerde { key: "tag" } | Problem::SerdeOnFamily { key: "tag" })
-    })
+    problems
+        .any(|problem| matches!(problem, Problem::RefusedSerde { key: "tag" } | Problem::SerdeOnFamily { key: "tag" }))
 }
 
 fn value_of(

@@ -2,6 +2,7 @@
 
 use quote::ToTokens;
 
+use super::repository::{entries, text};
 use super::{problems_of_event, problems_of_family};
 use crate::vocabulary::{EVENT, Place, REFUSED, Row, SERDE};
 
@@ -42,6 +43,15 @@ fn every_key_has_a_row() {
     for name in REFUSED {
         assert_listed(name, "## What is refused of serde");
     }
+}
+
+/// The UI test compiles and runs the case that the example is.
+#[test]
+#[cfg_attr(not(repository), ignore = "needs the cases in ../tests, which only the repository has")]
+fn the_example_of_types_that_begin_alike_compiles() {
+    let case = entries("ui/fail").into_iter().find(|family| family.ends_with("value")).expect("the folder");
+    let case = text(&case.join("wildcard-tag.fixed.rs"));
+    assert!(REFERENCE.contains(&format!("```text\n{}\n```", case.trim())), "copy it:\n{case}");
 }
 
 /// A message that tells what to write must tell what compiles.

@@ -324,7 +324,7 @@ const _: () = {
         use ::response_event::__private::{Held as __Held, NotHeld as _};
         __Held::<::response_event::__private::AsFamily, StreamEvent<'static>>::SHAPE
     };
-    let __names = &["Queued", "Text", "Image"];
+    let __names: &[&::core::primitive::str] = &["Queued", "Text", "Image"];
     __shape.assert_new_tags(__names, 1);
     __shape.assert_new_tags(__names, 2);
 };
