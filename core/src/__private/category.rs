@@ -68,7 +68,7 @@ macro_rules! roles {
         impl<T> $category<T> {
             $(
                 /// Asserts that the category has the role.
-                pub fn $role(self) where $($bound)* {}
+                pub fn $role(&self) where $($bound)* {}
             )*
         }
     )*};

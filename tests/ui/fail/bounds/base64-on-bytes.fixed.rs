@@ -1,4 +1,4 @@
-//! The bytes are read from base64, so the rule is not needed. Bytes as a list of numbers take `with(path)`.
+// The bytes are read from base64, so the rule is not needed. Bytes as a list of numbers take `with(path)`.
 
 use response_event::ResponseEvent;
 

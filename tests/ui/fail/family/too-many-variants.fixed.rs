@@ -1,4 +1,4 @@
-//! Two of the variants, which is enough to show where they go.
+// Two of the variants, which is enough to show where they go.
 
 use response_event::{EventFamily, ResponseEvent};
 
