@@ -31,6 +31,7 @@ fn fixed_cases() -> PathBuf {
     assert!(cases.len() > 100, "{} fixed cases", cases.len());
     for (index, case) in cases.iter().enumerate() {
         let case = fs::canonicalize(case).expect("the path of a case");
+        let case = case.to_str().expect("a path in UTF-8");
         let run = "pub(super) fn run() { super::Succeed::succeed(main()) }";
         writeln!(program, "mod case_{index} {{ include!({case:?}); {run} }}").expect("text is written");
     }
