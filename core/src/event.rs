@@ -29,9 +29,7 @@ use crate::validate::Validate;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an event",
     label = "this type does not implement `ResponseEvent`",
-    note = "write `#[derive(ResponseEvent)]` and `#[event(type = \"…\")]` on `{Self}`",
-    note = "if `{Self}` has `#[event(part)]`, write `#[event(part)]` on the family, too",
-    note = "in a family, a variant that holds another family needs `#[event(family)]`, and one that holds an `UnknownEvent` `#[event(unknown)]`"
+    note = "write `#[derive(ResponseEvent)]` and `#[event(type = \"…\")]` on the struct, without `#[event(part)]`"
 )]
 pub trait ResponseEvent: Validate {
     /// The value of the member `type`.

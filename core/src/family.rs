@@ -14,7 +14,7 @@ use crate::validate::Validate;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a family of events",
     label = "this type does not implement `EventFamily`",
-    note = "write `#[derive(EventFamily)]` on the enum `{Self}`, or remove `#[event(family)]` if it is a single event"
+    note = "write `#[derive(EventFamily)]` on the enum, without `#[event(part)]`"
 )]
 pub trait EventFamily: Validate {
     /// The `type` of every event the family knows, in the order of the variants; aliases are not listed.

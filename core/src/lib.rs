@@ -2,7 +2,7 @@
 //!
 //! A plain struct and [`#[derive(ResponseEvent)]`](derive@ResponseEvent) give the constant `type` tag, serde impls and
 //! validation; [`#[derive(EventFamily)]`](derive@EventFamily) makes an enum of such structs that decodes by `type`, in one
-//! pass. [`events`] has every event ready made, [`payload`] what they carry, and [`Snapshot`] puts a response together from them.
+//! pass. Both are for JSON objects with a string field `type`. [`events`] has every event ready made, [`payload`] what they carry, and [`Snapshot`] puts a response together from them.
 //!
 //! ```
 //! use response_event::{EventFamily, Number, ResponseEvent, UnknownEvent, Validate};
@@ -121,6 +121,7 @@ mod event_position;
 pub mod events;
 pub mod extra_fields;
 mod family;
+mod field;
 #[cfg(feature = "events")]
 mod image;
 mod json;

@@ -27,8 +27,7 @@ use crate::validate::Validate;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a part of an event",
     label = "this type does not implement `EventPart`",
-    note = "write `#[derive(ResponseEvent)]` and `#[event(part, type = \"…\")]` on `{Self}`; if it is an event, remove `#[event(part)]` from the family",
-    note = "in a family of parts, a variant that holds another family needs `#[event(family)]`, and one that holds an `UnknownEvent` `#[event(unknown)]`"
+    note = "write `#[derive(ResponseEvent)]` and `#[event(part, type = \"…\")]` on the struct"
 )]
 pub trait EventPart: Validate {
     /// The value of the field `type`.
@@ -50,7 +49,7 @@ impl<P: EventPart> EventPart for Box<P> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a family of parts",
     label = "this type does not implement `PartFamily`",
-    note = "write `#[derive(EventFamily)]` and `#[event(part)]` on the enum `{Self}`, or remove `#[event(family)]` if it is a single part"
+    note = "write `#[derive(EventFamily)]` and `#[event(part)]` on the enum"
 )]
 pub trait PartFamily: Validate {
     /// The `type` of every part the family knows, in the order of the variants; aliases are not listed.

@@ -48,7 +48,7 @@ use crate::violation::{Found, Level, Rule, Violation, Violations};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no rules to check",
     label = "this type does not implement `Validate`",
-    note = "write `#[derive(ResponseEvent)]` on it or implement `response_event::Validate` by hand; on a field, remove the rule `nested` if there is nothing to check"
+    note = "write `#[derive(ResponseEvent)]` on it, or implement `response_event::Validate`; on a field, write `with(path)` for a type of another crate, or remove `nested` if there is nothing to check"
 )]
 pub trait Validate {
     /// Reports to `validator` every rule that the value breaks.

@@ -23,8 +23,8 @@ pub(crate) fn family(input: &DeriveInput) -> TokenStream {
 }
 
 fn with_stubs(invalid: Invalid, stubs: impl FnOnce(&Path, bool) -> TokenStream) -> TokenStream {
-    let Invalid { errors, runtime, is_part } = invalid;
+    let Invalid { errors, runtime, is_part, is_derived_twice } = invalid;
     let errors = errors.into_compile_errors();
-    let stubs = stubs(&runtime, is_part);
+    let stubs = (!is_derived_twice).then(|| stubs(&runtime, is_part));
     quote!(#errors #stubs)
 }

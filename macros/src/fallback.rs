@@ -7,7 +7,7 @@ use quote::quote;
 use syn::{Data, DeriveInput, Fields, GenericParam, Generics, Path, Type, parse_quote};
 
 use crate::tokens::source_text;
-use crate::types::{is_parameter, unboxed};
+use crate::types::{is_parameter, peeled, unboxed};
 
 /// Stubs the impls of an event for a struct, an enum or a union that is none.
 pub(crate) fn event(input: &DeriveInput, runtime: &Path, is_part: bool) -> TokenStream {
@@ -107,6 +107,8 @@ fn held_types(input: &DeriveInput) -> Vec<&Type> {
     for variant in &data.variants {
         let (Fields::Unnamed(fields), 1) = (&variant.fields, variant.fields.len()) else { continue };
         let held = fields.unnamed.iter().map(|field| unboxed(&field.ty));
+        // The compiler says each time that they are named that they cannot stand there.
+        let held = held.filter(|ty| !matches!(peeled(ty), Type::TraitObject(_) | Type::ImplTrait(_)));
         for ty in held.filter(|ty| !is_parameter(ty, &input.generics)) {
             if !types.iter().any(|other| source_text(other) == source_text(ty)) {
                 types.push(ty);

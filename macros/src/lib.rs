@@ -21,7 +21,7 @@ mod vocabulary;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Turns a struct into one event of the Responses API: a JSON object with a constant `type`.
+/// Turns a struct into one event of the Responses API: a JSON object with a constant string in its field `type`.
 ///
 /// It implements `ResponseEvent`, `Validate`, `Decode`, and serde's `Serialize` and `Deserialize`.
 #[doc = include_str!("../attributes.md")]
@@ -30,7 +30,7 @@ pub fn derive_response_event(input: TokenStream) -> TokenStream {
     derive::event(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// Turns an enum of events into a family that decodes by `type`, in one pass.
+/// Turns an enum of events into a family that decodes by the string in their field `type`, in one pass.
 ///
 /// It implements `EventFamily`, `Validate`, `Decode`, serde's `Serialize` and `Deserialize`, and `From` and `TryFrom` for the
 /// type of each variant. Its attributes are listed with [`derive@ResponseEvent`].

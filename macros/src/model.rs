@@ -27,6 +27,8 @@ pub(crate) struct Event {
     /// `#[serde(default)]` or `#[serde(default = "…")]` on the struct.
     pub(crate) default: Default,
     pub(crate) bound: Bound,
+    /// `#[event(bound = "…")]`: the bounds of `Validate`, instead of those that the rules need.
+    pub(crate) rule_bound: Option<Vec<WherePredicate>>,
     /// `#[event(with(path))]` on the struct, in source order.
     pub(crate) rules: Vec<Rule>,
 }

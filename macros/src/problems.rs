@@ -58,6 +58,16 @@ impl Problems {
         (!self.list.is_empty()).then_some(Reported(()))
     }
 
+    /// Returns the number of problems so far.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Returns `true` if the problem is reported.
+    pub(crate) fn any(&self, is_it: impl Fn(&Problem) -> bool) -> bool {
+        self.list.iter().any(|(_, problem)| is_it(problem))
+    }
+
     /// Marks the tokens as the next stretch of the item; to be called in source order.
     pub(crate) fn at(&mut self, tokens: &impl ToTokens) -> SourceSpan {
         let (start, end) = ends(tokens.to_token_stream()).unwrap_or_else(|| {

@@ -11,6 +11,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("inner", "each"),
     ("int", "integer"),
     ("items", "each"),
+    ("kind", "type"),
     ("length", "len"),
     ("max", "range"),
     ("maximum", "range"),
@@ -22,7 +23,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("position", "index"),
     ("size", "len"),
     ("starts_with", "prefix"),
-    ("tag", "type"),
+    ("ty", "type"),
     ("values", "one_of"),
     ("whole", "integer"),
 ];

@@ -40,6 +40,7 @@ pub(crate) enum EventKey {
     Terminal,
     Failure,
     Crate,
+    Bound,
     Strict,
     Nullable,
     Unknown,
@@ -96,7 +97,7 @@ const RULE: &[Place] = &[Place::Field, Place::Strict, Place::Each];
 /// The keys of `#[event(…)]`.
 #[rustfmt::skip] // one key, one line
 pub(crate) const EVENT: &[Row<EventKey>] = {
-    use EventKey::{Alias, Crate, Failure, Family, Nullable, Part, Rule, SerializeOnly, Strict, Terminal, Type, Unknown, Untagged};
+    use EventKey::{Alias, Bound, Crate, Failure, Family, Nullable, Part, Rule, SerializeOnly, Strict, Terminal, Type, Unknown, Untagged};
     use RuleKey::{Base64, Each, Index, Integer, Len, Nested, NonEmpty, OneOf, Prefix, Range, Required, With};
     &[
         row(Type, "type", "type = \"…\"", ON_EVENT),
@@ -107,6 +108,7 @@ pub(crate) const EVENT: &[Row<EventKey>] = {
         row(Terminal, "terminal", "terminal(\"…\", \"…\")", &[Place::Family]),
         row(Failure, "failure", "failure(\"…\", \"…\")", &[Place::Family]),
         row(Crate, "crate", "crate = path", &[Place::Event, Place::Family]),
+        row(Bound, "bound", "bound = \"T: Trait\"", ON_EVENT),
         row(Rule(Index), "index", "index", RULE),
         row(Rule(NonEmpty), "non_empty", "non_empty", RULE),
         row(Rule(Len), "len", "len(1..=64)", RULE),

@@ -1,5 +1,7 @@
 //! The names that generated code uses. Not for use by hand: they change without notice.
 
+mod category;
+mod held;
 mod probe;
 
 pub use alloc::boxed::Box;
@@ -9,12 +11,21 @@ pub use crate::decode::{END, FAILED, FieldReader, ObjectAccess, deserialize};
 pub use crate::encode::{Encoder, MapEncoder, is_absent_nullable};
 pub use crate::event_position::{Positioned, event_position};
 pub use crate::shape::{Endings, FieldOrder, Shape, Tags, TypeList, UnknownFields, Variants};
-pub use crate::unknown::HoldsUnknown;
 
+pub use self::category::Sorter;
+pub use self::held::{AsEvent, AsFamily, AsPart, AsPartFamily, AsUnknown, Held, NotHeld};
 pub use self::probe::{
     AlwaysPresent, Borrowing, BorrowsItself, Flattened, MayHoldRest, NeverAbsent, NoNumber, NoPosition, NoRules,
     NoText, Placing, Presence, ReadsRest, Rest, RestOf, Slot,
 };
+
+/// The traits of [`Sorter`], to be imported without their names.
+pub mod sort {
+    pub use super::category::{
+        SortEvent as _, SortFamily as _, SortOther as _, SortPart as _, SortPartsFamily as _, SortUnknown as _,
+        SortUntagged as _,
+    };
+}
 
 use crate::number::Number;
 

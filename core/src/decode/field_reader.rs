@@ -14,6 +14,7 @@ use super::missing::Missing;
 use super::object_access::ObjectAccess;
 use super::object_error::{ObjectError, fault};
 use super::tag::{FoundTag, TagSeed};
+use crate::field::ReadField;
 use crate::json::ObjectText;
 use crate::shape::{Shape, Tags};
 
@@ -120,7 +121,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 
     /// Reads the value of the member that was told last, and gives the next as [`next`](Self::next) does. If the value is
     /// not a `T`, or the member was there before, that is [`FAILED`].
-    pub fn read<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> usize {
+    pub fn read<T: ReadField<'de>>(&mut self, slot: &mut Option<T>) -> usize {
         self.read_seed(slot, PhantomData)
     }
 
@@ -160,7 +161,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     /// Fills the slot of the member at `index`, if it was not there, with what its type makes of an absent one: `None` for
     /// an `Option`. It stays empty if the member is required.
     #[inline]
-    pub fn require<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>, index: usize) {
+    pub fn require<T: ReadField<'de>>(&mut self, slot: &mut Option<T>, index: usize) {
         if slot.is_none() {
             self.absent(slot, index);
         }

@@ -50,7 +50,7 @@ pub use self::owned::DecodeOwned;
     message = "`{Self}` is neither an event nor a family of events",
     label = "this type cannot be decoded by its `type`",
     note = "write `#[derive(ResponseEvent)]` on a struct, or `#[derive(EventFamily)]` on an enum of events; in generic code, add the bound `DecodeOwned`",
-    note = "`response_event::from_str` decodes one event, such as one line; for a JSON list of events call `serde_json::from_str`"
+    note = "`response_event::from_str` decodes one event, such as one line; for a JSON list of events write `serde_json::from_str`"
 )]
 pub trait Decode<'de>: Sized {
     /// What is known of the type before reading.

@@ -7,6 +7,7 @@ mod json_text;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use self::flatten::Flattened;
+use crate::field::WriteField;
 use crate::rule::Optional;
 
 pub use self::error::EncodeError;
@@ -84,7 +85,7 @@ impl<S: Serializer> Encoder<S> {
     #[inline]
     pub fn member<T>(&mut self, name: &'static str, value: &T, omit: bool) -> Result<(), S::Error>
     where
-        T: Serialize + ?Sized,
+        T: WriteField + ?Sized,
     {
         if omit { self.output.skip_field(name) } else { self.output.serialize_field(name, value) }
     }
@@ -180,7 +181,7 @@ impl<S: Serializer> MapEncoder<S> {
     #[inline]
     pub fn member<T>(&mut self, name: &'static str, value: &T, omit: bool) -> Result<(), S::Error>
     where
-        T: Serialize + ?Sized,
+        T: WriteField + ?Sized,
     {
         if omit && self.may_omit { Ok(()) } else { self.write(name, value) }
     }

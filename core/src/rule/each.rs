@@ -7,10 +7,11 @@ use crate::validate::{Validate, Validator};
 
 /// A type that holds items, for the rule `each`: a list, a set, or a map whose keys are strings (its values count).
 #[diagnostic::on_unimplemented(
-    message = "the rule `each` does not fit a member of type `{Self}`",
+    message = "the rule `each` does not fit a field of type `{Self}`",
     label = "does not hold items",
-    note = "it fits lists, sets and maps with string keys, also inside `Option` or `Box`; for a type of your own implement \
-            `response_event::rule::Items`, or write the rules without `each(…)`"
+    note = "it fits lists, sets and maps with string keys, also inside `Option` or `Box`; for any other type write \
+            `with(path)`, or implement `response_event::rule::Items` if it is your own; for the rules of the value itself \
+            write them without `each(…)`"
 )]
 pub trait Items {
     /// The type of the items.

@@ -9,8 +9,8 @@ use crate::violation::Unit;
 #[diagnostic::on_unimplemented(
     message = "a rule for lengths does not fit a field of type `{Self}`",
     label = "has no length",
-    note = "`len` and `non_empty` fit strings, lists and maps, also inside `Option` or `Box`; for a type of your own \
-            implement `response_event::rule::Length`"
+    note = "`len` and `non_empty` fit strings, lists and maps of std, also inside `Option` or `Box`; for any other type write \
+            `with(path)`, or implement `response_event::rule::Length` if it is your own"
 )]
 pub trait Length {
     /// The unit of the length.

@@ -7,8 +7,9 @@ use crate::std_types::for_each_holder;
 #[diagnostic::on_unimplemented(
     message = "a rule for numbers does not fit a field of type `{Self}`",
     label = "not a number",
-    note = "`index`, `integer` and `range` fit integers, floats and `Number`, also inside `Option` or `Box`; for a type of \
-            your own implement `response_event::rule::Numeric`"
+    note = "`index`, `integer` and `range` fit `u64` and the other primitive numbers and `response_event::Number`, also inside \
+            `Option` or `Box`; for any other type write `with(path)`, or implement `response_event::rule::Numeric` if it is \
+            your own"
 )]
 pub trait Numeric {
     /// Returns the number. `None`, for an absent value, breaks no rule.

@@ -6,9 +6,9 @@ use crate::violation::{Found, Rule};
 
 /// A type that may hold no value, for the rule `required`.
 #[diagnostic::on_unimplemented(
-    message = "the rule `required` does not fit a member of type `{Self}`",
+    message = "the rule `required` does not fit a field of type `{Self}`",
     label = "always holds a value",
-    note = "the rule is for `Option`: a member of any other type is required anyway; remove the rule"
+    note = "the rule is for `Option`: a field of any other type is required anyway; remove the rule"
 )]
 pub trait Optional {
     /// Returns `true` if there is a value.

@@ -8,8 +8,9 @@ use crate::std_types::for_each_holder;
 #[diagnostic::on_unimplemented(
     message = "a rule for text does not fit a field of type `{Self}`",
     label = "not text",
-    note = "`base64`, `one_of` and `prefix` fit strings, also inside `Option` or `Box`; for a type of your own implement \
-            `response_event::rule::Text`"
+    note = "`base64`, `one_of` and `prefix` fit strings, also inside `Option` or `Box`; for any other type write \
+            `with(path)`, or implement `response_event::rule::Text` if it is your own",
+    note = "bytes that `#[serde(with = \"…\")]` reads from base64 need no rule: other text is an error when the event is decoded"
 )]
 pub trait Text {
     /// Returns the text. `None`, for an absent value, breaks no rule.

@@ -11,9 +11,9 @@ use crate::violation::Violations;
 ///
 /// For example, `fn(&str)` fits a `String` and an `Option<String>`, and is not called for `None`.
 #[diagnostic::on_unimplemented(
-    message = "the rule `with` cannot call this function with a member of type `{Self}`",
+    message = "the rule `with` cannot call this function with a field of type `{Self}`",
     label = "the function takes a `&{T}`",
-    note = "write a function that takes a reference to the member's type, to the type inside its `Option` or `Box`, or \
+    note = "write a function that takes a reference to the field's type, to the type inside its `Option` or `Box`, or \
             a `&str` for a string"
 )]
 pub trait AsInner<T: ?Sized> {
@@ -84,9 +84,29 @@ pub fn with<T, P, E>(validator: &mut Validator<'_>, value: &T, check: impl FnOnc
 where
     T: AsInner<P> + ?Sized,
     P: ?Sized,
-    E: Into<Violations>,
+    E: IntoViolations,
 {
-    if let Some(Err(violations)) = value.as_inner().map(check) {
-        validator.report(violations);
+    if let Some(Err(error)) = value.as_inner().map(check) {
+        validator.report(error.into_violations());
+    }
+}
+
+/// An error that the function of `with(path)` can return: anything that converts into [`Violations`].
+#[diagnostic::on_unimplemented(
+    message = "the function of the rule `with` cannot return the error `{Self}`",
+    label = "the function returns this `{Self}`",
+    note = "return a `&'static str`, a `String`, a `Violation` or `Violations`; for another error \
+            write `.map_err(|error| error.to_string())`"
+)]
+pub trait IntoViolations {
+    /// Converts it.
+    fn into_violations(self) -> Violations;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Violations>> IntoViolations for E {
+    #[inline]
+    fn into_violations(self) -> Violations {
+        self.into()
     }
 }

@@ -3,18 +3,18 @@
 use super::{Shape, Tags, Variants};
 
 impl Shape {
-    /// Refuses, at compile time, a variant of a family that reads a tag which an earlier one reads.
+    /// Refuses, at compile time, a variant of a family that reads a tag which an earlier one reads. `names` are the variants.
     ///
     /// # Panics
     ///
     /// If the variant at `index` does.
     #[track_caller]
-    pub const fn assert_new_tags(&self, index: usize) {
+    pub const fn assert_new_tags(&self, names: &[&str], index: usize) {
         let Tags::Family { variants: Variants { entries, .. }, .. } = &self.tags else { return };
         let mut earlier = 0;
         while earlier < index {
             if let Some(tag) = shared_tag(entries[earlier].shape, entries[index].shape) {
-                panic_two_variants(tag);
+                panic_two_variants(tag, names[earlier], names[index]);
             }
             earlier += 1;
         }
@@ -79,9 +79,13 @@ const fn str_eq(one: &str, other: &str) -> bool {
 
 /// `panic!` in a constant prints one string, so the message is put together by hand.
 #[track_caller]
-const fn panic_two_variants(tag: &str) -> ! {
+const fn panic_two_variants(tag: &str, earlier: &str, variant: &str) -> ! {
     let mut text = Text { bytes: [0; 512], len: 0 };
-    text.push("two variants have the type `");
+    text.push("the variants `");
+    text.push(earlier);
+    text.push("` and `");
+    text.push(variant);
+    text.push("` both have the type `");
     text.push(tag);
     text.push("`; remove one of them, or give one event another `#[event(type = \"…\")]`");
     panic!("{}", text.as_str());

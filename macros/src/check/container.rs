@@ -1,6 +1,6 @@
 //! The keys of a struct that is to be an event.
 
-use syn::{Ident, LitStr, Path};
+use syn::{Ident, LitStr, Path, WherePredicate};
 
 use super::attr::{Attr, set_bound};
 use crate::diag::Problem;
@@ -16,7 +16,7 @@ use crate::vocabulary::EventKey;
 /// The keys of a struct.
 #[derive(std::default::Default)]
 pub(super) struct Container {
-    /// Set if `type` is written, but not as it must be.
+    /// Set if `type` is written, but not as it must be, or if another error may be about it.
     bad_tag: Option<Reported>,
     tag: Attr<LitStr>,
     pub(super) aliases: Vec<(SourceSpan, LitStr)>,
@@ -25,6 +25,7 @@ pub(super) struct Container {
     pub(super) serialize_only: Attr<()>,
     pub(super) runtime: Attr<Path>,
     pub(super) rules: Vec<(SourceSpan, Rule)>,
+    pub(super) rule_bound: Attr<Vec<WherePredicate>>,
     pub(super) rename: Attr<LitStr>,
     pub(super) case: Attr<Case>,
     pub(super) default: Attr<Default>,
@@ -35,11 +36,15 @@ pub(super) struct Container {
 
 impl Container {
     pub(super) fn gather(attributes: Attributes, problems: &mut Problems) -> Self {
-        let mut keys = Container::default();
+        let mut keys = Container { bad_tag: attributes.bad_type, ..Container::default() };
         for written in attributes.event {
             match written.value {
                 Ok(value) => keys.set_event(written.at, value, problems),
-                Err(reported) if written.key == EventKey::Type => keys.bad_tag = Some(reported),
+                Err(reported) if matches!(written.key, EventKey::Type | EventKey::Untagged) => {
+                    keys.bad_tag = Some(reported);
+                }
+                // The stubs are then those of a part.
+                Err(_) if written.key == EventKey::Part => keys.part.set("part", written.at, (), problems),
                 Err(_) => {}
             }
         }
@@ -65,6 +70,7 @@ impl Container {
             EventValue::Part => self.part.set("part", at, (), problems),
             EventValue::SerializeOnly => self.serialize_only.set("serialize_only", at, (), problems),
             EventValue::Crate(path) => self.runtime.set("crate", at, path, problems),
+            EventValue::Bound(bound) => self.rule_bound.set("bound", at, bound, problems),
             EventValue::Rule(rule) => self.rules.push((at, rule)),
             // Never read on a struct.
             EventValue::Nullable

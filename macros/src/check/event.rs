@@ -22,9 +22,10 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
     rules::check(&keys.rules, &mut problems);
     let runtime = runtime_path(&keys.runtime);
     let is_part = keys.is_part();
+    let is_derived_twice = syntax::is_also_family(input);
     let body = fields.and_then(|fields| {
         let tag = keys.require_tag(name, at, &mut problems);
-        let fields = field::check(fields, &keys, &mut problems);
+        let fields = field::check(fields, &keys, &node.generics, &mut problems);
         let body = match &node.data {
             Data::Struct(data) if matches!(data.fields, Fields::Unit) => Body::Unit,
             Data::Struct(_) | Data::Enum(_) | Data::Union(_) => Body::Named(fields),
@@ -45,7 +46,8 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
         deny_unknown_fields: keys.deny_unknown_fields.is_set(),
         default: keys.default.into_value().unwrap_or(Default::None),
         bound: keys.bound,
+        rule_bound: keys.rule_bound.into_value(),
         rules: keys.rules.into_iter().map(|(_, rule)| rule).collect(),
     });
-    problems.finish(event).map_err(|errors| Invalid { errors, runtime, is_part })
+    problems.finish(event).map_err(|errors| Invalid { errors, runtime, is_part, is_derived_twice })
 }

@@ -11,7 +11,8 @@ use crate::syntax::event::EventValue;
 use crate::syntax::{self, Annotated, Attributes, WrittenFamily};
 use crate::text::excerpt;
 use crate::tokens::source_text;
-use crate::types::unboxed;
+use crate::types::{peeled, unboxed};
+use crate::vocabulary::EventKey;
 
 /// Reads and checks an enum that is to be a family.
 pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
@@ -26,12 +27,15 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
             Ok(EventValue::Crate(path)) => runtime.set("crate", key.at, path, &mut problems),
             Ok(EventValue::Part) => part.set("part", key.at, (), &mut problems),
             Ok(EventValue::SerializeOnly) => serialize_only.set("serialize_only", key.at, (), &mut problems),
+            // The stubs are then those of a family of parts.
+            Err(_) if key.key == EventKey::Part => part.set("part", key.at, (), &mut problems),
             Ok(EventValue::Terminal(types)) => terminal.set("terminal", key.at, types, &mut problems),
             Ok(EventValue::Failure(types)) => failure.set("failure", key.at, types, &mut problems),
             // The rest is never read on a family.
             Ok(
                 EventValue::Type(_)
                 | EventValue::Alias(_)
+                | EventValue::Bound(_)
                 | EventValue::Untagged
                 | EventValue::Nullable
                 | EventValue::Unknown
@@ -55,10 +59,15 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         FamilyKind::Events { terminal: terminal.into_value(), failure: failure.into_value() }
     };
     let runtime = runtime_path(&runtime);
+    let is_derived_twice = syntax::is_also_event(input);
     let variants = variants.and_then(|variants| {
         if variants.is_empty() {
             let family = name.to_string();
             problems.push(at, Problem::EmptyFamily { family });
+        }
+        let known = variants.iter().filter(|variant| !is_unknown(&variant.attributes));
+        if let Some(at) = known.map(|variant| variant.at).nth(MOST_VARIANTS) {
+            problems.push(at, Problem::TooManyVariants { most: MOST_VARIANTS });
         }
         let mut seen = Seen::default();
         let variants: Vec<_> = variants.into_iter().map(|variant| check(variant, &mut seen, &mut problems)).collect();
@@ -72,7 +81,14 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         kind,
         serialize_only: serialize_only.is_set(),
     });
-    problems.finish(family).map_err(|errors| Invalid { errors, runtime, is_part })
+    problems.finish(family).map_err(|errors| Invalid { errors, runtime, is_part, is_derived_twice })
+}
+
+/// The decoder counts variants in one byte.
+const MOST_VARIANTS: usize = 254;
+
+fn is_unknown(attributes: &Attributes) -> bool {
+    attributes.event.iter().any(|key| matches!(key.value, Ok(EventValue::Unknown)))
 }
 
 #[derive(Default)]
@@ -88,6 +104,10 @@ fn check(variant: Annotated<'_, Node>, seen: &mut Seen, problems: &mut Problems)
     let name = ident.to_string();
     let kind = kind(&name, attributes, seen, problems);
     let ty = held(&name, &node.fields, kind).map_err(|problem| problems.push(at, problem))?;
+    if let object @ (Type::TraitObject(_) | Type::ImplTrait(_)) = peeled(unboxed(ty)) {
+        let ty = excerpt(object);
+        return Err(problems.push(at.narrow(object), Problem::TraitObject { variant: name, ty }));
+    }
     if kind != VariantKind::Unknown {
         let event = unboxed(ty);
         let text = source_text(event);
@@ -118,6 +138,7 @@ fn kind(variant: &str, attributes: Attributes, seen: &mut Seen, problems: &mut P
                 | EventValue::Terminal(_)
                 | EventValue::Failure(_)
                 | EventValue::Crate(_)
+                | EventValue::Bound(_)
                 | EventValue::Nullable
                 | EventValue::Rule(_),
             )

@@ -1,6 +1,6 @@
 //! The fields of an event: which keys can stand together on one of them.
 
-use syn::{ExprPath, Field as Node, LitStr, Type};
+use syn::{ExprPath, Field as Node, Generics, LitStr, Type};
 
 use super::attr::{Attr, set_bound};
 use super::container::Container;
@@ -16,9 +16,23 @@ use crate::syntax::serde::SerdeValue;
 use crate::syntax::{Annotated, Attributes};
 
 /// Checks every field.
-pub(super) fn check(fields: Vec<Annotated<'_, Node>>, container: &Container, problems: &mut Problems) -> Vec<Field> {
+pub(super) fn check(
+    fields: Vec<Annotated<'_, Node>>,
+    container: &Container,
+    generics: &Generics,
+    problems: &mut Problems,
+) -> Vec<Field> {
     let mut names = Names::new(container.untagged.is_set());
-    fields.into_iter().map(|field| check_one(field, container, &mut names, problems)).collect()
+    let mut checked = Vec::new();
+    let mut types = Vec::new();
+    for field in fields {
+        types.push(field.at.narrow(&field.node.ty));
+        checked.push(check_one(field, container, &mut names, problems));
+    }
+    if container.bound.deserialize.is_none() {
+        borrow::check_all(&checked, &types, generics, problems);
+    }
+    checked
 }
 
 fn check_one(field: Annotated<'_, Node>, container: &Container, names: &mut Names, problems: &mut Problems) -> Field {
@@ -83,6 +97,7 @@ impl Keys {
                     | EventValue::Terminal(_)
                     | EventValue::Failure(_)
                     | EventValue::Crate(_)
+                    | EventValue::Bound(_)
                     | EventValue::Unknown
                     | EventValue::Family,
                 )

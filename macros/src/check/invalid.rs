@@ -11,4 +11,6 @@ pub(crate) struct Invalid {
     pub(crate) runtime: Path,
     /// The item is part of an event, or a family of parts.
     pub(crate) is_part: bool,
+    /// The item has keys of the other derive, which then has implemented the traits already.
+    pub(crate) is_derived_twice: bool,
 }

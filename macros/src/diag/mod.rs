@@ -19,9 +19,12 @@ pub(crate) enum Problem {
     UnionAsFamily { name: String },
 
     // attribute: it is not a list of keys, or a key has the wrong form
-    BareAttribute { attribute: &'static str },
+    BareAttribute { attribute: &'static str, inside: String },
     StrayComma,
     MissingComma { found: String },
+    NotAComma { found: String },
+    AfterValue { found: String },
+    NoKey { found: String, remedy: String },
     NotAKey { found: String, valid: Vocabulary },
     MissingType { event: String },
     MissingValue { form: &'static str, key: &'static str },
@@ -53,6 +56,7 @@ pub(crate) enum Problem {
     NotText { key: &'static str, form: &'static str, found: String },
     EmptyTag { key: &'static str },
     SpaceInTag { key: &'static str, tag: String },
+    WildcardTag { tag: String },
     NotAPath { form: &'static str, found: String },
     UnknownCase { found: String, near: Option<&'static str> },
     NotBounds { found: String },
@@ -82,6 +86,7 @@ pub(crate) enum Problem {
     FlattenDenyUnknown,
     DuplicateFlatten { first: String },
     WithTwice { other: &'static str },
+    MissingBorrow { ty: String },
     BorrowWithoutLifetime { ty: String },
     BorrowUnknownLifetime { lifetime: String, ty: String },
 
@@ -102,6 +107,8 @@ pub(crate) enum Problem {
 
     // family
     EmptyFamily { family: String },
+    TooManyVariants { most: usize },
+    TraitObject { variant: String, ty: String },
     UnitVariant { variant: String, event: &'static str },
     StructVariant { variant: String },
     WideVariant { variant: String },
@@ -117,15 +124,18 @@ impl Display for Problem {
     #[rustfmt::skip] // one message, one or two lines
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::EnumAsEvent { name } => write!(f, "`{name}` is an enum, but an event is a struct; for an enum of events write `#[derive(EventFamily)]`"),
+            Self::EnumAsEvent { name } => write!(f, "`{name}` is an enum, but an event is a struct; for an enum of events write `#[derive(EventFamily)]` alone"),
             Self::UnionAsEvent { name } => write!(f, "`{name}` is a union, but an event is a struct; write `struct {name} {{ … }}`"),
-            Self::TupleStruct { name } => write!(f, "the fields of `{name}` have no names, but the members of an event do; write `struct {name} {{ member: Type }}`"),
-            Self::StructAsFamily { name } => write!(f, "`{name}` is a struct, but a family is an enum of events; for one event write `#[derive(ResponseEvent)]`"),
+            Self::TupleStruct { name } => write!(f, "the fields of `{name}` have no names, but those of an event do; write `struct {name} {{ … }}`"),
+            Self::StructAsFamily { name } => write!(f, "`{name}` is a struct, but a family is an enum of events; for one event write `#[derive(ResponseEvent)]` alone"),
             Self::UnionAsFamily { name } => write!(f, "`{name}` is a union, but a family is an enum of events; write `enum {name} {{ … }}`"),
 
-            Self::BareAttribute { attribute } => write!(f, "`#[{attribute}]` takes its keys in parentheses; write `#[{attribute}(…)]`"),
+            Self::BareAttribute { attribute, inside } => write!(f, "`#[{attribute}]` takes its keys in parentheses; write `#[{attribute}({inside})]`"),
             Self::StrayComma => f.write_str("there is no key before this comma; remove it"),
             Self::MissingComma { found } => write!(f, "there is no comma before `{found}`; write `, {found}`"),
+            Self::NotAComma { found } => write!(f, "expected a comma, found `{found}`; write `,` instead"),
+            Self::AfterValue { found } => write!(f, "expected a comma or the end, found `{found}`; remove it"),
+            Self::NoKey { found, remedy } => write!(f, "there is no key before `{found}`; write `{remedy}`"),
             Self::NotAKey { found, valid } => write!(f, "expected a key, found `{found}`{}", Valid(*valid)),
             Self::MissingType { event } => write!(f, "the event `{event}` has no type; write `#[event(type = \"…\")]` above the struct"),
             Self::MissingValue { key, form } => write!(f, "`{key}` needs a value; write `{form}`"),
@@ -133,6 +143,7 @@ impl Display for Problem {
             Self::ValueForm { key, remedy } => write!(f, "`{key}` takes its value in another form; write `{remedy}`"),
 
             Self::UnknownKey { found, near, valid } => write!(f, "unknown key `{found}`{}{}", Near(*near), Valid(*valid)),
+            Self::UnknownRule { found, near: None, valid } => write!(f, "unknown rule `{found}`; for a rule of your own write `with(path)`{}", Valid(*valid)),
             Self::UnknownRule { found, near, valid } => write!(f, "unknown rule `{found}`{}{}", Near(*near), Valid(*valid)),
             Self::UnknownSerdeKey { found, near, valid } => write!(f, "unknown serde key `{found}`{}{}", Near(*near), Valid(*valid)),
             Self::SerdeKeyInEvent { key } => write!(f, "`{key}` is a key of serde; write it in `#[serde(…)]`"),
@@ -153,14 +164,18 @@ impl Display for Problem {
             Self::RuleAlreadyStrict { rule } => write!(f, "the rule `{rule}` stands outside `strict(…)` as well, where it holds at both levels; remove one of the two"),
             Self::DuplicateValue { value } => write!(f, "`{value}` is listed twice; remove one of the two"),
 
-            Self::NotText { key, form, found } => write!(f, "`{key}` takes a string, found `{found}`; write `{form}`"),
+            Self::NotText { key: key @ "one_of", form, found } =>
+                write!(f, "`{key}` takes string literals, found `{found}`; write `{form}`, or `with(path)` for values that are not strings"),
+            Self::NotText { key, form, found } => write!(f, "`{key}` takes a string literal, found `{found}`; write `{form}`"),
             Self::EmptyTag { key } => write!(f, "`{key}` is empty; write the type as it is on the wire, such as `\"response.completed\"`"),
             Self::SpaceInTag { key, tag } => write!(f, "the {key} `{tag}` contains white space; write it without"),
+            Self::WildcardTag { tag } => write!(f, "a type is compared as a whole, but `{tag}` ends with `*`; for types that begin so write `#[event(unknown)]` in the family and \
+                decode the event again: `response_event::from_str::<Untagged>(unknown.json())`"),
             Self::NotAPath { found, form } => write!(f, "`{found}` is not a path; write `{form}`"),
             Self::UnknownCase { found, near } => write!(f, "unknown case `{found}`{}{}", Near(*near), Listed("the cases are", &Case::names())),
             Self::NotBounds { found } => write!(f, "`{found}` is not a list of bounds; write bounds like `\"T: Clone, U: Default\"`, or `\"\"` for none"),
             Self::NotLifetimes { found } => write!(f, "`{found}` is not a list of lifetimes; write `borrow = \"'a + 'b\"`"),
-            Self::NotARange { rule, form, found } => write!(f, "`{rule}` takes a range of numbers, found `{found}`; write it like `{form}`"),
+            Self::NotARange { rule, form, found } => write!(f, "`{rule}` takes a range of number literals, found `{found}`; write it like `{form}`"),
             Self::ExclusiveRange { found, remedy } => write!(f, "the range `{found}` leaves its upper end out; write `{remedy}`"),
             Self::OpenRange { rule, form } => write!(f, "the range of `{rule}` has no end; write it like `{form}`"),
             Self::EmptyRange { found, remedy } => write!(f, "the range `{found}` is empty; write `{remedy}`"),
@@ -184,6 +199,7 @@ impl Display for Problem {
             Self::FlattenDenyUnknown => f.write_str("`flatten` keeps unknown fields, but `deny_unknown_fields` refuses them; remove one of the two"),
             Self::DuplicateFlatten { first } => write!(f, "the field `{first}` already holds the members that no field names; remove one `flatten`"),
             Self::WithTwice { other } => write!(f, "`with` says what `{other}` says; remove one of the two"),
+            Self::MissingBorrow { ty } => write!(f, "`{ty}` borrows from the input; write `#[serde(borrow)]` above the field"),
             Self::BorrowWithoutLifetime { ty } => write!(f, "nothing can be borrowed into `{ty}`, which names no lifetime; write it, such as `Cow<'a, str>`, or remove `borrow`"),
             Self::BorrowUnknownLifetime { lifetime, ty } => write!(f, "`{ty}` does not name the lifetime `{lifetime}`; write one that it names, or `borrow` alone for all"),
 
@@ -202,6 +218,8 @@ impl Display for Problem {
             Self::RenameDiffers { key, form } => write!(f, "`{key}` must be the same for reading and writing; write `{form}`, and `alias = \"…\"` on a field for another name to read"),
 
             Self::EmptyFamily { family } => write!(f, "the family `{family}` has no variants; write one for each event, such as `Completed(Completed)`"),
+            Self::TooManyVariants { most } => write!(f, "a family has at most {most} variants; put some of them into a family of their own and hold it in a variant with `#[event(family)]`"),
+            Self::TraitObject { variant, ty } => write!(f, "the variant `{variant}` holds `{ty}`, but a family is decoded into structs; write `{variant}(Event)` with the event's struct, one variant for each"),
             Self::UnitVariant { variant, event: "UnknownEvent" } => write!(f, "the variant `{variant}` holds no event; write `{variant}(UnknownEvent)`"),
             Self::UnitVariant { variant, event } => write!(f, "the variant `{variant}` holds no event; write `{variant}({event})` with the event's struct"),
             Self::StructVariant { variant } => write!(f, "the variant `{variant}` has fields of its own; put them into a struct that derives `ResponseEvent` and write `{variant}(Event)`"),

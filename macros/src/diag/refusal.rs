@@ -4,7 +4,7 @@
 pub(super) fn on_event(key: &str) -> &'static str {
     match key {
         "tag" | "content" => {
-            "the type is written first and checked already; remove it and write `#[event(type = \"…\")]`"
+            "it is an object with a string field `type`; write `#[event(type = \"…\")]` for the value of that field, or derive serde's traits for an object of another form"
         }
         "untagged" => "whether it has a type is said beside its rules; write `#[event(untagged)]`",
         "transparent" => "it is an object with a type, so its one field stays a member; remove it",
@@ -34,7 +34,10 @@ pub(super) fn on_event(key: &str) -> &'static str {
 /// For an enum that is a family.
 pub(super) fn on_family(key: &str) -> &'static str {
     match key {
-        "tag" | "content" | "untagged" => "its events are told apart by `type` already; remove it",
+        "tag" | "content" => {
+            "its events are objects with a string field `type`; remove it, or derive serde's traits for objects of another form"
+        }
+        "untagged" => "its events are told apart by their field `type`; remove it",
         "rename" | "rename_all" => "the types are written on the structs; write `#[event(type = \"…\")]` there",
         "rename_all_fields" | "deny_unknown_fields" | "default" | "transparent" => {
             "the members belong to the structs; write it there, or remove it"

@@ -1,10 +1,10 @@
 //! `impl Decode`, the one function that reads the fields, and `impl Deserialize` around it.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{ExprPath, Generics, Ident, Index};
+use syn::{ExprPath, GenericParam, Generics, Ident, Index, parse_quote};
 
 use super::generics;
 use super::span::located;
@@ -97,7 +97,9 @@ fn shape(event: &Event) -> TokenStream {
 }
 
 fn body(event: &Event, reading: &Generics) -> TokenStream {
-    let readers = event.wire_fields().filter_map(|(field, wire)| reader(event, field, wire, reading));
+    let readers = event.wire_fields().filter_map(|(field, wire)| {
+        reader(event, field, wire, reading).or_else(|| reader_of_unborrowed(event, field, wire, reading))
+    });
     let imports = imports(event);
     let slots = event.wire_fields().map(|(field, _)| slot(field));
     let read = read(event);
@@ -205,6 +207,10 @@ fn read_field(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     let slot = slot(field);
     let span = located(field.ty.span());
     match source(wire) {
+        ValueSource::Itself if is_unborrowed(event, field, wire) => {
+            let reader = unborrowed_ident(event, field, span);
+            quote_spanned!(span=> #reader(__fields, &mut #slot, ::core::option::Option::None))
+        }
         ValueSource::Itself => quote_spanned!(span=> __fields.read(&mut #slot)),
         ValueSource::Borrowing => {
             let ty = &field.ty;
@@ -228,6 +234,9 @@ fn require(event: &Event) -> Option<TokenStream> {
         let span = located(field.ty.span());
         if asks_slot(event, wire) {
             quote_spanned!(span=> __Slot(&mut #slot).require_member(__fields, #index);)
+        } else if is_unborrowed(event, field, wire) {
+            let reader = unborrowed_ident(event, field, span);
+            quote_spanned!(span=> #reader(__fields, &mut #slot, ::core::option::Option::Some(#index));)
         } else {
             quote_spanned!(span=> __fields.require(&mut #slot, #index);)
         }
@@ -299,6 +308,69 @@ fn field_value(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
 
 fn reader_ident(field: &Field) -> Ident {
     format_ident!("__Read_{}", field.ident.unraw())
+}
+
+/// Returns `true` if the type of a field names a lifetime that is not known to be borrowed. The compiler then decides
+/// whether the type borrows after all.
+fn is_unborrowed(event: &Event, field: &Field, wire: &WireField) -> bool {
+    let own = matches!(source(wire), ValueSource::Itself);
+    own && generics::mentions_other_lifetime(field.ty.to_token_stream(), &generics::borrowed_lifetimes(event))
+}
+
+/// The function of such a field, with the type parameters.
+fn unborrowed_ident(event: &Event, field: &Field, span: Span) -> TokenStream {
+    let mut name = format_ident!("__read_{}", field.ident.unraw());
+    name.set_span(span);
+    let types = event.generics.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Lifetime(_) => None,
+        GenericParam::Type(parameter) => Some(&parameter.ident),
+        GenericParam::Const(parameter) => Some(&parameter.ident),
+    });
+    let types: Vec<_> = types.collect();
+    if types.is_empty() { quote!(#name) } else { quote!(#name::<#(#types,)* __A>) }
+}
+
+/// A function of its own for such a field: the compiler reports in each function one lifetime that is too short, and here it
+/// does so at the type of the field.
+///
+/// ```text
+/// fn __read_delta(__fields: …, __slot: &mut Option<Delta<'a>>, __absent: Option<usize>) -> usize { … }
+/// ```
+fn reader_of_unborrowed(event: &Event, field: &Field, wire: &WireField, reading: &Generics) -> Option<TokenStream> {
+    if !is_unborrowed(event, field, wire) {
+        return None;
+    }
+    let (runtime, ty, span) = (&event.runtime, &field.ty, located(field.ty.span()));
+    let de = generics::input_lifetime(event);
+    let mut generics = reading.clone();
+    generics.params.push(parse_quote!(__A: #runtime::__private::ObjectAccess<#de>));
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let name = format_ident!("__read_{}", field.ident.unraw());
+    let read = quote_spanned!(span=> __fields.read::<#ty>(__slot));
+    let body = if has_no_default(event, wire) {
+        let require = quote_spanned!(span=> __fields.require::<#ty>(__slot, __index));
+        quote! {
+            match __absent {
+                ::core::option::Option::None => #read,
+                ::core::option::Option::Some(__index) => {
+                    #require;
+                    __index
+                }
+            }
+        }
+    } else {
+        read
+    };
+    let absent = if has_no_default(event, wire) { quote!(__absent) } else { quote!(_) };
+    Some(quote! {
+        fn #name #impl_generics (
+            __fields: &mut #runtime::__private::FieldReader<#de, __A>,
+            __slot: &mut ::core::option::Option<#ty>,
+            #absent: ::core::option::Option<::core::primitive::usize>,
+        ) -> ::core::primitive::usize #where_clause {
+            #body
+        }
+    })
 }
 
 /// A seed that calls the user's function.

@@ -8,6 +8,7 @@ use syn::{Generics, Ident, Index, Lifetime, LitStr, Type, parse_quote};
 use super::generics::{mentions, mentions_lifetime, reading, type_parameters, with_predicates};
 use super::span::located;
 use crate::model::{Family, FamilyKind, Variant, VariantKind};
+use crate::name::unraw;
 use crate::types::{boxed, is_parameter};
 
 /// ```text
@@ -18,6 +19,7 @@ use crate::types::{boxed, is_parameter};
 /// impl Deserialize for Family { … }
 /// impl From<Event> for Family { … }
 /// impl TryFrom<Family> for Event { … }
+/// const _: () = { fn __assert_held() { … } };
 /// const _: () = { assert_new_tags(…) };
 /// ```
 pub(super) fn family(family: &Family) -> TokenStream {
@@ -26,8 +28,9 @@ pub(super) fn family(family: &Family) -> TokenStream {
     let encode = encode(family);
     let decode = (!family.serialize_only).then(|| decode(family));
     let conversions = family.variants.iter().map(|variant| conversions(family, variant));
+    let assert_held = assert_held(family);
     let distinct = (!family.serialize_only).then(|| distinct(family)).flatten();
-    quote!(#identity #validate #encode #decode #(#conversions)* #distinct)
+    quote!(#identity #validate #encode #decode #(#conversions)* #assert_held #distinct)
 }
 
 /// The generics, where each variant's type that mentions a type parameter implements `bound`.
@@ -64,23 +67,19 @@ fn identity(family: &Family) -> TokenStream {
         FamilyKind::Parts => (quote!(#runtime::PartFamily), quote!(part_type)),
     };
     let arms = family.variants.iter().map(|variant| {
-        let (name, ty) = (&variant.ident, &variant.ty);
-        let (span, kind) = (located(ty.span()), trait_of(family, variant));
+        let name = &variant.ident;
         match variant.kind {
             VariantKind::Event => {
-                let event_type = quote_spanned!(span=> <#ty as #kind>::TYPE);
+                let event_type = item(family, variant, Item::Type);
                 quote!(Self::#name(_) => #event_type,)
             }
-            VariantKind::Family => {
-                let event_type = quote_spanned!(span=> <#ty as #kind>::#type_of(__event));
-                quote!(Self::#name(__event) => #event_type,)
-            }
-            VariantKind::Unknown => {
-                let unknown = quote_spanned!(span=> <#ty as #runtime::__private::HoldsUnknown>::unknown_event(__event));
-                quote!(Self::#name(__event) => #unknown.event_type(),)
+            VariantKind::Family | VariantKind::Unknown => {
+                let event_type = item(family, variant, Item::TypeOf);
+                quote!(Self::#name(__event) => #event_type(__event),)
             }
         }
     });
+    let import = import(family);
     let of_events = match &family.kind {
         FamilyKind::Events { terminal, failure } => {
             let (endings, position) = (endings(terminal.as_deref(), failure.as_deref()), event_position(family));
@@ -94,6 +93,7 @@ fn identity(family: &Family) -> TokenStream {
             const TYPES: &'static [&'static ::core::primitive::str] = #types;
 
             fn #type_of(&self) -> &::core::primitive::str {
+                #import
                 match self {
                     #(#arms)*
                 }
@@ -115,26 +115,15 @@ fn endings(terminal: Option<&[LitStr]>, failure: Option<&[LitStr]>) -> TokenStre
 }
 
 fn event_position(family: &Family) -> TokenStream {
-    let runtime = &family.runtime;
+    let (runtime, import) = (&family.runtime, import(family));
     let positions = family.variants.iter().map(|variant| {
-        let (name, ty) = (&variant.ident, &variant.ty);
-        // As the constants are asked for: the compiler says once what is wrong with the type.
-        let position = match variant.kind {
-            VariantKind::Unknown => {
-                let holds = quote!(#runtime::__private::HoldsUnknown);
-                let unknown = quote_spanned!(located(ty.span())=> <#ty as #holds>::unknown_event(__event));
-                quote!(#unknown.event_position())
-            }
-            VariantKind::Event | VariantKind::Family => {
-                let kind = trait_of(family, variant);
-                quote_spanned!(located(ty.span())=> <#ty as #kind>::event_position(__event))
-            }
-        };
-        quote!(Self::#name(__event) => #position,)
+        let (name, position) = (&variant.ident, item(family, variant, Item::Position));
+        quote!(Self::#name(__event) => #position(__event),)
     });
     quote! {
         #[inline]
         fn event_position(&self) -> #runtime::EventPosition<'_> {
+            #import
             match self {
                 #(#positions)*
             }
@@ -153,25 +142,147 @@ fn trait_of(family: &Family, variant: &Variant) -> TokenStream {
     }
 }
 
+/// Something that a family asks of the type in a variant.
+#[derive(Clone, Copy)]
+enum Item {
+    /// The type of an event on the wire.
+    Type,
+    /// The types of a family.
+    Types,
+    /// The function that returns the type of a value.
+    TypeOf,
+    /// The function that returns the position of an event.
+    Position,
+    /// The function that checks the rules.
+    Check,
+    /// The function that writes a value.
+    Serialize,
+    /// The shape, to be read with.
+    Shape,
+    /// The function that reads a value.
+    Decode,
+}
+
+/// Returns the path to an item of a variant's type.
+///
+/// `Held` has one for every type, so that a type that does not belong there is one error, that of [`assert_held`]. Where a
+/// type parameter decides, there are bounds to ask instead.
+fn item(family: &Family, variant: &Variant, item: Item) -> TokenStream {
+    let (runtime, ty) = (&family.runtime, &variant.ty);
+    let span = located(ty.span());
+    if !is_generic(family, variant) {
+        let name = match item {
+            Item::Type => "TYPE",
+            Item::Types => "TYPES",
+            Item::TypeOf => "event_type",
+            Item::Position => "event_position",
+            Item::Check => "check",
+            Item::Serialize => "serialize",
+            Item::Shape => "SHAPE",
+            Item::Decode => "decode",
+        };
+        let (role, name) = (role(family, variant), Ident::new(name, span));
+        return quote_spanned!(span=> __Held::<#runtime::__private::#role, #ty>::#name);
+    }
+    let kind = trait_of(family, variant);
+    match (item, &family.kind) {
+        (Item::Type, _) => quote_spanned!(span=> <#ty as #kind>::TYPE),
+        (Item::Types, _) => quote_spanned!(span=> <#ty as #kind>::TYPES),
+        (Item::TypeOf, FamilyKind::Events { .. }) => quote_spanned!(span=> <#ty as #kind>::event_type),
+        (Item::TypeOf, FamilyKind::Parts) => quote_spanned!(span=> <#ty as #kind>::part_type),
+        (Item::Position, _) => quote_spanned!(span=> <#ty as #kind>::event_position),
+        (Item::Check, _) => quote_spanned!(span=> <#ty as #runtime::Validate>::check),
+        (Item::Serialize, _) => quote_spanned!(span=> <#ty as #runtime::__private::serde::Serialize>::serialize),
+        (Item::Shape, _) => quote_spanned!(span=> <#ty as #runtime::Decode<'__de>>::SHAPE),
+        (Item::Decode, _) => quote_spanned!(span=> <#ty as #runtime::Decode<'__de>>::decode),
+    }
+}
+
+/// Imports what [`item`] names.
+fn import(family: &Family) -> Option<TokenStream> {
+    let runtime = &family.runtime;
+    let needed = family.variants.iter().any(|variant| !is_generic(family, variant));
+    needed.then(|| quote!(use #runtime::__private::{Held as __Held, NotHeld as _};))
+}
+
+/// Returns `true` if a type parameter decides what the type in the variant is.
+fn is_generic(family: &Family, variant: &Variant) -> bool {
+    variant.kind != VariantKind::Unknown && mentions(variant.ty.to_token_stream(), &type_parameters(&family.generics))
+}
+
+/// The name that `Held` has for what the variant holds.
+fn role(family: &Family, variant: &Variant) -> Ident {
+    let role = match (variant.kind, &family.kind) {
+        (VariantKind::Event, FamilyKind::Events { .. }) => "AsEvent",
+        (VariantKind::Event, FamilyKind::Parts) => "AsPart",
+        (VariantKind::Family, FamilyKind::Events { .. }) => "AsFamily",
+        (VariantKind::Family, FamilyKind::Parts) => "AsPartFamily",
+        (VariantKind::Unknown, _) => "AsUnknown",
+    };
+    Ident::new(role, Span::call_site())
+}
+
+/// Asserts once for each variant that it can hold its type.
+///
+/// ```text
+/// const _: () = {
+///     fn __assert_held() {
+///         use sort::*;
+///         (&&&&&&&Sorter::<InProgress>::NEW).category().as_event();
+///     }
+/// };
+/// ```
+fn assert_held(family: &Family) -> Option<TokenStream> {
+    let Family { generics, runtime, .. } = family;
+    let checks: Vec<_> = family
+        .variants
+        .iter()
+        // In a function of its own, `Self` is not the family; a family that holds itself is an error of the compiler.
+        .filter(|variant| !mentions(variant.ty.to_token_stream(), &[Ident::new("Self", Span::call_site())]))
+        .filter(|variant| !is_generic(family, variant))
+        .map(|variant| {
+            let (ty, span) = (&variant.ty, located(variant.ty.span()));
+            let function = match (variant.kind, &family.kind) {
+                (VariantKind::Event, FamilyKind::Events { .. }) => "as_event",
+                (VariantKind::Event, FamilyKind::Parts) => "as_part",
+                (VariantKind::Family, FamilyKind::Events { .. }) => "as_family",
+                (VariantKind::Family, FamilyKind::Parts) => "as_part_family",
+                (VariantKind::Unknown, _) => "as_unknown",
+            };
+            let function = Ident::new(function, span);
+            quote_spanned!(span=> (&&&&&&&#runtime::__private::Sorter::<#ty>::NEW).category().#function();)
+        })
+        .collect();
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    (!checks.is_empty()).then(|| {
+        quote! {
+            const _: () = {
+                fn __assert_held #impl_generics () #where_clause {
+                    use #runtime::__private::sort::*;
+                    #(#checks)*
+                }
+            };
+        }
+    })
+}
+
 /// A plain list, unless it holds the lists of nested families.
 fn types(family: &Family) -> TokenStream {
-    let runtime = &family.runtime;
+    let (runtime, import) = (&family.runtime, import(family));
     let nested = known(family).any(|variant| variant.kind == VariantKind::Family);
-    let types = known(family).map(|variant| {
-        let (ty, kind) = (&variant.ty, trait_of(family, variant));
-        match variant.kind {
-            VariantKind::Family => quote!(<#ty as #kind>::TYPES),
-            VariantKind::Event | VariantKind::Unknown => {
-                let event_type = quote_spanned!(located(ty.span())=> <#ty as #kind>::TYPE);
-                if nested { quote!(&[#event_type]) } else { event_type }
-            }
+    let types = known(family).map(|variant| match variant.kind {
+        VariantKind::Family => item(family, variant, Item::Types),
+        VariantKind::Event | VariantKind::Unknown => {
+            let event_type = item(family, variant, Item::Type);
+            if nested { quote!(&[#event_type]) } else { event_type }
         }
     });
-    if nested {
+    let list = if nested {
         quote!(const { &#runtime::__private::TypeList::concat(&[#(#types),*]) }.as_slice())
     } else {
         quote!(&[#(#types),*])
-    }
+    };
+    quote!({ #import #list })
 }
 
 fn validate(family: &Family) -> TokenStream {
@@ -179,15 +290,16 @@ fn validate(family: &Family) -> TokenStream {
     let generics = bounded(family, |_| quote!(#runtime::Validate));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let arms = family.variants.iter().map(|variant| {
-        let name = &variant.ident;
-        let check = quote_spanned!(located(variant.ty.span())=> __Validate::check(__event, __validator));
+        let (name, check) = (&variant.ident, item(family, variant, Item::Check));
+        let check = quote_spanned!(located(variant.ty.span())=> #check(__event, __validator));
         quote!(Self::#name(__event) => #check,)
     });
+    let import = import(family);
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Validate for #ident #ty_generics #where_clause {
             fn check(&self, __validator: &mut #runtime::Validator<'_>) {
-                use #runtime::Validate as __Validate;
+                #import
                 match self {
                     #(#arms)*
                 }
@@ -202,10 +314,11 @@ fn encode(family: &Family) -> TokenStream {
     let generics = bounded(family, |_| quote!(#serde::Serialize));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let arms = family.variants.iter().map(|variant| {
-        let name = &variant.ident;
-        let serialize = quote_spanned!(located(variant.ty.span())=> __Serialize::serialize(__event, __serializer));
+        let (name, serialize) = (&variant.ident, item(family, variant, Item::Serialize));
+        let serialize = quote_spanned!(located(variant.ty.span())=> #serialize(__event, __serializer));
         quote!(Self::#name(__event) => #serialize,)
     });
+    let import = import(family);
     quote! {
         #[automatically_derived]
         impl #impl_generics #serde::Serialize for #ident #ty_generics #where_clause {
@@ -213,7 +326,7 @@ fn encode(family: &Family) -> TokenStream {
                 &self,
                 __serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                use #serde::Serialize as __Serialize;
+                #import
                 match self {
                     #(#arms)*
                 }
@@ -240,14 +353,12 @@ fn decode(family: &Family) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = family.generics.split_for_impl();
     let name = syn::ext::IdentExt::unraw(ident).to_string();
-    let shapes = known(family).map(|variant| {
-        let ty = &variant.ty;
-        quote_spanned!(located(ty.span())=> <#ty as #runtime::Decode<#de>>::SHAPE)
-    });
+    let shapes = known(family).map(|variant| item(family, variant, Item::Shape));
+    let import = import(family);
     let keeps_unknown = family.variants.iter().any(|variant| variant.kind == VariantKind::Unknown);
     let read = |variant: &Variant| {
-        let (name, ty) = (&variant.ident, &variant.ty);
-        let decode = quote_spanned!(located(ty.span())=> <#ty as #runtime::Decode<#de>>::decode(__fields));
+        let (name, decode) = (&variant.ident, item(family, variant, Item::Decode));
+        let decode = quote_spanned!(located(variant.ty.span())=> #decode(__fields));
         quote!(#decode.map(Self::#name))
     };
     let arms = known(family).enumerate().map(|(index, variant)| {
@@ -289,7 +400,10 @@ fn decode(family: &Family) -> TokenStream {
                 order: #runtime::__private::FieldOrder::TypeFirst,
                 unknown: #runtime::__private::UnknownFields::Ignore,
                 tags: #runtime::__private::Tags::Family {
-                    variants: &#runtime::__private::Variants::new([#(#shapes),*]),
+                    variants: {
+                        #import
+                        &#runtime::__private::Variants::new([#(#shapes),*])
+                    },
                     keeps_unknown: #keeps_unknown,
                 },
                 endings: ::core::option::Option::#endings,
@@ -298,6 +412,7 @@ fn decode(family: &Family) -> TokenStream {
             fn decode<__A: #runtime::__private::ObjectAccess<#de>>(
                 __fields: &mut #runtime::__private::FieldReader<#de, __A>,
             ) -> ::core::result::Result<Self, __A::Error> {
+                #import
                 #distinct
                 match __fields.variant()? {
                     #(#arms)*
@@ -362,7 +477,18 @@ fn distinct(family: &Family) -> Option<TokenStream> {
         return None;
     }
     let lifetimes = generics.lifetimes().map(|_| quote!('static));
-    let shape = quote!(<#ident<#(#lifetimes),*> as #runtime::Decode<'static>>::SHAPE);
+    let role = Ident::new(
+        match family.kind {
+            FamilyKind::Events { .. } => "AsFamily",
+            FamilyKind::Parts => "AsPartFamily",
+        },
+        Span::call_site(),
+    );
+    // An event with a lifetime is a bound of the family's impl: if it is no event, the family has no shape.
+    let shape = quote!({
+        use #runtime::__private::{Held as __Held, NotHeld as _};
+        __Held::<#runtime::__private::#role, #ident<#(#lifetimes),*>>::SHAPE
+    });
     let checks = distinct_checks(family, &shape);
     Some(quote! {
         // Each variant with each: more steps than the compiler takes for granted where there are hundreds.
@@ -380,10 +506,12 @@ fn distinct_checks(family: &Family, shape: &TokenStream) -> TokenStream {
     let checks = known(family).enumerate().skip(1).map(|(index, variant)| {
         let index = Index::from(index);
         let span = located(variant.ident.span());
-        quote_spanned!(span=> __shape.assert_new_tags(#index);)
+        quote_spanned!(span=> __shape.assert_new_tags(__names, #index);)
     });
+    let names = known(family).map(|variant| unraw(&variant.ident));
     quote! {
         let __shape = #shape;
+        let __names: &[&::core::primitive::str] = &[#(#names),*];
         #(#checks)*
     }
 }

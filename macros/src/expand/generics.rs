@@ -123,6 +123,9 @@ fn container_default(event: &Event) -> Option<WherePredicate> {
 
 /// Returns the bounds of `Validate`: the rules fit the fields whose type depends on a parameter.
 pub(super) fn validate_bounds(event: &Event) -> Vec<WherePredicate> {
+    if let Some(given) = &event.rule_bound {
+        return given.clone();
+    }
     let parameters = type_parameters(&event.generics);
     let mut predicates = Vec::new();
     for field in event.fields() {
@@ -205,6 +208,24 @@ pub(super) fn mentions_lifetime(tokens: TokenStream) -> bool {
         TokenTree::Group(group) => mentions_lifetime(group.stream()),
         TokenTree::Ident(_) | TokenTree::Literal(_) => false,
     })
+}
+
+/// Returns `true` if a lifetime that is not one of `known` is anywhere in `tokens`, and `Self`, which has another meaning in
+/// a function of its own, is not.
+pub(super) fn mentions_other_lifetime(tokens: TokenStream, known: &[Lifetime]) -> bool {
+    fn mentioned(tokens: TokenStream, known: &[Lifetime]) -> bool {
+        let mut tick = false;
+        tokens.into_iter().any(|token| {
+            let found = match &token {
+                TokenTree::Ident(ident) => tick && !known.iter().any(|lifetime| lifetime.ident == *ident),
+                TokenTree::Group(group) => mentioned(group.stream(), known),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+            };
+            tick = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            found
+        })
+    }
+    !mentions(tokens.clone(), &[format_ident!("Self")]) && mentioned(tokens, known)
 }
 
 /// The type parameters that types mention.

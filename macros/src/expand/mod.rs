@@ -1,5 +1,6 @@
 //! From model to code, one file for each trait; nothing here can fail.
 
+mod catalogue;
 mod decode;
 mod encode;
 mod family;
@@ -10,6 +11,7 @@ mod validate;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use self::catalogue::unlisted;
 use self::span::relocate;
 use crate::model::{Body, Event, Family};
 
@@ -32,7 +34,7 @@ pub(crate) fn event(mut event: Event) -> TokenStream {
     let validate = validate::event(event);
     let encode = encode::event(event);
     let decode = (!event.serialize_only).then(|| decode::event(event));
-    quote!(#identity #validate #encode #decode)
+    unlisted(quote!(#identity #validate #encode #decode))
 }
 
 pub(crate) fn family(mut family: Family) -> TokenStream {
@@ -40,7 +42,7 @@ pub(crate) fn family(mut family: Family) -> TokenStream {
     for variant in &mut family.variants {
         relocate(&mut variant.ident);
     }
-    family::family(&family)
+    unlisted(family::family(&family))
 }
 
 /// ```text

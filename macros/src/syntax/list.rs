@@ -4,12 +4,13 @@ use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use syn::LitStr;
 
 use crate::diag::Problem;
 use crate::problems::{Problems, SourceSpan};
 use crate::text::excerpt;
 use crate::tokens::{flat, is_comma};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Place, Vocabulary};
 
 /// One key with what follows it.
 pub(crate) struct Item {
@@ -50,13 +51,25 @@ pub(crate) fn items(tokens: TokenStream, valid: Vocabulary, problems: &mut Probl
             other => {
                 let at = problems.at(&other);
                 let found = excerpt(&other);
-                problems.push(at, Problem::NotAKey { found, valid });
+                problems.push(at, not_a_key(&other, found, valid));
                 until_comma(&mut tokens);
                 tokens.next();
             }
         }
     }
     items
+}
+
+/// A string where a key is expected is most likely the value of the one key that takes one.
+fn not_a_key(token: &TokenTree, found: String, valid: Vocabulary) -> Problem {
+    let is_text = syn::parse2::<LitStr>(token.clone().into()).is_ok();
+    match valid {
+        Vocabulary::Event(Place::Event) if is_text => {
+            let remedy = format!("type = {found}");
+            Problem::NoKey { found, remedy }
+        }
+        Vocabulary::Event(_) | Vocabulary::Serde(_) | Vocabulary::Sides => Problem::NotAKey { found, valid },
+    }
 }
 
 fn tail(tokens: &mut Tokens) -> KeyTail {
@@ -76,14 +89,14 @@ fn tail(tokens: &mut Tokens) -> KeyTail {
     }
 }
 
-/// The tokens after `=`: one literal, so that a forgotten comma is seen, or all up to the next comma.
+/// The tokens after `=`: one literal, so that a forgotten comma is seen, or all up to the next comma, such as `0..=9`.
 fn value(tokens: &mut Tokens) -> TokenStream {
-    if let Some(literal @ TokenTree::Literal(_)) = tokens.peek() {
-        let literal = literal.clone();
-        tokens.next();
-        return literal.into();
+    let Some(TokenTree::Literal(_)) = tokens.peek() else { return until_comma(tokens) };
+    let mut value: TokenStream = tokens.next().into_iter().collect();
+    if matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() != ';') {
+        value.extend(until_comma(tokens));
     }
-    until_comma(tokens)
+    value
 }
 
 /// Expects a comma or the end after a key.
@@ -95,11 +108,19 @@ fn end(tokens: &mut Tokens, problems: &mut Problems) {
     }
     let at = problems.at(token);
     let found = excerpt(token);
-    let key_follows = matches!(token, TokenTree::Ident(_));
-    problems.push(at, Problem::MissingComma { found });
-    if !key_follows {
-        until_comma(tokens);
-        tokens.next();
+    match token {
+        TokenTree::Ident(_) => {
+            problems.push(at, Problem::MissingComma { found });
+        }
+        TokenTree::Punct(punct) if punct.as_char() == ';' => {
+            problems.push(at, Problem::NotAComma { found });
+            tokens.next();
+        }
+        _ => {
+            problems.push(at, Problem::AfterValue { found });
+            until_comma(tokens);
+            tokens.next();
+        }
     }
 }
 

@@ -7,7 +7,9 @@ mod rule;
 pub(crate) mod serde;
 mod value;
 
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Ident, Meta, Variant};
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Ident, LitStr, Meta, Variant};
 
 use self::event::EventValue;
 use self::list::Item;
@@ -15,12 +17,15 @@ use self::serde::SerdeValue;
 use self::value::KeyValue;
 use crate::diag::Problem;
 use crate::problems::{Problems, Reported, SourceSpan};
+use crate::text::excerpt;
 use crate::vocabulary::{EventKey, Place, SerdeKey, Vocabulary};
 
 /// Every key of the attributes of one thing, in source order.
 pub(crate) struct Attributes {
     pub(crate) event: Vec<KeyValue<EventKey, EventValue>>,
     pub(crate) serde: Vec<KeyValue<SerdeKey, SerdeValue>>,
+    /// Set if an error on a struct may be about its type, which is then not missing as well.
+    pub(crate) bad_type: Option<Reported>,
 }
 
 /// The item, a field or a variant, with its attributes.
@@ -48,7 +53,10 @@ pub(crate) struct WrittenFamily<'a> {
 
 /// Reads a struct that is to be an event.
 pub(crate) fn event<'a>(input: &'a DeriveInput, problems: &mut Problems) -> WrittenEvent<'a> {
-    let attributes = attributes(&input.attrs, Place::Event, problems);
+    // On an item of another kind the keys are no mistake of their own.
+    let mut elsewhere = Problems::new();
+    let is_struct = matches!(input.data, Data::Struct(_));
+    let attributes = attributes(&input.attrs, Place::Event, if is_struct { problems } else { &mut elsewhere });
     let name = input.ident.to_string();
     // The keyword stands before the name.
     let fields = match &input.data {
@@ -93,9 +101,25 @@ fn named<'a>(
     }
 }
 
+/// Returns `true` if an enum has keys of the other derive on its variants.
+pub(crate) fn is_also_family(input: &DeriveInput) -> bool {
+    let Data::Enum(data) = &input.data else { return false };
+    data.variants.iter().flat_map(|variant| &variant.attrs).any(|attribute| attribute.path().is_ident("event"))
+}
+
+/// Returns `true` if a struct has the keys of an event.
+pub(crate) fn is_also_event(input: &DeriveInput) -> bool {
+    let Data::Struct(_) = &input.data else { return false };
+    let keys = attributes(&input.attrs, Place::Event, &mut Problems::new()).event;
+    keys.iter().any(|written| matches!(written.key, EventKey::Type | EventKey::Untagged))
+}
+
 /// Reads an enum that is to be a family.
 pub(crate) fn family<'a>(input: &'a DeriveInput, problems: &mut Problems) -> WrittenFamily<'a> {
-    let attributes = attributes(&input.attrs, Place::Family, problems);
+    // On an item of another kind the keys are no mistake of their own.
+    let mut elsewhere = Problems::new();
+    let is_enum = matches!(input.data, Data::Enum(_));
+    let attributes = attributes(&input.attrs, Place::Family, if is_enum { problems } else { &mut elsewhere });
     let name = input.ident.to_string();
     let data = match &input.data {
         Data::Enum(data) => Ok(data),
@@ -134,20 +158,30 @@ fn variants<'a>(data: &'a DataEnum, problems: &mut Problems) -> Vec<Annotated<'a
 
 /// Reads `#[event(…)]` and `#[serde(…)]`, skips every other attribute.
 fn attributes(attributes: &[Attribute], place: Place, problems: &mut Problems) -> Attributes {
-    let mut event = Vec::new();
-    let mut serde = Vec::new();
+    let mut all = Attributes { event: Vec::new(), serde: Vec::new(), bad_type: None };
     for attribute in attributes {
         if attribute.path().is_ident("event") {
-            for item in keys(attribute, "event", Vocabulary::Event(place), problems) {
-                event::read(item, place, problems, &mut event);
+            let before = problems.count();
+            let items = keys(attribute, "event", Vocabulary::Event(place), problems);
+            if problems.count() > before {
+                all.bad_type = problems.reported();
+            }
+            for item in items {
+                event::read(item, place, problems, &mut all.event);
             }
         } else if attribute.path().is_ident("serde") {
             for item in keys(attribute, "serde", Vocabulary::Serde(place), problems) {
-                serde::read(item, place, problems, &mut serde);
+                let bad_type = serde::read(item, place, problems, &mut all.serde);
+                all.bad_type = all.bad_type.or(bad_type);
             }
         }
     }
-    Attributes { event, serde }
+    all
+}
+
+/// Returns the key for a string alone, which is most likely the type.
+fn type_in(value: &TokenStream) -> Option<String> {
+    syn::parse2::<LitStr>(value.clone()).is_ok().then(|| format!("type = {}", excerpt(value)))
 }
 
 fn keys(attribute: &Attribute, name: &'static str, valid: Vocabulary, problems: &mut Problems) -> Vec<Item> {
@@ -155,7 +189,12 @@ fn keys(attribute: &Attribute, name: &'static str, valid: Vocabulary, problems: 
         Meta::List(list) => list::items(list.tokens.clone(), valid, problems),
         Meta::Path(_) | Meta::NameValue(_) => {
             let at = problems.at(&attribute.meta);
-            problems.push(at, Problem::BareAttribute { attribute: name });
+            let inside = match (&attribute.meta, valid) {
+                (Meta::NameValue(pair), Vocabulary::Event(Place::Event)) => type_in(&pair.value.to_token_stream()),
+                _ => None,
+            };
+            let inside = inside.unwrap_or_else(|| "…".to_owned());
+            problems.push(at, Problem::BareAttribute { attribute: name, inside });
             Vec::new()
         }
     }

@@ -5,12 +5,12 @@ use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::Lit;
+use syn::{Lit, LitStr};
 
 use super::value::ValueParser;
 use crate::diag::Problem;
 use crate::model::Literal;
-use crate::problems::Reported;
+use crate::problems::{Problems, Reported};
 use crate::rule::{compare, describe_number};
 use crate::text::excerpt;
 use crate::tokens::flat;
@@ -103,8 +103,26 @@ fn parse(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Result<Written, 
 }
 
 fn not_a_range<T>(tokens: &TokenStream, parser: &mut ValueParser<'_>) -> Result<T, Reported> {
+    if let Some(range) = quoted(tokens, parser) {
+        parser.remedy = format!("{}({range})", parser.key);
+        return parser.odd(tokens);
+    }
     let (rule, form) = (parser.key, parser.form);
     parser.report(tokens, Problem::NotARange { rule, form, found: excerpt(tokens) })
+}
+
+/// Returns the range in a string, if it is one.
+fn quoted(tokens: &TokenStream, parser: &ValueParser<'_>) -> Option<String> {
+    let text = syn::parse2::<LitStr>(tokens.clone()).ok()?.value();
+    let mut problems = Problems::new();
+    let mut inner = ValueParser {
+        key: parser.key,
+        form: parser.form,
+        remedy: String::new(),
+        at: parser.at,
+        problems: &mut problems,
+    };
+    parse(&text.parse().ok()?, &mut inner).is_ok().then_some(text)
 }
 
 /// Returns the range that `a..b` means, with its last value: `a..=b-1`.

@@ -5,12 +5,12 @@ use syn::LitStr;
 
 use super::list::KeyTail;
 use super::range;
-use super::value::ValueParser;
+use super::value::{ValueParser, bracketed, is_texts};
 use crate::diag::Problem;
 use crate::model::{Rule, RuleKind};
 use crate::problems::{Problems, Reported};
 use crate::text::excerpt;
-use crate::tokens::{flat, is_comma};
+use crate::tokens::{flat, is_comma, source_text};
 use crate::vocabulary::RuleKey;
 
 /// Parses the arguments of a rule; `parse_rules` parses the list in `each(…)`, whose keys are those of `#[event(…)]`.
@@ -90,14 +90,20 @@ fn single(tail: KeyTail, parser: &mut ValueParser<'_>) -> Result<TokenStream, Re
 pub(super) fn values(tail: KeyTail, parser: &mut ValueParser<'_>) -> Result<Vec<LitStr>, Reported> {
     let mut values: Vec<LitStr> = Vec::new();
     let mut all_good = Ok(());
-    for argument in split(parser.arguments(tail)?) {
+    let arguments = parser.arguments(tail)?;
+    if let Some(list) = bracketed(&arguments).filter(is_texts) {
+        parser.remedy = format!("{}({})", parser.key, source_text(&list));
+        return parser.odd(&arguments);
+    }
+    for argument in split(arguments) {
         match parser.text(&argument) {
             Ok(value) if values.iter().any(|other| other.value() == value.value()) => {
                 let repeated = excerpt(&value);
                 all_good = parser.report(&value, Problem::DuplicateValue { value: repeated });
             }
             Ok(value) => values.push(value),
-            Err(reported) => all_good = Err(reported),
+            // One that is no string is seldom the only one.
+            Err(reported) => return Err(reported),
         }
     }
     all_good.map(|()| values)

@@ -38,24 +38,26 @@ pub(crate) enum SerdeValue {
 
 type Keys = Vec<KeyValue<SerdeKey, SerdeValue>>;
 
-/// Reads one key of `#[serde(…)]`.
-pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut Keys) {
+/// Reads one key of `#[serde(…)]`. Returns the proof of an error that is about the type of the event.
+pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut Keys) -> Option<Reported> {
     let Item { key, at, tail } = item;
     let word = key.to_string();
     let row = vocabulary::find(SERDE, &word);
     let known = row.map(|row| row.name).or_else(|| vocabulary::refused(&word));
     match (known, place) {
         (None, _) => {
+            let says_type = matches!(word.as_str(), "type" | "untagged");
             keys.extend(unknown(word, place, at, problems));
-            return;
+            return problems.reported().filter(|_| says_type);
         }
+        (Some("content"), Place::Family | Place::Event) if refuses_tag(problems) => return None,
         (Some(key), Place::Family) => {
             problems.push(at, Problem::SerdeOnFamily { key });
-            return;
+            return None;
         }
         (Some(key), Place::Variant | Place::VariantField) => {
             problems.push(at, Problem::SerdeOnVariant { key });
-            return;
+            return None;
         }
         (Some(_), Place::Event | Place::StrictEvent | Place::Field | Place::Strict | Place::Each) => {}
     }
@@ -68,10 +70,18 @@ pub(crate) fn read(item: Item, place: Place, problems: &mut Problems, keys: &mut
             problems.push(at, misplaced(row, place));
         }
         (None, Some(key)) => {
-            problems.push(at, Problem::RefusedSerde { key });
+            let reported = problems.push(at, Problem::RefusedSerde { key });
+            return matches!(key, "tag" | "content" | "untagged").then_some(reported);
         }
         (None, None) => {}
     }
+    None
+}
+
+/// Returns `true` if `tag` is refused already: `content` beside it is the same mistake.
+pub(super) fn refuses_tag(problems: &Problems) -> bool {
+    problems
+        .any(|problem| matches!(problem, Problem::RefusedSerde { key: "tag" } | Problem::SerdeOnFamily { key: "tag" }))
 }
 
 fn value_of(
@@ -187,6 +197,9 @@ fn name(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<LitStr, Reported>
         }
         KeyTail::Arguments(group) => group,
     };
+    if syn::parse2::<LitStr>(group.stream()).is_ok() {
+        return parser.value(KeyTail::Arguments(group)).and_then(|value| parser.text(&value));
+    }
     let (serialize, deserialize) = sides(parser, group.stream())?;
     let mut text = |side: Option<TokenStream>| side.map(|tokens| parser.text(&tokens)).transpose();
     let (serialize, deserialize) = (text(serialize), text(deserialize));
@@ -206,6 +219,9 @@ fn bound(parser: &mut ValueParser<'_>, tail: KeyTail) -> Result<Bound, Reported>
             let value = parser.value(tail)?;
             let both = parser.bounds(&value)?;
             return Ok(Bound { serialize: Some(both.clone()), deserialize: Some(both) });
+        }
+        KeyTail::Arguments(group) if syn::parse2::<LitStr>(group.stream()).is_ok() => {
+            return parser.value(KeyTail::Arguments(group)).map(|_| Bound::default());
         }
         KeyTail::Arguments(group) => group.stream(),
     };

@@ -1,6 +1,6 @@
 //! Values of keys: nothing, `= value` or `(arguments)`; and the values that several keys share.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -10,6 +10,7 @@ use super::list::KeyTail;
 use crate::diag::Problem;
 use crate::problems::{Problems, Reported, SourceSpan};
 use crate::text::excerpt;
+use crate::tokens::{flat, source_text};
 use crate::vocabulary::Row;
 
 /// A key and its value.
@@ -23,13 +24,15 @@ pub(crate) struct KeyValue<K, V> {
 pub(crate) struct ValueParser<'p> {
     pub(crate) key: &'static str,
     pub(crate) form: &'static str,
+    /// The form to write instead of another.
+    pub(crate) remedy: String,
     pub(crate) at: SourceSpan,
     pub(crate) problems: &'p mut Problems,
 }
 
 impl<'p> ValueParser<'p> {
     pub(crate) fn new<K>(row: &Row<K>, at: SourceSpan, problems: &'p mut Problems) -> Self {
-        ValueParser { key: row.name, form: row.form, at, problems }
+        ValueParser { key: row.name, form: row.form, remedy: row.form.to_owned(), at, problems }
     }
 
     /// Reports a problem of the tokens, or of the key where there are none.
@@ -53,13 +56,12 @@ impl<'p> ValueParser<'p> {
             KeyTail::Value(tokens) if !tokens.is_empty() => Ok(tokens),
             KeyTail::Value(_) | KeyTail::Nothing => self.missing(),
             KeyTail::Arguments(group) => {
-                let remedy = format!("{} = {}", self.key, excerpt(&group.stream()));
-                self.odd(&group, remedy)
+                if let Ok(text) = syn::parse2::<LitStr>(group.stream()) {
+                    self.remedy = format!("{} = {}", self.key, excerpt(&text));
+                }
+                self.odd(&group)
             }
-            KeyTail::Odd(tokens) => {
-                let remedy = self.form.to_owned();
-                self.odd(&tokens, remedy)
-            }
+            KeyTail::Odd(tokens) => self.odd(&tokens),
         }
     }
 
@@ -69,17 +71,7 @@ impl<'p> ValueParser<'p> {
             KeyTail::Arguments(group) if !group.stream().is_empty() => Ok(group.stream()),
             KeyTail::Arguments(_) | KeyTail::Nothing => self.missing(),
             KeyTail::Value(tokens) if tokens.is_empty() => self.missing(),
-            KeyTail::Value(tokens) => {
-                // A path is not quoted in `#[event(…)]`, as it would be in `#[serde(…)]`.
-                let quoted = syn::parse2::<LitStr>(tokens.clone()).ok().filter(|_| self.form.contains("path"));
-                let argument = quoted.map_or_else(|| excerpt(&tokens), |path| path.value());
-                let remedy = format!("{}({argument})", self.key);
-                self.odd(&tokens, remedy)
-            }
-            KeyTail::Odd(tokens) => {
-                let remedy = self.form.to_owned();
-                self.odd(&tokens, remedy)
-            }
+            KeyTail::Value(tokens) | KeyTail::Odd(tokens) => self.odd(&tokens),
         }
     }
 
@@ -89,8 +81,9 @@ impl<'p> ValueParser<'p> {
         Err(self.problems.push(self.at, Problem::MissingValue { key, form }))
     }
 
-    fn odd<T>(&mut self, tokens: &impl ToTokens, remedy: String) -> Result<T, Reported> {
-        let key = self.key;
+    /// Reports that the value is in another form.
+    pub(crate) fn odd<T>(&mut self, tokens: &impl ToTokens) -> Result<T, Reported> {
+        let (key, remedy) = (self.key, self.remedy.clone());
         self.report(tokens, Problem::ValueForm { key, remedy })
     }
 
@@ -102,6 +95,12 @@ impl<'p> ValueParser<'p> {
         match syn::parse2::<LitStr>(tokens.clone()) {
             Ok(literal) if literal.suffix().is_empty() => Ok(literal),
             Ok(_) | Err(_) => {
+                if let Some(list) = bracketed(tokens) {
+                    if self.key == "alias" && is_texts(&list) {
+                        self.remedy = each_with_key(self.key, &list);
+                        return self.odd(tokens);
+                    }
+                }
                 let ValueParser { key, form, .. } = *self;
                 let found = excerpt(tokens);
                 self.report(tokens, Problem::NotText { key, form, found })
@@ -160,6 +159,30 @@ impl<'p> ValueParser<'p> {
                 self.report(&literal, Problem::NotLifetimes { found })
             }
         }
+    }
+}
+
+/// Returns the tokens in the brackets of `[…]`.
+pub(super) fn bracketed(tokens: &TokenStream) -> Option<TokenStream> {
+    match flat(tokens.clone()).as_slice() {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => Some(group.stream()),
+        _ => None,
+    }
+}
+
+/// Returns `true` if the tokens are strings between commas.
+pub(super) fn is_texts(tokens: &TokenStream) -> bool {
+    separated::<LitStr, Token![,]>.parse2(tokens.clone()).is_ok()
+}
+
+/// Returns `key = value` for each value between commas.
+pub(super) fn each_with_key(key: &str, values: &TokenStream) -> String {
+    match separated::<LitStr, Token![,]>.parse2(values.clone()) {
+        Ok(texts) => {
+            let keys: Vec<_> = texts.iter().map(|text| format!("{key} = {}", source_text(text))).collect();
+            keys.join(", ")
+        }
+        Err(_) => format!("{key} = {}", source_text(values)),
     }
 }
 

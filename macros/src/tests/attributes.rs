@@ -2,6 +2,7 @@
 
 use quote::ToTokens;
 
+use super::repository::{entries, text};
 use super::{problems_of_event, problems_of_family};
 use crate::vocabulary::{EVENT, Place, REFUSED, Row, SERDE};
 
@@ -42,6 +43,15 @@ fn every_key_has_a_row() {
     for name in REFUSED {
         assert_listed(name, "## What is refused of serde");
     }
+}
+
+/// The UI test compiles and runs the case that the example is.
+#[test]
+#[cfg_attr(not(repository), ignore = "needs the cases in ../tests, which only the repository has")]
+fn the_example_of_types_that_begin_alike_compiles() {
+    let case = entries("ui/fail").into_iter().find(|family| family.ends_with("value")).expect("the folder");
+    let case = text(&case.join("wildcard-tag.fixed.rs"));
+    assert!(REFERENCE.contains(&format!("```text\n{}\n```", case.trim())), "copy it:\n{case}");
 }
 
 /// A message that tells what to write must tell what compiles.
@@ -120,6 +130,19 @@ fn every_refusal_has_a_reason() {
     }
 }
 
+/// Where both derives stand on one item, the other has the impls.
+#[test]
+fn an_item_with_the_keys_of_the_other_derive_has_no_stubs() {
+    let expand = |derive: fn(&syn::DeriveInput) -> proc_macro2::TokenStream, item: &str| {
+        let file: syn::File = syn::parse2(derive(&syn::parse_str(item).expect("an item"))).expect("items");
+        file.items.iter().filter(|item| matches!(item, syn::Item::Impl(_))).count()
+    };
+    assert_eq!(expand(crate::derive::family, "#[event(type = \"a\")] struct E { #[event(non_empty)] a: T }"), 0);
+    assert_eq!(expand(crate::derive::event, "enum E { A(A), #[event(unknown)] B(B) }"), 0);
+    assert_ne!(expand(crate::derive::family, "struct E { a: T }"), 0);
+    assert_ne!(expand(crate::derive::event, "enum E { A(A) }"), 0);
+}
+
 /// The stubs must be impls for every kind of item, with its generics and the path that it names.
 #[test]
 fn stubs_are_items() {
@@ -128,7 +151,7 @@ fn stubs_are_items() {
         ("enum E { A, B(u8), C(Box<u8>), D(u16) }", 2),
         ("enum E<T> { A(T), B(Box<T>), C(u8, u8), D { e: u8 }, F((Vec<T>)), G() }", 1),
         ("union E { a: u8 }", 0),
-        ("#[event(crate = my::path, type = 5)] struct E<T = u8> { a: T }", 0),
+        ("#[event(crate = my::path, alias = 5)] struct E<T = u8> { a: T }", 0),
     ] {
         let input: syn::DeriveInput = syn::parse_str(item).expect("an item");
         // `From` and `TryFrom` for each type that a family holds.

@@ -25,7 +25,10 @@ fn every_problem_at_once_in_source_order() {
             "#,
         ),
         &[
-            ("tag", "a family does not take `tag`: its events are told apart by `type` already; remove it"),
+            (
+                "tag",
+                "a family does not take `tag`: its events are objects with a string field `type`; remove it, or derive serde's traits for objects of another form",
+            ),
             ("type", "`type` cannot stand on the enum; it belongs on the struct"),
             (
                 "rename",

@@ -14,50 +14,74 @@ pub enum StreamEvent<'a> {
 
 #[automatically_derived]
 impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
-    const TYPES: &'static [&'static ::core::primitive::str] = const {
-        &::response_event::__private::TypeList::concat(
-            &[
-                &[<Queued as ::response_event::ResponseEvent>::TYPE],
-                &[<Box<Text<'a>> as ::response_event::ResponseEvent>::TYPE],
-                <ImageEvent as ::response_event::EventFamily>::TYPES,
-            ],
-        )
-    }
-        .as_slice();
+    const TYPES: &'static [&'static ::core::primitive::str] = {
+        use ::response_event::__private::{Held as __Held, NotHeld as _};
+        const {
+            &::response_event::__private::TypeList::concat(
+                &[
+                    &[__Held::<::response_event::__private::AsEvent, Queued>::TYPE],
+                    &[
+                        __Held::<
+                            ::response_event::__private::AsEvent,
+                            Box<Text<'a>>,
+                        >::TYPE,
+                    ],
+                    __Held::<::response_event::__private::AsFamily, ImageEvent>::TYPES,
+                ],
+            )
+        }
+            .as_slice()
+    };
     fn event_type(&self) -> &::core::primitive::str {
+        use ::response_event::__private::{Held as __Held, NotHeld as _};
         match self {
-            Self::Queued(_) => <Queued as ::response_event::ResponseEvent>::TYPE,
-            Self::Text(_) => <Box<Text<'a>> as ::response_event::ResponseEvent>::TYPE,
+            Self::Queued(_) => {
+                __Held::<::response_event::__private::AsEvent, Queued>::TYPE
+            }
+            Self::Text(_) => {
+                __Held::<::response_event::__private::AsEvent, Box<Text<'a>>>::TYPE
+            }
             Self::Image(__event) => {
-                <ImageEvent as ::response_event::EventFamily>::event_type(__event)
+                __Held::<
+                    ::response_event::__private::AsFamily,
+                    ImageEvent,
+                >::event_type(__event)
             }
             Self::Unknown(__event) => {
-                <UnknownEvent as ::response_event::__private::HoldsUnknown>::unknown_event(
-                        __event,
-                    )
-                    .event_type()
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::event_type(__event)
             }
         }
     }
     #[inline]
     fn event_position(&self) -> ::response_event::EventPosition<'_> {
+        use ::response_event::__private::{Held as __Held, NotHeld as _};
         match self {
             Self::Queued(__event) => {
-                <Queued as ::response_event::ResponseEvent>::event_position(__event)
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    Queued,
+                >::event_position(__event)
             }
             Self::Text(__event) => {
-                <Box<
-                    Text<'a>,
-                > as ::response_event::ResponseEvent>::event_position(__event)
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    Box<Text<'a>>,
+                >::event_position(__event)
             }
             Self::Image(__event) => {
-                <ImageEvent as ::response_event::EventFamily>::event_position(__event)
+                __Held::<
+                    ::response_event::__private::AsFamily,
+                    ImageEvent,
+                >::event_position(__event)
             }
             Self::Unknown(__event) => {
-                <UnknownEvent as ::response_event::__private::HoldsUnknown>::unknown_event(
-                        __event,
-                    )
-                    .event_position()
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::event_position(__event)
             }
         }
     }
@@ -66,12 +90,32 @@ impl<'a> ::response_event::EventFamily for StreamEvent<'a> {
 #[automatically_derived]
 impl<'a> ::response_event::Validate for StreamEvent<'a> {
     fn check(&self, __validator: &mut ::response_event::Validator<'_>) {
-        use ::response_event::Validate as __Validate;
+        use ::response_event::__private::{Held as __Held, NotHeld as _};
         match self {
-            Self::Queued(__event) => __Validate::check(__event, __validator),
-            Self::Text(__event) => __Validate::check(__event, __validator),
-            Self::Image(__event) => __Validate::check(__event, __validator),
-            Self::Unknown(__event) => __Validate::check(__event, __validator),
+            Self::Queued(__event) => {
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    Queued,
+                >::check(__event, __validator)
+            }
+            Self::Text(__event) => {
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    Box<Text<'a>>,
+                >::check(__event, __validator)
+            }
+            Self::Image(__event) => {
+                __Held::<
+                    ::response_event::__private::AsFamily,
+                    ImageEvent,
+                >::check(__event, __validator)
+            }
+            Self::Unknown(__event) => {
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::check(__event, __validator)
+            }
         }
     }
 }
@@ -82,12 +126,32 @@ impl<'a> ::response_event::__private::serde::Serialize for StreamEvent<'a> {
         &self,
         __serializer: __S,
     ) -> ::core::result::Result<__S::Ok, __S::Error> {
-        use ::response_event::__private::serde::Serialize as __Serialize;
+        use ::response_event::__private::{Held as __Held, NotHeld as _};
         match self {
-            Self::Queued(__event) => __Serialize::serialize(__event, __serializer),
-            Self::Text(__event) => __Serialize::serialize(__event, __serializer),
-            Self::Image(__event) => __Serialize::serialize(__event, __serializer),
-            Self::Unknown(__event) => __Serialize::serialize(__event, __serializer),
+            Self::Queued(__event) => {
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    Queued,
+                >::serialize(__event, __serializer)
+            }
+            Self::Text(__event) => {
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    Box<Text<'a>>,
+                >::serialize(__event, __serializer)
+            }
+            Self::Image(__event) => {
+                __Held::<
+                    ::response_event::__private::AsFamily,
+                    ImageEvent,
+                >::serialize(__event, __serializer)
+            }
+            Self::Unknown(__event) => {
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::serialize(__event, __serializer)
+            }
         }
     }
 }
@@ -104,11 +168,14 @@ where
         order: ::response_event::__private::FieldOrder::TypeFirst,
         unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Family {
-            variants: &::response_event::__private::Variants::new([
-                <Queued as ::response_event::Decode<'__de>>::SHAPE,
-                <Box<Text<'a>> as ::response_event::Decode<'__de>>::SHAPE,
-                <ImageEvent as ::response_event::Decode<'__de>>::SHAPE,
-            ]),
+            variants: {
+                use ::response_event::__private::{Held as __Held, NotHeld as _};
+                &::response_event::__private::Variants::new([
+                    __Held::<::response_event::__private::AsEvent, Queued>::SHAPE,
+                    __Held::<::response_event::__private::AsEvent, Box<Text<'a>>>::SHAPE,
+                    __Held::<::response_event::__private::AsFamily, ImageEvent>::SHAPE,
+                ])
+            },
             keeps_unknown: true,
         },
         endings: ::core::option::Option::Some(
@@ -118,21 +185,31 @@ where
     fn decode<__A: ::response_event::__private::ObjectAccess<'__de>>(
         __fields: &mut ::response_event::__private::FieldReader<'__de, __A>,
     ) -> ::core::result::Result<Self, __A::Error> {
+        use ::response_event::__private::{Held as __Held, NotHeld as _};
         match __fields.variant()? {
             0 => {
-                <Queued as ::response_event::Decode<'__de>>::decode(__fields)
+                __Held::<::response_event::__private::AsEvent, Queued>::decode(__fields)
                     .map(Self::Queued)
             }
             1 => {
-                <Box<Text<'a>> as ::response_event::Decode<'__de>>::decode(__fields)
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    Box<Text<'a>>,
+                >::decode(__fields)
                     .map(Self::Text)
             }
             2 => {
-                <ImageEvent as ::response_event::Decode<'__de>>::decode(__fields)
+                __Held::<
+                    ::response_event::__private::AsFamily,
+                    ImageEvent,
+                >::decode(__fields)
                     .map(Self::Image)
             }
             _ => {
-                <UnknownEvent as ::response_event::Decode<'__de>>::decode(__fields)
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::decode(__fields)
                     .map(Self::Unknown)
             }
         }
@@ -224,9 +301,31 @@ impl<'a> ::core::convert::TryFrom<StreamEvent<'a>> for UnknownEvent {
     }
 }
 
+const _: () = {
+    fn __assert_held<'a>() {
+        use ::response_event::__private::sort::*;
+        (&&&&&&&::response_event::__private::Sorter::<Queued>::NEW)
+            .category()
+            .as_event();
+        (&&&&&&&::response_event::__private::Sorter::<Box<Text<'a>>>::NEW)
+            .category()
+            .as_event();
+        (&&&&&&&::response_event::__private::Sorter::<ImageEvent>::NEW)
+            .category()
+            .as_family();
+        (&&&&&&&::response_event::__private::Sorter::<UnknownEvent>::NEW)
+            .category()
+            .as_unknown();
+    }
+};
+
 #[allow(long_running_const_eval)]
 const _: () = {
-    let __shape = <StreamEvent<'static> as ::response_event::Decode<'static>>::SHAPE;
-    __shape.assert_new_tags(1);
-    __shape.assert_new_tags(2);
+    let __shape = {
+        use ::response_event::__private::{Held as __Held, NotHeld as _};
+        __Held::<::response_event::__private::AsFamily, StreamEvent<'static>>::SHAPE
+    };
+    let __names: &[&::core::primitive::str] = &["Queued", "Text", "Image"];
+    __shape.assert_new_tags(__names, 1);
+    __shape.assert_new_tags(__names, 2);
 };

@@ -1,7 +1,7 @@
 use response_event::ResponseEvent;
 
 #[derive(ResponseEvent)]
-#[event("image.partial", type = "image.partial")]
+#[event(5, type = "image.partial")]
 struct Partial;
 
 fn main() {}

@@ -1,0 +1,7 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event("image.partial")]
+struct Partial;
+
+fn main() {}

@@ -1,0 +1,7 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial", alias = "image.part", alias = "image.piece")]
+struct Partial;
+
+fn main() {}

@@ -1,0 +1,13 @@
+use response_event::{EventFamily, ResponseEvent, UnknownEvent};
+
+#[derive(ResponseEvent)]
+#[event(type = "image.done")]
+struct Done;
+
+#[derive(EventFamily)]
+enum Image {
+    Done(Done),
+    Unknown(UnknownEvent),
+}
+
+fn main() {}

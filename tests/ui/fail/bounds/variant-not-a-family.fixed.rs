@@ -1,0 +1,12 @@
+use response_event::{EventFamily, ResponseEvent};
+
+#[derive(ResponseEvent)]
+#[event(type = "image.done")]
+struct Done;
+
+#[derive(EventFamily)]
+enum Image {
+    Done(Done),
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+use response_event::{EventFamily, ResponseEvent};
+
+#[derive(ResponseEvent)]
+#[event(type = "image.done")]
+struct Done;
+
+struct Failed {
+    reason: String,
+}
+
+#[derive(EventFamily)]
+enum Image {
+    Done(Done),
+    Failed(Failed),
+}
+
+fn main() {
+    let image: Image = response_event::from_str("{}").unwrap();
+    let _ = image.event_type();
+    let _ = serde_json::to_string(&image);
+}

@@ -1,0 +1,13 @@
+use std::borrow::Cow;
+
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+struct Partial<'a, 'b> {
+    #[serde(borrow = "'a")]
+    item_id: Cow<'a, str>,
+    name: &'b str,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+struct Partial<'a> {
+    #[serde(borrow)]
+    labels: Vec<&'a str>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+#[serde(rename_all = "camelCase")]
+struct Partial {
+    item_id: String,
+    #[serde(rename = "other_id")]
+    item__id: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+struct Partial {
+    #[event(nullable, strict(non_empty))]
+    item_id: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use response_event::{EventFamily, ResponseEvent, UnknownEvent};
+
+#[derive(ResponseEvent)]
+#[event(type = "image.done")]
+struct Done;
+
+#[derive(EventFamily)]
+enum Image {
+    Done(Done),
+    #[event(unknown)]
+    Other(UnknownEvent),
+}
+
+fn main() {}

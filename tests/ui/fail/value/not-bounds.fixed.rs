@@ -1,0 +1,10 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial")]
+#[serde(bound = "")]
+struct Partial {
+    item_id: String,
+}
+
+fn main() {}
