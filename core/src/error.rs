@@ -92,6 +92,15 @@ impl DecodeError {
         let no_json = if error.is_syntax() { None } else { json::Reader::check(text).err() };
         let error = no_json.as_ref().unwrap_or(error);
         let tag = json::peek_tag(text);
+        // The event that an object without `type` is.
+        let untyped = match &tag {
+            Ok(None) => shape.variant_without_type(&|field| {
+                let mut has_field = false;
+                json::each_field(text, |name, _| has_field |= name == field);
+                has_field
+            }),
+            _ => None,
+        };
         let of_type = |kind, fault: ObjectError<'_>, pointer: &str, offset| {
             (kind, fault.to_string(), pointer.to_string(), offset)
         };
@@ -108,6 +117,7 @@ impl DecodeError {
                 of_type(DecodeErrorKind::UnknownType, ObjectError::UnknownType { found, shape }, "/type", *end)
             }
             (Err(not_text), _) => of_data(DecodeErrorKind::MissingType, not_text),
+            (Ok(None), _) if untyped.is_some() => of_data(DecodeErrorKind::Data, error),
             // Whatever else is wrong with an object that has none.
             (Ok(None), _) if text.trim_ascii_start().starts_with('{') => {
                 of_type(DecodeErrorKind::MissingType, ObjectError::MissingType { shape }, "", error.offset())
@@ -116,6 +126,7 @@ impl DecodeError {
         };
         let (line, column) = line_and_column(text.as_bytes(), offset);
         let event_type = tag.ok().flatten().filter(|_| shape.is_tagged()).map(|(tag, _)| tag.into_owned());
+        let event_type = event_type.or_else(|| untyped.map(|(_, tag)| tag.to_string()));
         let mut details = Details { event_type, pointer, message, ..Details::new(kind, line, column) };
         // The part of an event has no place in a stream.
         if let Some(endings) = shape.endings {
@@ -140,7 +151,7 @@ impl DecodeError {
         self.0.kind
     }
 
-    /// The event's `type`, if the input has one.
+    /// The event's `type`, if the input has one, or is an event that may lack it.
     pub fn event_type(&self) -> Option<&str> {
         self.0.event_type.as_deref()
     }

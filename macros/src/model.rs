@@ -29,6 +29,8 @@ pub(crate) struct Event {
     pub(crate) bound: Bound,
     /// `#[event(bound = "…")]`: the bounds of `Validate`, instead of those that the rules need.
     pub(crate) rule_bound: Option<Vec<WherePredicate>>,
+    /// `#[event(accept(path))]`: a function that refuses what was read.
+    pub(crate) accept: Option<ExprPath>,
     /// `#[event(with(path))]` on the struct, in source order.
     pub(crate) rules: Vec<Rule>,
 }
@@ -45,8 +47,13 @@ impl Event {
     pub(crate) fn wire_fields(&self) -> impl Iterator<Item = (&Field, &WireField)> {
         self.fields().iter().filter_map(|field| match &field.role {
             Role::Wire(wire) => Some((field, &**wire)),
-            Role::Flatten { .. } | Role::Skip { .. } => None,
+            Role::Flatten { .. } | Role::HadNoType | Role::Skip { .. } => None,
         })
+    }
+
+    /// Returns the field with `had_no_type`.
+    pub(crate) fn had_no_type(&self) -> Option<&Field> {
+        self.fields().iter().find(|field| matches!(field.role, Role::HadNoType))
     }
 
     /// Returns the field with `flatten`.
@@ -74,6 +81,8 @@ pub(crate) enum Role {
     Flatten {
         borrow: Option<Borrow>,
     },
+    /// `#[event(had_no_type)]`: at most one, not on the wire; `true` if the object had no `type`.
+    HadNoType,
     /// `#[serde(skip)]`: neither read nor written; filled from `default`, [`Default::None`] is that of the struct.
     Skip {
         default: Default,
@@ -202,6 +211,9 @@ pub(crate) struct Variant {
     /// The type in the parentheses as written, `Box<T>` included.
     pub(crate) ty: Type,
     pub(crate) kind: VariantKind,
+    /// `#[event(without_type = "…")]`, only on a [`VariantKind::Event`], at most one in a family: the field that makes an
+    /// object without `type` this event.
+    pub(crate) without_type: Option<LitStr>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

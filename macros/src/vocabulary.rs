@@ -37,6 +37,9 @@ pub(crate) enum EventKey {
     Untagged,
     Part,
     SerializeOnly,
+    Accept,
+    WithoutType,
+    HadNoType,
     Terminal,
     Failure,
     Crate,
@@ -97,7 +100,7 @@ const RULE: &[Place] = &[Place::Field, Place::Strict, Place::Each];
 /// The keys of `#[event(…)]`.
 #[rustfmt::skip] // one key, one line
 pub(crate) const EVENT: &[Row<EventKey>] = {
-    use EventKey::{Alias, Bound, Crate, Failure, Family, Nullable, Part, Rule, SerializeOnly, Strict, Terminal, Type, Unknown, Untagged};
+    use EventKey::{Accept, Alias, Bound, Crate, Failure, Family, HadNoType, Nullable, Part, Rule, SerializeOnly, Strict, Terminal, Type, Unknown, Untagged, WithoutType};
     use RuleKey::{Base64, Each, Index, Integer, Len, Nested, NonEmpty, OneOf, Prefix, Range, Required, With};
     &[
         row(Type, "type", "type = \"…\"", ON_EVENT),
@@ -105,6 +108,7 @@ pub(crate) const EVENT: &[Row<EventKey>] = {
         row(Untagged, "untagged", "untagged", ON_EVENT),
         row(Part, "part", "part", &[Place::Event, Place::Family]),
         row(SerializeOnly, "serialize_only", "serialize_only", &[Place::Event, Place::Family]),
+        row(Accept, "accept", "accept(path)", ON_EVENT),
         row(Terminal, "terminal", "terminal(\"…\", \"…\")", &[Place::Family]),
         row(Failure, "failure", "failure(\"…\", \"…\")", &[Place::Family]),
         row(Crate, "crate", "crate = path", &[Place::Event, Place::Family]),
@@ -123,6 +127,8 @@ pub(crate) const EVENT: &[Row<EventKey>] = {
         row(Rule(With), "with", "with(path)", &[Place::Event, Place::StrictEvent, Place::Field, Place::Strict, Place::Each]),
         row(Strict, "strict", "strict(rule, …)", ON_BOTH),
         row(Nullable, "nullable", "nullable", ON_FIELD),
+        row(HadNoType, "had_no_type", "had_no_type", ON_FIELD),
+        row(WithoutType, "without_type", "without_type = \"…\"", ON_VARIANT),
         row(Unknown, "unknown", "unknown", ON_VARIANT),
         row(Family, "family", "family", ON_VARIANT),
     ]

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
+use core::fmt;
 use core::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Error as _, IgnoredAny};
@@ -37,6 +38,8 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     unknown_tag: Option<Cow<'de, str>>,
     /// Whether the member `type` was met; the tag may be known from a look ahead instead.
     tag_met: bool,
+    /// Whether the object has no `type`, and is known by another field.
+    without_type: bool,
     /// Whether the fields have numbers instead of names.
     by_place: bool,
     /// The whole JSON text of the object, where it is at hand: unknown events keep it to the byte.
@@ -75,6 +78,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             unknown_tag: None,
             // What has no tag is not asked for one.
             tag_met: !shape.is_tagged(),
+            without_type: false,
             by_place: false,
             source,
             kept: None,
@@ -216,7 +220,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             None if self.unknown_tag.is_some() => None,
             None => self.find_tag()?,
         };
-        let Tags::Family { variants, keeps_unknown } = &self.shape.tags else { return Ok(UNKNOWN) };
+        let Tags::Family { variants, keeps_unknown, .. } = &self.shape.tags else { return Ok(UNKNOWN) };
         let index = match found {
             Some((index, _)) => Some(index),
             None if *keeps_unknown => None,
@@ -229,6 +233,27 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             }
             None => UNKNOWN,
         })
+    }
+
+    /// Returns `true` if the object has no `type`, and is known by another field.
+    pub fn had_no_type(&self) -> bool {
+        self.without_type
+    }
+
+    /// Returns what was read, unless a function of the user's refuses it.
+    ///
+    /// # Errors
+    ///
+    /// That of the function.
+    pub fn accept<T, E: fmt::Display>(
+        &self,
+        value: T,
+        accept: impl FnOnce(&T) -> Result<(), E>,
+    ) -> Result<T, A::Error> {
+        match accept(&value) {
+            Ok(()) => Ok(value),
+            Err(error) => Err(A::Error::custom(error)),
+        }
     }
 
     /// Why a family without a variant for unknown events refuses one.
@@ -366,8 +391,8 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 
     /// Reads on to `type`, in a family, and holds what comes before it.
     fn find_tag(&mut self) -> Result<Option<(usize, &'static str)>, A::Error> {
-        if !self.map.next_is_type()? {
-            self.hold_until_type()?;
+        if !self.map.next_is_type()? && !self.hold_until_type()? {
+            return self.do_without_type().map(Some);
         }
         self.tag_met = true;
         let found = self.map.next_value_seed(TagSeed { shape: self.shape });
@@ -404,16 +429,29 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         Ok(texts)
     }
 
-    fn hold_until_type(&mut self) -> Result<(), A::Error> {
+    /// Takes the object for the event that has no `type`.
+    #[cold]
+    fn do_without_type(&mut self) -> Result<(usize, &'static str), A::Error> {
+        let shape = self.shape;
+        let lookahead = self.lookahead();
+        lookahead.is_over = true;
+        let has_field = |field: &str| lookahead.buffered.iter().any(|(name, _)| name == field);
+        let found = shape.variant_without_type(&has_field).ok_or_else(|| fault(&ObjectError::MissingType { shape }))?;
+        (self.tag_met, self.without_type, self.tag) = (true, true, Some(found.1));
+        Ok(found)
+    }
+
+    /// Reads on to `type` and holds what comes before it. Returns `false` if there is none.
+    fn hold_until_type(&mut self) -> Result<bool, A::Error> {
         let mut is_first = true;
         loop {
             match self.next_any_key(core::mem::replace(&mut is_first, false))? {
-                Some(None) => return Ok(()),
+                Some(None) => return Ok(true),
                 Some(Some(name)) => {
                     let value = self.map.next_value_seed(BufferedSeed)?;
                     self.lookahead().buffered.push_back((name, value));
                 }
-                None => return Err(fault(&ObjectError::MissingType { shape: self.shape })),
+                None => return Ok(false),
             }
         }
     }

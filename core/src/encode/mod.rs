@@ -56,6 +56,27 @@ impl<S: Serializer> Encoder<S> {
         Self::start(serializer, name, 0, omit)
     }
 
+    /// Starts an event and writes its `type`, unless the object that it was read from had none: then a readable format
+    /// gets none. Formats without names count on it.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    pub fn perhaps_tagged(
+        serializer: S,
+        name: &'static str,
+        tag: &'static str,
+        had_no_type: bool,
+        omit: &mut [bool],
+    ) -> Result<Self, S::Error> {
+        if had_no_type && serializer.is_human_readable() {
+            return Self::untagged(serializer, name, omit);
+        }
+        let mut encoder = Self::new(serializer, name, omit)?;
+        encoder.tag(tag)?;
+        Ok(encoder)
+    }
+
     #[inline]
     fn start(serializer: S, name: &'static str, tags: usize, omit: &mut [bool]) -> Result<Self, S::Error> {
         // A format without names counts on every member being there, so no binary format leaves one out.
@@ -141,6 +162,28 @@ impl<S: Serializer> MapEncoder<S> {
         let mut encoder = Self::untagged(serializer, name, members, len + 1, is_rest_empty)?;
         encoder.write("type", tag)?;
         Ok(encoder)
+    }
+
+    /// Starts an event and writes its `type`, unless the object that it was read from had none: then a readable format
+    /// gets none.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    pub fn perhaps_tagged(
+        serializer: S,
+        name: &'static str,
+        members: &'static [&'static str],
+        tag: &'static str,
+        had_no_type: bool,
+        len: usize,
+        is_rest_empty: bool,
+    ) -> Result<Self, S::Error> {
+        if had_no_type && serializer.is_human_readable() {
+            Self::untagged(serializer, name, members, len, is_rest_empty)
+        } else {
+            Self::new(serializer, name, members, tag, len, is_rest_empty)
+        }
     }
 
     /// Starts an object that has no tag.

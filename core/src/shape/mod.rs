@@ -16,6 +16,8 @@ pub struct Shape {
     pub names: &'static [&'static str],
     /// The number of fields, without `type` and without aliases.
     pub len: usize,
+    /// Whether the value remembers that its object had no `type`.
+    pub may_lack_type: bool,
     /// The order in which the fields are wanted.
     pub order: FieldOrder,
     /// What becomes of a member that no name fits.
@@ -76,6 +78,8 @@ pub enum Tags {
         variants: &'static Variants,
         /// Whether a variant of its own keeps an event that no other reads.
         keeps_unknown: bool,
+        /// The variant of objects without `type`.
+        without_type: Option<WithoutType>,
     },
     /// There is no tag: `type` is a member like any other.
     Untagged,
@@ -87,6 +91,7 @@ impl Shape {
         name: "",
         names: &[],
         len: 0,
+        may_lack_type: false,
         order: FieldOrder::Any,
         unknown: UnknownFields::Ignore,
         tags: Tags::Event(&[]),
@@ -97,7 +102,7 @@ impl Shape {
     pub(crate) const ANY: &Self = &Self {
         name: "UnknownEvent",
         order: FieldOrder::TypeFirst,
-        tags: Tags::Family { variants: &Variants::new([]), keeps_unknown: true },
+        tags: Tags::Family { variants: &Variants::new([]), keeps_unknown: true, without_type: None },
         endings: Some(Endings::RESPONSES_API),
         ..Self::STUB
     };
@@ -140,6 +145,23 @@ impl Shape {
         }
     }
 
+    /// The variant that an object without `type` is, and its tag, if `has_field` says that the object has the right field.
+    #[cold]
+    pub(crate) fn variant_without_type(&self, has_field: &dyn Fn(&str) -> bool) -> Option<(usize, &'static str)> {
+        let Tags::Family { variants, without_type, .. } = &self.tags else { return None };
+        match without_type {
+            Some(WithoutType { variant, field }) if has_field(field) => {
+                Some((*variant, variants.get(*variant)?.tag()?))
+            }
+            Some(_) => None,
+            None => variants
+                .entries
+                .iter()
+                .enumerate()
+                .find_map(|(index, variant)| Some((index, variant.shape.variant_without_type(has_field)?.1))),
+        }
+    }
+
     /// The tag an event is written with; `None` for a family.
     const fn tag(&self) -> Option<&'static str> {
         match &self.tags {
@@ -157,6 +179,29 @@ impl Shape {
             }
             Tags::Untagged => {}
         }
+    }
+}
+
+/// The variant that an object without `type` is.
+#[derive(Clone, Copy)]
+pub struct WithoutType {
+    variant: usize,
+    /// The field that the object must have.
+    field: &'static str,
+}
+
+impl WithoutType {
+    /// The variant at an index, an event of a shape.
+    ///
+    /// # Panics
+    ///
+    /// If its value does not remember that the object had no `type`, at compile time.
+    pub const fn new(variant: usize, field: &'static str, shape: &'static Shape) -> Self {
+        assert!(
+            shape.may_lack_type || matches!(shape.tags, Tags::Event([])),
+            "the event would be written with a `type`; give its struct a `bool` field with `#[event(had_no_type)]`"
+        );
+        Self { variant, field }
     }
 }
 
@@ -252,7 +297,7 @@ mod tests {
     }
 
     const fn family(variants: &'static Variants) -> Shape {
-        Shape { tags: Tags::Family { variants, keeps_unknown: false }, ..Shape::STUB }
+        Shape { tags: Tags::Family { variants, keeps_unknown: false, without_type: None }, ..Shape::STUB }
     }
 
     #[test]

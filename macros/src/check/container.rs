@@ -1,6 +1,6 @@
 //! The keys of a struct that is to be an event.
 
-use syn::{Ident, LitStr, Path, WherePredicate};
+use syn::{ExprPath, Ident, LitStr, Path, WherePredicate};
 
 use super::attr::{Attr, set_bound};
 use crate::diag::Problem;
@@ -23,6 +23,7 @@ pub(super) struct Container {
     pub(super) untagged: Attr<()>,
     part: Attr<()>,
     pub(super) serialize_only: Attr<()>,
+    pub(super) accept: Attr<ExprPath>,
     pub(super) runtime: Attr<Path>,
     pub(super) rules: Vec<(SourceSpan, Rule)>,
     pub(super) rule_bound: Attr<Vec<WherePredicate>>,
@@ -69,11 +70,14 @@ impl Container {
             EventValue::Untagged => self.untagged.set("untagged", at, (), problems),
             EventValue::Part => self.part.set("part", at, (), problems),
             EventValue::SerializeOnly => self.serialize_only.set("serialize_only", at, (), problems),
+            EventValue::Accept(path) => self.accept.set("accept", at, path, problems),
             EventValue::Crate(path) => self.runtime.set("crate", at, path, problems),
             EventValue::Bound(bound) => self.rule_bound.set("bound", at, bound, problems),
             EventValue::Rule(rule) => self.rules.push((at, rule)),
             // Never read on a struct.
             EventValue::Nullable
+            | EventValue::WithoutType(_)
+            | EventValue::HadNoType
             | EventValue::Unknown
             | EventValue::Family
             | EventValue::Terminal(_)

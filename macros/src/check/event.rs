@@ -40,6 +40,7 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
         tag,
         is_part,
         serialize_only: keys.serialize_only.is_set(),
+        accept: keys.accept.into_value(),
         tag_aliases: keys.aliases.into_iter().map(|(_, alias)| alias).collect(),
         name: keys.rename.into_value().map_or_else(|| unraw(name), |name| name.value()),
         body,

@@ -36,6 +36,9 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
                 EventValue::Type(_)
                 | EventValue::Alias(_)
                 | EventValue::Bound(_)
+                | EventValue::Accept(_)
+                | EventValue::WithoutType(_)
+                | EventValue::HadNoType
                 | EventValue::Untagged
                 | EventValue::Nullable
                 | EventValue::Unknown
@@ -95,6 +98,8 @@ fn is_unknown(attributes: &Attributes) -> bool {
 struct Seen {
     /// The variant with `unknown`.
     unknown: Option<String>,
+    /// The variant with `without_type`.
+    without_type: Option<String>,
     /// The types, as text, with their variants.
     types: Vec<(String, String)>,
 }
@@ -102,7 +107,7 @@ struct Seen {
 fn check(variant: Annotated<'_, Node>, seen: &mut Seen, problems: &mut Problems) -> Result<Variant, Reported> {
     let Annotated { node, name: ident, attributes, at } = variant;
     let name = ident.to_string();
-    let kind = kind(&name, attributes, seen, problems);
+    let (kind, without_type) = kind(&name, attributes, seen, problems);
     let ty = held(&name, &node.fields, kind).map_err(|problem| problems.push(at, problem))?;
     if let object @ (Type::TraitObject(_) | Type::ImplTrait(_)) = peeled(unboxed(ty)) {
         let ty = excerpt(object);
@@ -119,15 +124,23 @@ fn check(variant: Annotated<'_, Node>, seen: &mut Seen, problems: &mut Problems)
             None => seen.types.push((text, name)),
         }
     }
-    Ok(Variant { ident: ident.clone(), ty: ty.clone(), kind })
+    Ok(Variant { ident: ident.clone(), ty: ty.clone(), kind, without_type })
 }
 
-fn kind(variant: &str, attributes: Attributes, seen: &mut Seen, problems: &mut Problems) -> VariantKind {
+/// Returns what the variant holds, and the field that makes an object without `type` this variant.
+fn kind(
+    variant: &str,
+    attributes: Attributes,
+    seen: &mut Seen,
+    problems: &mut Problems,
+) -> (VariantKind, Option<LitStr>) {
+    let mut without_type: Attr<LitStr> = Attr::default();
     let (mut unknown, mut family): (Attr<()>, Attr<()>) = (Attr::default(), Attr::default());
     for key in attributes.event {
         match key.value {
             Ok(EventValue::Unknown) => unknown.set("unknown", key.at, (), problems),
             Ok(EventValue::Family) => family.set("family", key.at, (), problems),
+            Ok(EventValue::WithoutType(field)) => without_type.set("without_type", key.at, field, problems),
             // The rest is never read on a variant.
             Ok(
                 EventValue::Type(_)
@@ -135,6 +148,8 @@ fn kind(variant: &str, attributes: Attributes, seen: &mut Seen, problems: &mut P
                 | EventValue::Untagged
                 | EventValue::Part
                 | EventValue::SerializeOnly
+                | EventValue::Accept(_)
+                | EventValue::HadNoType
                 | EventValue::Terminal(_)
                 | EventValue::Failure(_)
                 | EventValue::Crate(_)
@@ -157,11 +172,26 @@ fn kind(variant: &str, attributes: Attributes, seen: &mut Seen, problems: &mut P
             None => seen.unknown = Some(variant.to_owned()),
         }
     }
-    match (unknown.is_set(), family.is_set()) {
+    if let Some(at) = without_type.at() {
+        for (other, key) in [(unknown.at(), "unknown"), (family.at(), "family")] {
+            if let Some(other) = other {
+                problems.push(at.later(other), Problem::KeyBesideKey { key: "without_type", other: key });
+            }
+        }
+        match &seen.without_type {
+            Some(first) => {
+                let first = first.clone();
+                problems.push(at, Problem::KeyTwice { key: "without_type", first });
+            }
+            None => seen.without_type = Some(variant.to_owned()),
+        }
+    }
+    let kind = match (unknown.is_set(), family.is_set()) {
         (true, _) => VariantKind::Unknown,
         (false, true) => VariantKind::Family,
         (false, false) => VariantKind::Event,
-    }
+    };
+    (kind, without_type.into_value())
 }
 
 /// Returns the one type in the variant's parentheses.

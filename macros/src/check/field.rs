@@ -42,6 +42,9 @@ fn check_one(field: Annotated<'_, Node>, container: &Container, names: &mut Name
     let name = unraw(ident);
     let role = if keys.skip.is_set() {
         keys.into_skip(container)
+    } else if let Some(at) = keys.had_no_type.at() {
+        names.had_no_type(&name, at, problems);
+        Role::HadNoType
     } else if let Some(at) = keys.flatten.at() {
         names.flatten(&name, at, problems);
         Role::Flatten { borrow: borrowed(&keys.borrow, &node.ty, problems) }
@@ -75,6 +78,7 @@ struct Keys {
     bound_at: Option<SourceSpan>,
     flatten: Attr<()>,
     nullable: Attr<()>,
+    had_no_type: Attr<()>,
     rules: Vec<(SourceSpan, Rule)>,
 }
 
@@ -87,6 +91,7 @@ impl Keys {
                 Ok(EventValue::Nullable) => {
                     keys.nullable.set("nullable", written.at, (), problems);
                 }
+                Ok(EventValue::HadNoType) => keys.had_no_type.set("had_no_type", written.at, (), problems),
                 // The rest is never read on a field.
                 Ok(
                     EventValue::Type(_)
@@ -94,6 +99,8 @@ impl Keys {
                     | EventValue::Untagged
                     | EventValue::Part
                     | EventValue::SerializeOnly
+                    | EventValue::Accept(_)
+                    | EventValue::WithoutType(_)
                     | EventValue::Terminal(_)
                     | EventValue::Failure(_)
                     | EventValue::Crate(_)
@@ -148,6 +155,8 @@ impl Keys {
     fn check(&self, container: &Container, problems: &mut Problems) {
         if self.skip.is_set() {
             self.check_skip(problems);
+        } else if self.had_no_type.is_set() {
+            self.check_had_no_type(problems);
         } else if self.flatten.is_set() {
             self.check_flatten(container, problems);
         } else {
@@ -178,6 +187,18 @@ impl Keys {
         let borrow = self.borrow.at().map(|at| (at, "borrow"));
         for (at, key) in self.about_a_field().chain(borrow).chain(flatten) {
             problems.push(at, Problem::SkipWithKey { key });
+        }
+        for (at, rule) in &self.rules {
+            let rule = describe(&rule.kind);
+            problems.push(*at, Problem::SkipWithRule { rule });
+        }
+    }
+
+    fn check_had_no_type(&self, problems: &mut Problems) {
+        let others = [(self.flatten.at(), "flatten"), (self.borrow.at(), "borrow"), (self.default.at(), "default")];
+        let others = others.into_iter().filter_map(|(at, key)| Some((at?, key)));
+        for (at, key) in self.about_a_field().chain(others) {
+            problems.push(at, Problem::KeyBesideKey { key: "had_no_type", other: key });
         }
         for (at, rule) in &self.rules {
             let rule = describe(&rule.kind);

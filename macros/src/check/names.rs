@@ -14,11 +14,12 @@ pub(super) struct Names {
     untagged: bool,
     owners: HashMap<String, String>,
     flatten: Option<String>,
+    had_no_type: Option<String>,
 }
 
 impl Names {
     pub(super) fn new(untagged: bool) -> Self {
-        Names { untagged, owners: HashMap::new(), flatten: None }
+        Names { untagged, owners: HashMap::new(), flatten: None, had_no_type: None }
     }
 
     fn is_taken_by_tag(&self, name: &str) -> bool {
@@ -57,6 +58,20 @@ impl Names {
             problems.push(at, Problem::DuplicateMember { wire, first });
         } else {
             self.owners.insert(wire, field.to_owned());
+        }
+    }
+
+    /// Notes the field that says whether there was a `type`.
+    pub(super) fn had_no_type(&mut self, field: &str, at: SourceSpan, problems: &mut Problems) {
+        if self.untagged {
+            problems.push(at, Problem::UntaggedWithKey { key: "had_no_type" });
+        }
+        match &self.had_no_type {
+            Some(first) => {
+                let first = first.clone();
+                problems.push(at, Problem::KeyTwice { key: "had_no_type", first });
+            }
+            None => self.had_no_type = Some(field.to_owned()),
         }
     }
 

@@ -83,12 +83,14 @@ fn shape(event: &Event) -> TokenStream {
         Some(tag) => ("type", quote!(Event(&[#tag, #(#tag_aliases),*]))),
         None => ("", quote!(Untagged)),
     };
+    let may_lack_type = event.had_no_type().is_some();
     quote! {
         &#runtime::__private::Shape {
             name: #name,
             names: &[#first, #(#names,)* #(#aliases),*],
             len: #len,
             order: #runtime::__private::FieldOrder::Any,
+            may_lack_type: #may_lack_type,
             unknown: #unknown,
             tags: #runtime::__private::Tags::#tags,
             endings: #endings,
@@ -106,6 +108,10 @@ fn body(event: &Event, reading: &Generics) -> TokenStream {
     let require = require(event);
     let default = container_default(event);
     let value = value(event);
+    let result = match &event.accept {
+        Some(path) => quote_spanned!(located(path.span())=> __fields.accept(#value, #path)),
+        None => quote!(::core::result::Result::Ok(#value)),
+    };
     quote! {
         #(#imports)*
         #(#readers)*
@@ -113,7 +119,7 @@ fn body(event: &Event, reading: &Generics) -> TokenStream {
         #read
         #require
         #default
-        ::core::result::Result::Ok(#value)
+        #result
     }
 }
 
@@ -271,6 +277,7 @@ fn value(event: &Event) -> TokenStream {
                 let value = match &field.role {
                     Role::Wire(wire) => field_value(event, field, wire),
                     Role::Flatten { .. } => quote!(__rest),
+                    Role::HadNoType => quote!(__fields.had_no_type()),
                     Role::Skip { default } => skipped_value(event, field, default),
                 };
                 quote!(#name: #value)

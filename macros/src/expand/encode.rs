@@ -57,12 +57,18 @@ fn as_struct(event: &Event) -> TokenStream {
         None => (None, quote!(&mut [])),
     };
     let places = (0..event.wire_fields().count()).map(Index::from);
-    let start = if event.tag.is_some() { quote!(new) } else { quote!(untagged) };
-    let write_tag = event.tag.as_ref().map(|tag| quote!(__encoder.tag(#tag)?;));
+    let (start, write_tag) = match (&event.tag, event.had_no_type()) {
+        (None, _) => (quote!(untagged(__serializer, #name, #omit)), None),
+        (Some(tag), None) => (quote!(new(__serializer, #name, #omit)), Some(quote!(__encoder.tag(#tag)?;))),
+        (Some(tag), Some(had_no_type)) => {
+            let had_no_type = had_no_type_of(had_no_type);
+            (quote!(perhaps_tagged(__serializer, #name, #tag, #had_no_type, #omit)), None)
+        }
+    };
     let mutable = (declared.is_some() || write_tag.is_some()).then(|| quote!(mut));
     quote! {
         #declared
-        let #mutable __encoder = #runtime::__private::Encoder::#start(__serializer, #name, #omit)?;
+        let #mutable __encoder = #runtime::__private::Encoder::#start?;
         #write_tag
         #(__encoder.member(#names, #values, __omit[#places])?;)*
         __encoder.end()
@@ -79,14 +85,20 @@ fn as_map(event: &Event, rest: &Field) -> TokenStream {
             Some(quote!(__encoder.member(#name, #value, #omit)?;))
         }
         Role::Flatten { .. } => Some(quote!(__encoder.flatten(&self.#rest)?;)),
-        Role::Skip { .. } => None,
+        Role::HadNoType | Role::Skip { .. } => None,
     });
     // The flattened field must not write what another field reads.
     let accepted = event.wire_fields().flat_map(|(_, wire)| std::iter::once(&wire.name).chain(&wire.aliases));
-    let start = if let Some(tag) = &event.tag {
-        quote!(new(__serializer, #name, &["type", #(#accepted),*], #tag, #len, __is_rest_empty))
-    } else {
-        quote!(untagged(__serializer, #name, &[#(#accepted),*], #len, __is_rest_empty))
+    let start = match (&event.tag, event.had_no_type()) {
+        (None, _) => quote!(untagged(__serializer, #name, &[#(#accepted),*], #len, __is_rest_empty)),
+        (Some(tag), None) => {
+            quote!(new(__serializer, #name, &["type", #(#accepted),*], #tag, #len, __is_rest_empty))
+        }
+        (Some(tag), Some(had_no_type)) => {
+            let had_no_type = had_no_type_of(had_no_type);
+            let accepted = quote!(&["type", #(#accepted),*]);
+            quote!(perhaps_tagged(__serializer, #name, #accepted, #tag, #had_no_type, #len, __is_rest_empty))
+        }
     };
     quote! {
         use #runtime::__private::MayHoldRest as _;
@@ -95,6 +107,13 @@ fn as_map(event: &Event, rest: &Field) -> TokenStream {
         #(#writes)*
         __encoder.end()
     }
+}
+
+/// The field with `had_no_type`, as the `bool` that it must be.
+fn had_no_type_of(field: &Field) -> TokenStream {
+    let span = located(field.ty.span());
+    let name = named_at(&field.ident, span);
+    quote_spanned!(span=> self.#name)
 }
 
 /// The reason to leave a field out.

@@ -371,6 +371,15 @@ fn decode(family: &Family) -> TokenStream {
     } else {
         quote!(::core::result::Result::Err(__fields.no_variant()))
     };
+    let mut marked =
+        known(family).enumerate().filter_map(|(index, variant)| Some((index, variant.without_type.as_ref()?, variant)));
+    let without_type = marked.next().map_or(quote!(None), |(index, field, variant)| {
+        let (index, shape) = (Index::from(index), item(family, variant, Item::Shape));
+        quote_spanned!(located(field.span())=> Some({
+            #import
+            #runtime::__private::WithoutType::new(#index, #field, #shape)
+        }))
+    });
     let endings = match &family.kind {
         FamilyKind::Events { terminal: None, failure: None } => {
             quote!(Some(#runtime::__private::Endings::RESPONSES_API))
@@ -397,6 +406,7 @@ fn decode(family: &Family) -> TokenStream {
                 name: #name,
                 names: &[],
                 len: 0,
+                may_lack_type: false,
                 order: #runtime::__private::FieldOrder::TypeFirst,
                 unknown: #runtime::__private::UnknownFields::Ignore,
                 tags: #runtime::__private::Tags::Family {
@@ -405,6 +415,7 @@ fn decode(family: &Family) -> TokenStream {
                         &#runtime::__private::Variants::new([#(#shapes),*])
                     },
                     keeps_unknown: #keeps_unknown,
+                    without_type: ::core::option::Option::#without_type,
                 },
                 endings: ::core::option::Option::#endings,
             };

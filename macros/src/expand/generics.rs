@@ -58,7 +58,7 @@ pub(super) fn borrowed_lifetimes(event: &Event) -> Vec<Lifetime> {
         let borrow = match &field.role {
             Role::Wire(wire) => &wire.borrow,
             Role::Flatten { borrow } => borrow,
-            Role::Skip { .. } => continue,
+            Role::HadNoType | Role::Skip { .. } => continue,
         };
         match (borrow, &field.ty) {
             (Some(borrow), _) => borrowed.extend(borrow.lifetimes.iter().cloned()),
@@ -83,7 +83,7 @@ pub(super) fn serialize_bounds(event: &Event) -> Vec<WherePredicate> {
     let fields = event.fields().iter().filter(|field| match &field.role {
         Role::Wire(wire) => wire.serialize_with.is_none() && wire.bound.serialize.is_none(),
         Role::Flatten { .. } => true,
-        Role::Skip { .. } => false,
+        Role::HadNoType | Role::Skip { .. } => false,
     });
     predicates.extend(inferred(event, fields, &quote!(#serde::Serialize)));
     predicates.extend(container_default(event));
@@ -101,13 +101,13 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
     let read = event.fields().iter().filter(|field| match &field.role {
         Role::Wire(wire) => wire.deserialize_with.is_none() && wire.bound.deserialize.is_none(),
         Role::Flatten { .. } => true,
-        Role::Skip { .. } => false,
+        Role::HadNoType | Role::Skip { .. } => false,
     });
     predicates.extend(inferred(event, read, &quote!(#serde::Deserialize<#de>)));
     let defaulted = event.fields().iter().filter(|field| match &field.role {
         Role::Wire(wire) => matches!(wire.default, Default::Trait),
         Role::Skip { default } => matches!(default, Default::Trait),
-        Role::Flatten { .. } => false,
+        Role::Flatten { .. } | Role::HadNoType => false,
     });
     predicates.extend(inferred(event, defaulted, &quote!(::core::default::Default)));
     predicates.extend(container_default(event));
@@ -165,7 +165,7 @@ fn given_on_fields<'e>(
 ) -> Vec<WherePredicate> {
     let bounds = event.fields().iter().filter_map(|field| match &field.role {
         Role::Wire(wire) => side(&wire.bound),
-        Role::Flatten { .. } | Role::Skip { .. } => None,
+        Role::Flatten { .. } | Role::HadNoType | Role::Skip { .. } => None,
     });
     bounds.flatten().cloned().collect()
 }

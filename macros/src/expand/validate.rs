@@ -35,7 +35,7 @@ pub(super) fn event(event: &Event) -> TokenStream {
                 let call = quote_spanned!(span=> #runtime::__private::Flattened(#value).check_flattened(__validator));
                 calls.push((Level::Contract, call));
             }
-            Role::Skip { .. } => {}
+            Role::HadNoType | Role::Skip { .. } => {}
         }
     }
     calls.extend(rules.iter().map(|rule| (rule.level, placed(event, rule, None, &quote!(self)))));

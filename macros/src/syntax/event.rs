@@ -1,7 +1,7 @@
 //! The keys of `#[event(…)]`.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use syn::{LitStr, Path, WherePredicate};
+use syn::{ExprPath, LitStr, Path, WherePredicate};
 
 use super::list::{self, Item, KeyTail};
 use super::rule;
@@ -22,6 +22,11 @@ pub(crate) enum EventValue {
     Untagged,
     Part,
     SerializeOnly,
+    /// A function that refuses what was read.
+    Accept(ExprPath),
+    /// The field that an object without `type` must have.
+    WithoutType(LitStr),
+    HadNoType,
     /// The types of final events.
     Terminal(Vec<LitStr>),
     /// The types of events that report a failure.
@@ -65,6 +70,17 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
         EventKey::Untagged => parser.nothing(tail).map(|()| EventValue::Untagged),
         EventKey::Part => parser.nothing(tail).map(|()| EventValue::Part),
         EventKey::SerializeOnly => parser.nothing(tail).map(|()| EventValue::SerializeOnly),
+        // `accept(path)`
+        EventKey::Accept => {
+            let path = parser.arguments(tail);
+            path.and_then(|path| parser.path(&path)).map(EventValue::Accept)
+        }
+        EventKey::HadNoType => parser.nothing(tail).map(|()| EventValue::HadNoType),
+        // `without_type = "…"`
+        EventKey::WithoutType => {
+            let value = parser.value(tail);
+            value.and_then(|value| parser.text(&value)).map(EventValue::WithoutType)
+        }
         // `terminal("…", "…")`
         EventKey::Terminal => tags(&mut parser, tail).map(EventValue::Terminal),
         // `failure("…", "…")`
@@ -165,6 +181,9 @@ fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Ve
             | EventValue::Untagged
             | EventValue::Part
             | EventValue::SerializeOnly
+            | EventValue::Accept(_)
+            | EventValue::WithoutType(_)
+            | EventValue::HadNoType
             | EventValue::Terminal(_)
             | EventValue::Failure(_)
             | EventValue::Crate(_)

@@ -78,7 +78,7 @@ fn fields(event: &crate::model::Event) -> &[Field] {
 fn wire_field(field: &Field) -> &WireField {
     match &field.role {
         Role::Wire(wire) => wire,
-        Role::Flatten { .. } | Role::Skip { .. } => panic!("no name on the wire"),
+        Role::Flatten { .. } | Role::HadNoType | Role::Skip { .. } => panic!("no name on the wire"),
     }
 }
 

@@ -165,6 +165,7 @@ where
         name: "StreamEvent",
         names: &[],
         len: 0,
+        may_lack_type: false,
         order: ::response_event::__private::FieldOrder::TypeFirst,
         unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Family {
@@ -177,6 +178,7 @@ where
                 ])
             },
             keeps_unknown: true,
+            without_type: ::core::option::Option::None,
         },
         endings: ::core::option::Option::Some(
             ::response_event::__private::Endings::RESPONSES_API,

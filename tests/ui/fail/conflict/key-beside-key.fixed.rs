@@ -1,0 +1,11 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "error")]
+struct Failure {
+    message: String,
+    #[event(had_no_type)]
+    had_no_type: bool,
+}
+
+fn main() {}
