@@ -78,7 +78,7 @@ impl UnknownEvent {
         &self.event_type
     }
 
-    /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has.
+    /// Returns the fields `sequence_number`, `output_index`, `item_id` and `stream_id` of the event, as far as it has them.
     pub fn event_position(&self) -> EventPosition<'_> {
         EventPosition::of_json(&self.json)
     }

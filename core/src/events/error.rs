@@ -3,6 +3,7 @@
 //! The fields of an error are in the event, in its `error`, or in the `error` of its `body`. Codes are strings, or the
 //! HTTP status as a number.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use serde::de::{Deserialize, Deserializer};
@@ -55,6 +56,8 @@ pub struct ErrorEvent {
     pub error: Option<ResponseError>,
     /// Body of the HTTP response that a gateway received.
     pub body: Option<ErrorBody>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know, such as the HTTP status.
     #[serde(flatten)]
     pub extra: ExtraFields,

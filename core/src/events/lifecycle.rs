@@ -1,5 +1,7 @@
 //! `response.created` to `response.completed`: the states of the response itself.
 
+use alloc::boxed::Box;
+
 use crate::construct::constructors;
 use crate::payload::Response;
 use crate::{ExtraFields, Number, ResponseEvent};
@@ -18,6 +20,8 @@ pub struct ResponseCreated {
     /// The response so far.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -35,6 +39,8 @@ pub struct ResponseQueued {
     /// The response so far.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -54,6 +60,8 @@ pub struct ResponseInProgress {
     /// The response so far.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -73,6 +81,8 @@ pub struct ResponseCompleted {
     /// The complete response, with its output and its usage.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -92,6 +102,8 @@ pub struct ResponseIncomplete {
     /// The response so far; its `incomplete_details` are the reason.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -111,6 +123,8 @@ pub struct ResponseFailed {
     /// The response so far; its `error` is the reason.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -1,5 +1,6 @@
 //! `response.reasoning_*`: the reasoning of a model and its summary.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -30,6 +31,8 @@ pub struct ReasoningTextDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -57,6 +60,8 @@ pub struct ReasoningTextDone {
     pub content_index: Option<Number>,
     /// The complete text, which replaces the deltas.
     pub text: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -85,6 +90,8 @@ pub struct ReasoningSummaryPartAdded {
     /// The part so far.
     #[event(required, nested)]
     pub part: Option<SummaryPart>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -114,6 +121,8 @@ pub struct ReasoningSummaryTextDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -141,6 +150,8 @@ pub struct ReasoningSummaryTextDone {
     pub summary_index: Option<Number>,
     /// The complete text, which replaces the deltas.
     pub text: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -172,6 +183,8 @@ pub struct ReasoningSummaryPartDone {
     /// `incomplete` if the part was cut off; absent if it is complete.
     #[event(nested)]
     pub status: Option<ItemStatus>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -82,19 +82,25 @@ fn event_position(event: &Event) -> Option<TokenStream> {
         Some(quote!(__Placing(&self.#name).#method()))
     };
     let number = "placing_number";
-    let places = [place("sequence_number", number), place("output_index", number), place("item_id", "placing_text")];
+    let text = "placing_text";
+    let places = [
+        place("sequence_number", number),
+        place("output_index", number),
+        place("item_id", text),
+        place("stream_id", text),
+    ];
     if places.iter().all(Option::is_none) {
         return None;
     }
     let no_number = (places[0].is_some() || places[1].is_some()).then(|| quote!(NoNumber as _,));
-    let no_text = places[2].is_some().then(|| quote!(NoText as _,));
-    let [sequence_number, output_index, item_id] =
+    let no_text = (places[2].is_some() || places[3].is_some()).then(|| quote!(NoText as _,));
+    let [sequence_number, output_index, item_id, stream_id] =
         places.map(|place| place.unwrap_or_else(|| quote!(::core::option::Option::None)));
     Some(quote! {
         #[inline]
         fn event_position(&self) -> #runtime::EventPosition<'_> {
             use #runtime::__private::{#no_number #no_text Placing as __Placing};
-            #runtime::__private::event_position(#sequence_number, #output_index, #item_id)
+            #runtime::__private::event_position(#sequence_number, #output_index, #item_id, #stream_id)
         }
     })
 }
