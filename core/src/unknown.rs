@@ -16,6 +16,7 @@ use crate::json::ObjectText;
 use crate::raw::RawJson;
 use crate::shape::Shape;
 use crate::validate::{Validate, Validator};
+use crate::violation::{Found, Rule};
 
 /// An event of a type that the family does not know: the content of a variant with `#[event(unknown)]`.
 ///
@@ -36,7 +37,7 @@ use crate::validate::{Validate, Validator};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownEvent {
     event_type: Box<str>,
-    /// One JSON object, without white space around it.
+    /// One JSON object, without white space around it; `null` for such an element of a list.
     json: Box<str>,
 }
 
@@ -65,6 +66,18 @@ impl UnknownEvent {
             object.push(name, value.get());
         }
         from_str(&object.finish())
+    }
+
+    /// Creates the element of a list that is `null` in place of an object.
+    #[cfg(feature = "events")]
+    pub(crate) fn null() -> Self {
+        Self { event_type: Box::default(), json: "null".into() }
+    }
+
+    /// Returns `true` if it is the element of a list that is `null` in place of an object.
+    #[cfg(feature = "events")]
+    pub(crate) fn is_null(&self) -> bool {
+        *self.json == *"null"
     }
 
     /// Takes the object whose `type` no variant reads.
@@ -161,8 +174,12 @@ impl Serialize for UnknownEvent {
     }
 }
 
-/// It has no contract: nothing is known of it.
+/// Nothing is known of it, so it has no contract; but an element of a list must not be `null`.
 #[diagnostic::do_not_recommend]
 impl Validate for UnknownEvent {
-    fn check(&self, _validator: &mut Validator<'_>) {}
+    fn check(&self, validator: &mut Validator<'_>) {
+        if *self.json == *"null" {
+            validator.report_rule(Rule::Required, Found::Nothing);
+        }
+    }
 }

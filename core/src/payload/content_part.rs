@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::construct::constructors;
-use crate::payload::{Annotation, Logprob};
+use crate::payload::{Annotation, InputFile, InputImage, InputText, InputVideo, Logprob, SummaryText, with_nulls};
 use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// Text of the answer: `output_text`.
@@ -17,6 +17,7 @@ pub struct OutputText {
     #[event(required)]
     pub text: Option<String>,
     /// Sources that the text cites.
+    #[serde(default, with = "with_nulls")]
     #[event(each(nested))]
     pub annotations: Option<Vec<Annotation>>,
     /// Log probabilities of the tokens, if the request asked for them.
@@ -78,13 +79,37 @@ impl ReasoningText {
     }
 }
 
+/// Text of no particular kind: `text`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(part, type = "text")]
+#[doc(alias = "TextContent")]
+#[non_exhaustive]
+pub struct Text {
+    /// The text; empty when the part has just started.
+    #[event(required)]
+    pub text: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+impl Text {
+    /// Returns the text, or an empty string if the part has none.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or_default()
+    }
+}
+
 constructors! {
     OutputText();
     Refusal();
     ReasoningText();
+    Text();
 }
 
 /// A part of an [`OutputMessage`](crate::payload::OutputMessage) or of [`Reasoning`](crate::payload::Reasoning).
+///
+/// OpenAI sends the first three. The Open Responses specification allows all of them in messages and reasoning.
 ///
 /// ```
 /// use response_event::payload::ContentPart;
@@ -103,7 +128,74 @@ pub enum ContentPart {
     Refusal(Refusal),
     /// `reasoning_text`
     ReasoningText(ReasoningText),
-    /// Any other type.
+    /// `text`
+    Text(Text),
+    /// `summary_text`
+    SummaryText(SummaryText),
+    /// `input_text`
+    InputText(InputText),
+    /// `input_image`
+    InputImage(InputImage),
+    /// `input_file`
+    InputFile(InputFile),
+    /// `input_video`
+    InputVideo(InputVideo),
+    /// Any other type, or `null`.
     #[event(unknown)]
     Unknown(UnknownEvent),
+}
+
+impl ContentPart {
+    /// Returns the text of a part that is text, or the model's explanation of a refusal.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::OutputText(part) => part.text.as_deref(),
+            Self::Refusal(part) => part.refusal.as_deref(),
+            Self::ReasoningText(part) => part.text.as_deref(),
+            Self::Text(part) => part.text.as_deref(),
+            Self::SummaryText(part) => part.text.as_deref(),
+            Self::InputText(part) => part.text.as_deref(),
+            Self::InputImage(_) | Self::InputFile(_) | Self::InputVideo(_) | Self::Unknown(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+    use crate::PartFamily;
+    use crate::payload::SummaryPart;
+
+    /// A part of each type of the Open Responses specification, and its text.
+    const PARTS: &[(&str, Option<&str>)] = &[
+        (r#"{"type":"input_text","text":"a"}"#, Some("a")),
+        (r#"{"type":"output_text","text":"b","annotations":[]}"#, Some("b")),
+        (r#"{"type":"text","text":"c"}"#, Some("c")),
+        (r#"{"type":"summary_text","text":"d"}"#, Some("d")),
+        (r#"{"type":"reasoning_text","text":"e"}"#, Some("e")),
+        (r#"{"type":"refusal","refusal":"f"}"#, Some("f")),
+        (r#"{"type":"input_image","detail":"auto","image_url":"data:,","x":[1.0]}"#, None),
+        (r#"{"type":"input_file","file_url":"data:,","filename":"a"}"#, None),
+    ];
+
+    #[test]
+    fn every_part_of_the_specification_is_typed_in_content_and_in_summaries() {
+        for &(json, text) in PARTS {
+            let part: ContentPart = crate::from_str(json).unwrap();
+            assert!(!matches!(part, ContentPart::Unknown(_)), "{json}");
+            assert_eq!(part.text(), text, "{json}");
+            assert_eq!(crate::to_string(&part).unwrap(), json);
+            let part: SummaryPart = crate::from_str(json).unwrap();
+            assert!(!matches!(part, SummaryPart::Unknown(_)), "{json}");
+            assert_eq!(part.text(), text, "{json}");
+            assert_eq!(crate::to_string(&part).unwrap(), json);
+        }
+        let video = r#"{"type":"input_video","video_url":"data:,"}"#;
+        assert!(matches!(crate::from_str(video), Ok(ContentPart::InputVideo(_))));
+        for part_type in SummaryPart::TYPES {
+            assert!(PARTS.iter().any(|(json, _)| json.contains(&format!("\"type\":\"{part_type}\""))), "{part_type}");
+        }
+    }
 }

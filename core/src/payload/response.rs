@@ -4,7 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::construct::constructors;
-use crate::payload::{ContentPart, OutputItem, OutputMessage, ResponseError, Usage, absent, object_or_text};
+use crate::payload::{
+    ContentPart, OutputItem, OutputMessage, ResponseError, Usage, absent, object_or_text, with_nulls,
+};
 use crate::{ExtraFields, Number, ResponseEvent, Violation};
 
 /// A response, complete or in progress.
@@ -51,6 +53,7 @@ pub struct Response {
     #[event(required)]
     pub model: Option<String>,
     /// Output items; [`items`](Self::items) returns an empty slice if they are absent.
+    #[serde(with = "with_nulls")]
     #[event(required, each(nested))]
     pub output: Option<Vec<OutputItem>>,
     /// Error of a failed response. If a server sends a text, it is the error's `message`.
@@ -79,7 +82,7 @@ impl Response {
         self.output.as_deref().unwrap_or_default()
     }
 
-    /// Returns the text of the answer: the `output_text` parts of all messages, joined without a separator.
+    /// Returns the text of the answer: the `output_text` and `text` parts of all messages, joined without a separator.
     pub fn output_text(&self) -> String {
         output_text(self.items())
     }
@@ -95,6 +98,7 @@ pub(crate) fn output_text<'a>(items: impl IntoIterator<Item = &'a OutputItem>) -
         .flat_map(OutputMessage::content)
         .filter_map(|part| match part {
             ContentPart::OutputText(part) => Some(part.text()),
+            ContentPart::Text(part) => Some(part.text()),
             _ => None,
         })
         .collect()

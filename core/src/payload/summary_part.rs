@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use crate::construct::constructors;
+use crate::payload::{InputFile, InputImage, InputText, OutputText, ReasoningText, Refusal, Text};
 use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// Text of a reasoning summary: `summary_text`.
@@ -33,6 +34,8 @@ constructors! {
 
 /// A part of a reasoning summary.
 ///
+/// OpenAI sends the first. The Open Responses specification allows all of them.
+///
 /// ```
 /// use response_event::payload::SummaryPart;
 ///
@@ -47,7 +50,36 @@ constructors! {
 pub enum SummaryPart {
     /// `summary_text`
     SummaryText(SummaryText),
-    /// Any other type.
+    /// `text`
+    Text(Text),
+    /// `output_text`
+    OutputText(OutputText),
+    /// `reasoning_text`
+    ReasoningText(ReasoningText),
+    /// `refusal`
+    Refusal(Refusal),
+    /// `input_text`
+    InputText(InputText),
+    /// `input_image`
+    InputImage(InputImage),
+    /// `input_file`
+    InputFile(InputFile),
+    /// Any other type, or `null`.
     #[event(unknown)]
     Unknown(UnknownEvent),
+}
+
+impl SummaryPart {
+    /// Returns the text of a part that is text, or the model's explanation of a refusal.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::SummaryText(part) => part.text.as_deref(),
+            Self::Text(part) => part.text.as_deref(),
+            Self::OutputText(part) => part.text.as_deref(),
+            Self::ReasoningText(part) => part.text.as_deref(),
+            Self::Refusal(part) => part.refusal.as_deref(),
+            Self::InputText(part) => part.text.as_deref(),
+            Self::InputImage(_) | Self::InputFile(_) | Self::Unknown(_) => None,
+        }
+    }
 }

@@ -31,7 +31,7 @@ macro_rules! output_items {
                 $(#[$about])*
                 $variant($item),
             )+
-            /// Any other type.
+            /// Any other type, or `null`.
             #[event(unknown)]
             Unknown(UnknownEvent),
         }
