@@ -51,6 +51,8 @@ texts! {
     RefusalDone.refusal,
     ReasoningTextDelta.delta,
     ReasoningTextDone.text,
+    ReasoningDelta.delta,
+    ReasoningDone.text,
     ReasoningSummaryTextDelta.delta,
     ReasoningSummaryTextDone.text,
     FunctionCallArgumentsDelta.delta,
@@ -81,6 +83,8 @@ impl StreamEvent {
             Self::ResponseCompleted(event) => event.response.as_ref(),
             Self::ResponseIncomplete(event) => event.response.as_ref(),
             Self::ResponseFailed(event) => event.response.as_ref(),
+            Self::ResponseCancelled(event) => event.response.as_ref(),
+            Self::ResponseDone(event) => event.response.as_ref(),
             _ => None,
         }
     }
@@ -94,11 +98,13 @@ impl StreamEvent {
         }
     }
 
-    /// Returns the part of `response.content_part.added` or `.done`.
+    /// Returns the part of `response.content_part.added` or `.done`, or of `response.reasoning_part.added` or `.done`.
     pub fn part(&self) -> Option<&ContentPart> {
         match self {
             Self::ContentPartAdded(event) => event.part.as_ref(),
             Self::ContentPartDone(event) => event.part.as_ref(),
+            Self::ReasoningPartAdded(event) => event.part.as_ref(),
+            Self::ReasoningPartDone(event) => event.part.as_ref(),
             _ => None,
         }
     }

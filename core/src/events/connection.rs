@@ -1,4 +1,4 @@
-//! `keepalive`, `ping`, `response.rate_limits.updated`: events about the connection. No SDK knows them, so they have no
+//! `keepalive`, `ping`, `response.keep_alive`, `response.rate_limits.updated`: events about the connection. No SDK knows them, so they have no
 //! required fields.
 
 use alloc::boxed::Box;
@@ -36,6 +36,21 @@ pub struct Ping {
     pub extra: ExtraFields,
 }
 
+/// A sign of life on an idle connection: `response.keep_alive`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(type = "response.keep_alive")]
+#[non_exhaustive]
+pub struct ResponseKeepAlive {
+    /// Zero-based sequence number of the event. Some servers omit it.
+    #[event(index)]
+    pub sequence_number: Option<Number>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
 /// A change of the rate limits: `response.rate_limits.updated`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
 #[event(type = "response.rate_limits.updated")]
@@ -54,5 +69,6 @@ pub struct RateLimitsUpdated {
 constructors! {
     Keepalive();
     Ping();
+    ResponseKeepAlive();
     RateLimitsUpdated();
 }

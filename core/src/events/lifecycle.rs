@@ -1,4 +1,4 @@
-//! `response.created` to `response.completed`: the states of the response itself.
+//! `response.created` to `response.completed` and `response.done`: the states of the response itself.
 
 use alloc::boxed::Box;
 
@@ -130,6 +130,43 @@ pub struct ResponseFailed {
     pub extra: ExtraFields,
 }
 
+/// A response that was cancelled, and the end of its stream: `response.cancelled`. No SDK knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(type = "response.cancelled")]
+#[non_exhaustive]
+pub struct ResponseCancelled {
+    /// Zero-based sequence number of the event. Some servers omit it.
+    #[event(index)]
+    pub sequence_number: Option<Number>,
+    /// The response so far.
+    #[event(nested)]
+    pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+/// The end of the stream of a response, whose status says how it ended: `response.done`. No SDK knows it.
+///
+/// Some servers send it in place of `response.completed`, others after it and with a part of the response.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(type = "response.done")]
+#[non_exhaustive]
+pub struct ResponseDone {
+    /// Zero-based sequence number of the event. Some servers omit it.
+    #[event(index)]
+    pub sequence_number: Option<Number>,
+    /// The response, or a part of it.
+    pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
 constructors! {
     ResponseCreated();
     ResponseQueued();
@@ -137,4 +174,6 @@ constructors! {
     ResponseCompleted();
     ResponseIncomplete();
     ResponseFailed();
+    ResponseCancelled();
+    ResponseDone();
 }

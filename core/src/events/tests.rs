@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use core::fmt::Debug;
 
 use super::*;
-use crate::payload::ErrorCode;
 use crate::{Decode, EventFamily, Validate, from_str};
 
 #[test]
@@ -29,6 +28,10 @@ fn event_of(event_type: &str) -> String {
         "response.content_part.added" | "response.content_part.done" => {
             r#""part":{"type":"output_text","text":"a","annotations":[]}"#
         }
+        "response.reasoning_part.added" | "response.reasoning_part.done" => {
+            r#""part":{"type":"reasoning_text","text":"a"}"#
+        }
+        "response.steer.failed" | "response.inject.failed" => r#""error":{"code":"a","message":"a"}"#,
         "response.reasoning_summary_part.added" | "response.reasoning_summary_part.done" => {
             r#""part":{"type":"summary_text","text":"a"}"#
         }
@@ -89,6 +92,7 @@ fn every_event_but_those_of_images_decodes_without_its_optional_fields() {
             Some(("response.code_interpreter_call_code", "done")) => r#","code":"a""#,
             Some(("response.apply_patch_call_operation_diff", "done")) => r#","diff":"a""#,
             Some(("response.shell_call_command", "done")) => r#","command":"a""#,
+            Some(("response.reasoning", "done")) => r#","text":"a""#,
             Some(("response.fusion_call.panel", "completed")) => r#","content":"a""#,
             _ => "",
         };
@@ -125,8 +129,8 @@ fn an_error_says_the_same_in_every_shape() {
     let flat = error(r#"{"type":"error","sequence_number":1,"code":"e17","message":"m","param":"p"}"#);
     let nested = error(r#"{"type":"error","sequence_number":1,"error":{"code":"e17","message":"m","param":"p"}}"#);
     for event in [flat, nested] {
-        assert_eq!(event.code().map(ErrorCode::as_str), Some("e17"));
-        assert_eq!((event.message(), event.param()), (Some("m"), Some("p")));
+        assert_eq!(event.code().as_deref(), Some("e17"));
+        assert_eq!((event.message().as_deref(), event.param().as_deref()), (Some("m"), Some("p")));
         assert!(!event.is_retryable());
         assert!(event.validate_strict().is_ok());
     }
@@ -136,8 +140,8 @@ fn an_error_says_the_same_in_every_shape() {
 fn an_error_is_found_in_the_body_and_any_body_is_kept() {
     let nested =
         error(r#"{"type":"error","body":{"id":1.0,"error":{"message":"m","code":"e17","param":"p"}},"status":400}"#);
-    assert_eq!(nested.code().map(ErrorCode::as_str), Some("e17"));
-    assert_eq!((nested.message(), nested.param()), (Some("m"), Some("p")));
+    assert_eq!(nested.code().as_deref(), Some("e17"));
+    assert_eq!((nested.message().as_deref(), nested.param().as_deref()), (Some("m"), Some("p")));
     assert!(nested.validate_strict().is_ok());
     for body in [r#""<html>""#, "[1.0]", r#"{"error":"m"}"#, r#"{"error":{"message":1}}"#] {
         let event = error(&format!(r#"{{"type":"error","body":{body}}}"#));

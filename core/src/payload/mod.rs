@@ -43,6 +43,7 @@ mod logprob;
 mod output_item;
 mod response;
 mod shell;
+mod steer;
 mod summary_part;
 mod usage;
 
@@ -65,6 +66,7 @@ pub use self::output_item::{
 pub(crate) use self::response::output_text;
 pub use self::response::{IncompleteDetails, IncompleteReason, Response, ResponseStatus, ServiceTier};
 pub use self::shell::{ShellOutput, ShellOutputDelta, ShellOutputs};
+pub use self::steer::{Steer, SteerPendingReason};
 pub use self::summary_part::{SummaryPart, SummaryText};
 pub use self::usage::{Cost, InputTokensDetails, OutputTokensDetails, Usage};
 

@@ -113,7 +113,15 @@ impl Snapshot {
                 self.end(event.response.as_ref());
                 self.failed = true;
             }
+            StreamEvent::ResponseCancelled(event) => self.end(event.response.as_ref()),
+            // Some servers send it after the event that ended the response, with less of it.
+            StreamEvent::ResponseDone(event) => {
+                if !self.over {
+                    self.end(event.response.as_ref());
+                }
+            }
             StreamEvent::Error(event) => self.error = Some((**event).clone()),
+            StreamEvent::ResponseError(event) => self.error = Some((**event).clone().into()),
             StreamEvent::Unknown(_) => {}
             event if !self.over => self.items.apply(event, &event.event_position()),
             _ => {}
