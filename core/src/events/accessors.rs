@@ -1,7 +1,8 @@
 //! Accessors that are the same on all events that have the value.
 
+use crate::ExtraFields;
 use crate::events::StreamEvent;
-use crate::payload::{ContentPart, OutputItem, Response};
+use crate::payload::{Agent, ContentPart, OutputItem, Response};
 
 /// Implements `text` for each struct, from the field that holds its text, and for [`StreamEvent`].
 macro_rules! texts {
@@ -86,6 +87,27 @@ impl StreamEvent {
             Self::ResponseCancelled(event) => event.response.as_ref(),
             Self::ResponseDone(event) => event.response.as_ref(),
             _ => None,
+        }
+    }
+
+    /// Returns the agent that the event comes from: its field `agent`, if it is an object.
+    ///
+    /// ```
+    /// use response_event::events::StreamEvent;
+    ///
+    /// let event: StreamEvent = response_event::from_str(
+    ///     r#"{"type":"response.output_text.delta","delta":"Hi","agent":{"agent_name":"scout"}}"#,
+    /// )?;
+    /// assert_eq!(event.agent().unwrap().agent_name.as_deref(), Some("scout"));
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
+    pub fn agent(&self) -> Option<Agent> {
+        match self {
+            Self::Unknown(event) => {
+                let mut fields: ExtraFields = event.json().parse().ok()?;
+                fields.remove("agent")?.decode().ok()
+            }
+            event => event.extra()?.get("agent")?.decode().ok(),
         }
     }
 

@@ -56,12 +56,13 @@ pub(crate) use self::list::with_nulls;
 pub use self::logprob::{Logprob, TopLogprob};
 pub use self::open_enum::UnknownValue;
 pub use self::output_item::{
-    AdditionalTools, ApplyPatchCall, ApplyPatchCallOutput, CodeInterpreterCall, Compaction, ComputerCall,
-    ComputerCallOutput, CustomToolCall, CustomToolCallOutput, FileSearchCall, FunctionCall, FunctionCallOutput,
-    ImageGenerationCall, ItemStatus, LocalShellAction, LocalShellCall, LocalShellCallOutput, McpApprovalRequest,
-    McpApprovalResponse, McpCall, McpListTools, MessagePhase, MessageRole, OutputItem, OutputMessage, PatchOperation,
-    PatchOperationType, Program, ProgramOutput, Reasoning, ShellAction, ShellCall, ShellCallOutput, ToolSearchCall,
-    ToolSearchExecution, ToolSearchOutput, WebSearchCall,
+    AdditionalTools, Agent, AgentMessage, ApplyPatchCall, ApplyPatchCallOutput, CodeInterpreterCall, Compaction,
+    CompactionTrigger, ComputerCall, ComputerCallOutput, ConfigurationUpdate, CustomToolCall, CustomToolCallOutput,
+    FileSearchCall, FunctionCall, FunctionCallOutput, ImageGenerationCall, ItemReference, ItemStatus, LocalShellAction,
+    LocalShellCall, LocalShellCallOutput, McpApprovalRequest, McpApprovalResponse, McpCall, McpListTools, MessagePhase,
+    MessageRole, MultiAgentCall, MultiAgentCallOutput, OutputItem, OutputMessage, PatchOperation, PatchOperationType,
+    Program, ProgramOutput, Reasoning, ShellAction, ShellCall, ShellCallOutput, ToolSearchCall, ToolSearchExecution,
+    ToolSearchOutput, WebSearchCall,
 };
 pub(crate) use self::response::output_text;
 pub use self::response::{IncompleteDetails, IncompleteReason, Response, ResponseStatus, ServiceTier};

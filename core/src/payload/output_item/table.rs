@@ -37,6 +37,15 @@ macro_rules! output_items {
         }
 
         impl $all {
+            /// Returns the fields that the struct of the item does not know; `None` for an item of an unknown type, which
+            /// has no struct.
+            pub fn extra(&self) -> Option<&crate::ExtraFields> {
+                match self {
+                    $( Self::$variant(item) => Some(&item.extra), )+
+                    Self::Unknown(_) => None,
+                }
+            }
+
             /// Returns the common fields of the item; those of an unknown type are read from its JSON.
             fn common_fields(&self) -> CommonFields<'_> {
                 match self {
