@@ -224,7 +224,7 @@ fn an_error_of_any_shape_answers_the_same_questions_typed_and_as_json() {
     for (json, [message, code, param, status], [is_retryable, needs_new_connection]) in ERRORS {
         let event: StreamEvent = from_str(json).unwrap_or_else(|error| panic!("{error}\n  {json}"));
         assert!(!matches!(event, StreamEvent::Unknown(_)), "{json}");
-        let came: serde_json::Value = from_str(json).expect("JSON");
+        let came: serde_json::Value = serde_json::from_str(json).expect("JSON");
         assert_eq!(serde_json::to_value(&event).expect("JSON"), came);
         let error = event.error_details().unwrap_or_else(|| panic!("{json}"));
         assert_eq!(error, ErrorDetails::from_json(json), "{json}");
