@@ -3,6 +3,9 @@
 //! [`StreamEvent`] is any of them. Each family also has an enum of its own, and each struct can be decoded by itself. The
 //! types that the events hold are in [`payload`](crate::payload).
 //!
+//! What a client sends is in [`client`], and the webhooks of OpenAI are in [`webhook`]. The tags of another API, such as the
+//! Realtime API, are a family of your own: the example `realtime` shows one.
+//!
 //! Servers differ, so decoding is tolerant and the contract is not. Decoding requires only the field that makes the event:
 //! the `delta` of a delta, the complete text of a done event. Every other field is an `Option`, and [`validate`] requires
 //! those that every official SDK and the Open Responses specification require. A field that is `null` is read as an absent
@@ -28,6 +31,7 @@ mod accessors;
 mod apply_patch_call;
 mod audio;
 mod catalogue;
+pub mod client;
 mod code_interpreter_call;
 mod codex;
 mod compaction;
@@ -53,6 +57,7 @@ mod steer;
 #[cfg(test)]
 mod tests;
 mod web_search_call;
+pub mod webhook;
 
 pub use self::apply_patch_call::*;
 pub use self::audio::*;

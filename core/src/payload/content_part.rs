@@ -4,7 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::construct::constructors;
-use crate::payload::{Annotation, InputFile, InputImage, InputText, InputVideo, Logprob, SummaryText, with_nulls};
+use crate::payload::{
+    Annotation, ComputerScreenshot, InputFile, InputImage, InputText, InputVideo, Logprob, SummaryText, with_nulls,
+};
 use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// Text of the answer: `output_text`.
@@ -100,7 +102,21 @@ impl Text {
     }
 }
 
+/// Encrypted content, for the server alone: `encrypted_content`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(part, type = "encrypted_content")]
+#[non_exhaustive]
+pub struct EncryptedContent {
+    /// The encrypted content; send it back with the next request.
+    #[event(required)]
+    pub encrypted_content: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
 constructors! {
+    EncryptedContent();
     OutputText();
     Refusal();
     ReasoningText();
@@ -109,7 +125,8 @@ constructors! {
 
 /// A part of an [`OutputMessage`](crate::payload::OutputMessage) or of [`Reasoning`](crate::payload::Reasoning).
 ///
-/// OpenAI sends the first three. The Open Responses specification allows all of them in messages and reasoning.
+/// OpenAI sends the first three, and the last two between agents. The Open Responses specification allows all the others
+/// in messages and reasoning.
 ///
 /// ```
 /// use response_event::payload::ContentPart;
@@ -140,6 +157,10 @@ pub enum ContentPart {
     InputFile(InputFile),
     /// `input_video`
     InputVideo(InputVideo),
+    /// `computer_screenshot`
+    ComputerScreenshot(ComputerScreenshot),
+    /// `encrypted_content`
+    EncryptedContent(EncryptedContent),
     /// Any other type, or `null`.
     #[event(unknown)]
     Unknown(UnknownEvent),
@@ -155,7 +176,12 @@ impl ContentPart {
             Self::Text(part) => part.text.as_deref(),
             Self::SummaryText(part) => part.text.as_deref(),
             Self::InputText(part) => part.text.as_deref(),
-            Self::InputImage(_) | Self::InputFile(_) | Self::InputVideo(_) | Self::Unknown(_) => None,
+            Self::InputImage(_)
+            | Self::InputFile(_)
+            | Self::InputVideo(_)
+            | Self::ComputerScreenshot(_)
+            | Self::EncryptedContent(_)
+            | Self::Unknown(_) => None,
         }
     }
 }

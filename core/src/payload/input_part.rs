@@ -35,6 +35,24 @@ impl InputText {
 #[non_exhaustive]
 pub struct InputImage {
     /// Level of detail, such as `low`, `high` or `auto`.
+    #[event(required)]
+    pub detail: Option<String>,
+    /// ID of an uploaded file.
+    pub file_id: Option<String>,
+    /// Address of the image, or the image itself as a data URL.
+    pub image_url: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+/// Screenshot of a computer that the model controls: `computer_screenshot`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(part, type = "computer_screenshot")]
+#[non_exhaustive]
+pub struct ComputerScreenshot {
+    /// Level of detail, such as `low`, `high` or `auto`.
+    #[event(required)]
     pub detail: Option<String>,
     /// ID of an uploaded file.
     pub file_id: Option<String>,
@@ -82,6 +100,7 @@ pub struct InputVideo {
 constructors! {
     InputText();
     InputImage();
+    ComputerScreenshot();
     InputFile();
     InputVideo();
 }

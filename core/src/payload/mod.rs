@@ -48,10 +48,10 @@ mod summary_part;
 mod usage;
 
 pub use self::annotation::{Annotation, ContainerFileCitation, FileCitation, FilePath, UrlCitation};
-pub use self::content_part::{ContentPart, OutputText, ReasoningText, Refusal, Text};
+pub use self::content_part::{ContentPart, EncryptedContent, OutputText, ReasoningText, Refusal, Text};
 pub(crate) use self::error::object_or_text;
 pub use self::error::{ErrorCode, ResponseError};
-pub use self::input_part::{InputFile, InputImage, InputText, InputVideo};
+pub use self::input_part::{ComputerScreenshot, InputFile, InputImage, InputText, InputVideo};
 pub(crate) use self::list::with_nulls;
 pub use self::logprob::{Logprob, TopLogprob};
 pub use self::open_enum::UnknownValue;
