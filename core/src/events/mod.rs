@@ -23,9 +23,18 @@
 //! assert_eq!(event.text(), "Good day.");
 //! ```
 //!
+//! A connection in WebSocket mode may carry several responses at once. Each event then has a `stream_id`, which
+//! [`EventFamily::stream_id`](crate::EventFamily::stream_id) returns for every event.
+//!
 //! The fields of each struct are in the order in which OpenAI sends them: decoding is fastest so.
 //!
 //! [`validate`]: crate::Validate::validate
+//!
+//! # Sources
+//!
+//! The events, and who knows them:
+//!
+#![doc = include_str!("tags.md")]
 
 mod accessors;
 mod apply_patch_call;

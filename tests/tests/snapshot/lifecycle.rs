@@ -25,7 +25,7 @@ fn an_error_ends_it_too() {
     let mut stream = vec![response("response.created", json!([])), text("msg_1", 0, 0, "a"), error.clone()];
     let broken = snapshot(&stream);
     assert_eq!((broken.is_done(), broken.is_failed()), (true, true));
-    assert_eq!(broken.error().unwrap().message(), Some("m"));
+    assert_eq!(broken.error().unwrap().message().as_deref(), Some("m"));
     assert_eq!(broken.output_text(), "a");
     assert_eq!(broken.into_response().unwrap().output_text(), "a");
     stream.push(response("response.failed", json!([])));
