@@ -129,3 +129,5 @@ pub enum Annotation {
     #[event(unknown)]
     Unknown(UnknownEvent),
 }
+
+null_element! { Annotation }

@@ -7,30 +7,26 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use crate::UnknownEvent;
-use crate::payload::{Annotation, ContentPart, OutputItem, SummaryPart};
-
 /// A family of parts whose `Unknown` also holds a `null`.
 pub(crate) trait NullElement: Sized {
     fn from_null() -> Self;
     fn is_null(&self) -> bool;
 }
 
-macro_rules! null_elements {
-    ($($family:ident)+) => {$(
-        impl NullElement for $family {
+/// Lets the `Unknown` of a family hold a `null`.
+macro_rules! null_element {
+    ($family:ident) => {
+        impl $crate::payload::list::NullElement for $family {
             fn from_null() -> Self {
-                Self::Unknown(UnknownEvent::null())
+                Self::Unknown($crate::UnknownEvent::null())
             }
 
             fn is_null(&self) -> bool {
                 matches!(self, Self::Unknown(element) if element.is_null())
             }
         }
-    )+};
+    };
 }
-
-null_elements! { OutputItem ContentPart SummaryPart Annotation }
 
 /// For `#[serde(with)]`: each `null` is an element, so that it is written back and no other element moves.
 pub(crate) mod with_nulls {
@@ -89,54 +85,5 @@ impl<'de, T: NullElement + Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
             elements.push(element.unwrap_or_else(T::from_null));
         }
         Ok(List(elements))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::vec::Vec;
-
-    use super::*;
-    use crate::payload::{OutputText, Response};
-    use crate::{PartFamily, Validate};
-
-    const WITH_NULLS: &str = r#"{"output":[null,{"type":"message","id":"msg_1","content":[{"type":"output_text","text":"a","annotations":[null,{"type":"x"}]},null]},{"type":"reasoning","summary":[null],"content":[null]}]}"#;
-
-    #[test]
-    fn a_null_is_an_unknown_element_and_is_written_back() {
-        let response: Response = crate::from_str(WITH_NULLS).unwrap();
-        assert_eq!(crate::to_string(&response).unwrap(), WITH_NULLS);
-        assert_eq!(response.output_text(), "a");
-        let items: Vec<_> = response.items().iter().map(PartFamily::part_type).collect();
-        assert_eq!(items, ["", "message", "reasoning"]);
-        let OutputItem::Unknown(item) = &response.items()[0] else { panic!("{:?}", response.items()[0]) };
-        assert_eq!((item.event_type(), item.json(), response.items()[0].id()), ("", "null", None));
-    }
-
-    #[test]
-    fn other_ways_to_read_and_write_agree() {
-        let response: Response = crate::from_str(WITH_NULLS).unwrap();
-        let value = serde_json::to_value(&response).unwrap();
-        assert_eq!(value, serde_json::from_str::<serde_json::Value>(WITH_NULLS).unwrap());
-        assert_eq!(serde_json::from_value::<Response>(value).unwrap(), response);
-    }
-
-    #[test]
-    fn a_null_breaks_the_contract_where_it_stands() {
-        let part: OutputText =
-            crate::from_str(r#"{"type":"output_text","text":"a","annotations":[{"type":"x"},null]}"#).unwrap();
-        let violations = part.validate().unwrap_err();
-        let broken: Vec<_> = violations.iter().map(|violation| (violation.rule(), violation.pointer())).collect();
-        assert_eq!(broken, [("required", "/annotations/1")]);
-    }
-
-    #[test]
-    fn a_list_that_is_none_is_refused_and_a_null_alone_is_no_element() {
-        let error = crate::from_str::<Response>(r#"{"output":{}}"#).unwrap_err();
-        assert_eq!(error.pointer(), "/output");
-        assert_eq!(crate::from_str::<Response>(r#"{"output":null}"#).unwrap().output, None);
-        assert!(crate::from_str::<OutputItem>("null").is_err());
-        let error = crate::from_str::<Response>(r#"{"output":[null,{"type":"message","content":[7]}]}"#).unwrap_err();
-        assert_eq!(error.pointer(), "/output/1/content/0");
     }
 }

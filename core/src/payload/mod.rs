@@ -33,12 +33,13 @@
 //! ```
 
 #[macro_use]
+mod list;
+#[macro_use]
 mod open_enum;
 mod annotation;
 mod content_part;
 mod error;
 mod input_part;
-mod list;
 mod logprob;
 mod output_item;
 mod response;
@@ -48,7 +49,7 @@ mod summary_part;
 mod usage;
 
 pub use self::annotation::{Annotation, ContainerFileCitation, FileCitation, FilePath, UrlCitation};
-pub use self::content_part::{ContentPart, EncryptedContent, OutputText, ReasoningText, Refusal, Text};
+pub use self::content_part::{ContentPart, EncryptedContent, OutputText, ReasoningText, Refusal, SummaryText, Text};
 pub(crate) use self::error::object_or_text;
 pub use self::error::{ErrorCode, ResponseError};
 pub use self::input_part::{ComputerScreenshot, InputFile, InputImage, InputText, InputVideo};
@@ -68,7 +69,7 @@ pub(crate) use self::response::output_text;
 pub use self::response::{IncompleteDetails, IncompleteReason, Response, ResponseStatus, ServiceTier};
 pub use self::shell::{ShellOutput, ShellOutputDelta, ShellOutputs};
 pub use self::steer::{Steer, SteerPendingReason};
-pub use self::summary_part::{SummaryPart, SummaryText};
+pub use self::summary_part::SummaryPart;
 pub use self::usage::{Cost, InputTokensDetails, OutputTokensDetails, Usage};
 
 use crate::violation::{Found, Rule, Violation};

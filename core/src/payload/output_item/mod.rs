@@ -133,6 +133,8 @@ table::output_items! {
     }
 }
 
+null_element! { OutputItem }
+
 impl OutputItem {
     /// Returns the ID of the item, the `item_id` of its events. For an unknown type it is read from the JSON.
     pub fn id(&self) -> Option<Cow<'_, str>> {
