@@ -83,16 +83,19 @@ fn every_event_but_those_of_images_decodes_without_its_optional_fields() {
         let text = match event_type.rsplit_once('.') {
             Some(("response.shell_call_output_content", "delta")) => r#","delta":{}"#,
             Some((_, "delta")) => r#","delta":"a""#,
-            Some(("response.output_text" | "response.reasoning_text" | "response.reasoning_summary_text", "done")) => {
-                r#","text":"a""#
-            }
+            Some((
+                "response.output_text"
+                | "response.reasoning_text"
+                | "response.reasoning_summary_text"
+                | "response.reasoning",
+                "done",
+            )) => r#","text":"a""#,
             Some(("response.refusal", "done")) => r#","refusal":"a""#,
             Some(("response.function_call_arguments" | "response.mcp_call_arguments", "done")) => r#","arguments":"a""#,
             Some(("response.custom_tool_call_input", "done")) => r#","input":"a""#,
             Some(("response.code_interpreter_call_code", "done")) => r#","code":"a""#,
             Some(("response.apply_patch_call_operation_diff", "done")) => r#","diff":"a""#,
             Some(("response.shell_call_command", "done")) => r#","command":"a""#,
-            Some(("response.reasoning", "done")) => r#","text":"a""#,
             Some(("response.fusion_call.panel", "completed")) => r#","content":"a""#,
             _ => "",
         };

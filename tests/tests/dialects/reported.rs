@@ -105,7 +105,7 @@ fn every_event_in_web_socket_mode_is_typed_and_keeps_its_lane() {
             Ok(Outcome::Decoded(event)) if event.stream_id().is_some() => typed += 1,
             Ok(Outcome::Decoded(_)) => failed.push(format!("it has no lane: {json}")),
             Ok(Outcome::Refused(error) | Outcome::Changed(error)) | Err(error) => {
-                failed.push(format!("{error}: {json}"))
+                failed.push(format!("{error}: {json}"));
             }
         }
     }
