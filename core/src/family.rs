@@ -21,10 +21,12 @@ pub trait EventFamily: Validate {
     const TYPES: &'static [&'static str];
 
     /// The types of final events: those in `#[event(terminal("…"))]`, or else `response.completed`, `response.incomplete`,
-    /// `response.failed` and `error`. They need not be types of the family.
+    /// `response.failed`, `response.cancelled`, `response.done`, `error` and `response.error`. They need not be types of the
+    /// family.
     const TERMINAL_TYPES: &'static [&'static str] = responses_api::TERMINAL_TYPES;
 
-    /// The types of events that report a failure: those in `#[event(failure("…"))]`, or else `response.failed` and `error`.
+    /// The types of events that report a failure: those in `#[event(failure("…"))]`, or else `response.failed`, `error` and
+    /// `response.error`.
     const FAILURE_TYPES: &'static [&'static str] = responses_api::FAILURE_TYPES;
 
     /// The `type` this event is written with.

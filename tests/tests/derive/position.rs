@@ -116,7 +116,10 @@ fn the_last_event_and_a_failure_are_told_by_their_type() {
         ("response.completed", true, false),
         ("response.incomplete", true, false),
         ("response.failed", true, true),
+        ("response.cancelled", true, false),
+        ("response.done", true, false),
         ("error", true, true),
+        ("response.error", true, true),
         ("response.mcp_call.failed", false, false),
         ("response.created", false, false),
     ] {
