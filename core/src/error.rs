@@ -156,7 +156,8 @@ impl DecodeError {
         self.0.event_type.as_deref()
     }
 
-    /// The members `sequence_number`, `output_index` and `item_id`, of those that the input has and that can be read.
+    /// Returns the fields `sequence_number`, `output_index`, `item_id` and `stream_id`, as far as the input has them and
+    /// they can be read.
     pub fn event_position(&self) -> &EventPosition<'static> {
         &self.0.position
     }
@@ -174,6 +175,11 @@ impl DecodeError {
     /// `item_id`: the id of the output item that the event is about.
     pub fn item_id(&self) -> Option<&str> {
         self.0.position.item_id.as_deref()
+    }
+
+    /// Returns the `stream_id`: the lane of the event on a WebSocket connection that carries several responses at once.
+    pub fn stream_id(&self) -> Option<&str> {
+        self.0.position.stream_id.as_deref()
     }
 
     /// Returns `true` if the event is the last of its response, as

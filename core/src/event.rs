@@ -38,7 +38,7 @@ pub trait ResponseEvent: Validate {
     /// Older values of `type` that are read as this event; [`TYPE`](Self::TYPE) is what is written.
     const ALIASES: &'static [&'static str] = &[];
 
-    /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has.
+    /// Returns the fields `sequence_number`, `output_index`, `item_id` and `stream_id` of the event, as far as it has them.
     fn event_position(&self) -> EventPosition<'_> {
         EventPosition::default()
     }

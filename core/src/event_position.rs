@@ -22,6 +22,8 @@ pub struct EventPosition<'a> {
     pub output_index: Option<Number>,
     /// `item_id`: the id of that item.
     pub item_id: Option<Cow<'a, str>>,
+    /// `stream_id`: the lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Cow<'a, str>>,
 }
 
 impl<'a> EventPosition<'a> {
@@ -36,6 +38,7 @@ impl<'a> EventPosition<'a> {
                 "sequence_number" => position.sequence_number = position.sequence_number.or_else(number),
                 "output_index" => position.output_index = position.output_index.or_else(number),
                 "item_id" if position.item_id.is_none() => position.item_id = json::text(value),
+                "stream_id" if position.stream_id.is_none() => position.stream_id = json::text(value),
                 _ => {}
             }
         });
@@ -51,13 +54,14 @@ impl<'a> EventPosition<'a> {
             sequence_number: self.sequence_number.or(other.sequence_number),
             output_index: self.output_index.or(other.output_index),
             item_id: self.item_id.or(other.item_id),
+            stream_id: self.stream_id.or(other.stream_id),
         }
     }
 
     pub(crate) fn into_owned(self) -> EventPosition<'static> {
-        let Self { sequence_number, output_index, item_id } = self;
-        let item_id = item_id.map(|id| Cow::Owned(String::from(id)));
-        EventPosition { sequence_number, output_index, item_id }
+        let Self { sequence_number, output_index, item_id, stream_id } = self;
+        let [item_id, stream_id] = [item_id, stream_id].map(|id| id.map(|id| Cow::Owned(String::from(id))));
+        EventPosition { sequence_number, output_index, item_id, stream_id }
     }
 }
 
@@ -81,10 +85,11 @@ impl<T: Positioned + ?Sized> Positioned for Box<T> {
 
 /// What generated code makes of the members that an event has.
 #[inline]
-pub fn event_position(
+pub fn event_position<'a>(
     sequence_number: Option<Number>,
     output_index: Option<Number>,
-    item_id: Option<Cow<'_, str>>,
-) -> EventPosition<'_> {
-    EventPosition { sequence_number, output_index, item_id }
+    item_id: Option<Cow<'a, str>>,
+    stream_id: Option<Cow<'a, str>>,
+) -> EventPosition<'a> {
+    EventPosition { sequence_number, output_index, item_id, stream_id }
 }

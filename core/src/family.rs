@@ -21,17 +21,19 @@ pub trait EventFamily: Validate {
     const TYPES: &'static [&'static str];
 
     /// The types of final events: those in `#[event(terminal("…"))]`, or else `response.completed`, `response.incomplete`,
-    /// `response.failed` and `error`. They need not be types of the family.
+    /// `response.failed`, `response.cancelled`, `response.done`, `error` and `response.error`. They need not be types of the
+    /// family.
     const TERMINAL_TYPES: &'static [&'static str] = responses_api::TERMINAL_TYPES;
 
-    /// The types of events that report a failure: those in `#[event(failure("…"))]`, or else `response.failed` and `error`.
+    /// The types of events that report a failure: those in `#[event(failure("…"))]`, or else `response.failed`, `error` and
+    /// `response.error`.
     const FAILURE_TYPES: &'static [&'static str] = responses_api::FAILURE_TYPES;
 
     /// The `type` this event is written with.
     fn event_type(&self) -> &str;
 
-    /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has; those of an unknown event
-    /// are read from its JSON.
+    /// Returns the fields `sequence_number`, `output_index`, `item_id` and `stream_id` of the event, as far as it has them.
+    /// Those of an unknown event are read from its JSON.
     fn event_position(&self) -> EventPosition<'_>;
 
     /// `sequence_number`: the place of the event in its stream, from 0.
@@ -47,6 +49,11 @@ pub trait EventFamily: Validate {
     /// `item_id`: the id of the output item that the event is about.
     fn item_id(&self) -> Option<Cow<'_, str>> {
         self.event_position().item_id
+    }
+
+    /// Returns the `stream_id`: the lane of the event on a WebSocket connection that carries several responses at once.
+    fn stream_id(&self) -> Option<Cow<'_, str>> {
+        self.event_position().stream_id
     }
 
     /// Returns `true` if this is the last event of its response: its type is one of [`TERMINAL_TYPES`](Self::TERMINAL_TYPES).

@@ -115,6 +115,7 @@ mod decode;
 mod encode;
 mod entry;
 mod error;
+mod error_details;
 mod event;
 mod event_position;
 #[cfg(feature = "events")]
@@ -149,6 +150,7 @@ pub use crate::encode::EncodeError;
 pub use crate::entry::to_writer;
 pub use crate::entry::{from_slice, from_str, peek_type, to_string, to_vec};
 pub use crate::error::{DecodeError, DecodeErrorKind};
+pub use crate::error_details::ErrorDetails;
 pub use crate::event::ResponseEvent;
 pub use crate::event_position::EventPosition;
 pub use crate::extra_fields::ExtraFields;

@@ -2,22 +2,28 @@
 //! retried.
 
 /// The types of the last event of a response; after an `error`, a `response.failed` may follow.
-pub(crate) const TERMINAL_TYPES: &[&str] = &["response.completed", "response.incomplete", "response.failed", "error"];
+pub(crate) const TERMINAL_TYPES: &[&str] = &[
+    "response.completed",
+    "response.incomplete",
+    "response.failed",
+    "response.cancelled",
+    "response.done",
+    "error",
+    "response.error",
+];
 
 /// The types of the events that report the failure of a response.
-pub(crate) const FAILURE_TYPES: &[&str] = &["response.failed", "error"];
+pub(crate) const FAILURE_TYPES: &[&str] = &["response.failed", "error", "response.error"];
 
-/// Returns `true` if the same request may succeed later. The type of the error decides only if its code is unknown.
-#[cfg(feature = "events")]
-pub(crate) fn is_retryable(code: Option<&str>, error_type: Option<&str>) -> bool {
-    code.and_then(is_transient).or_else(|| error_type.and_then(is_transient)).unwrap_or(false)
+/// Returns `true` if an error with this code or type ends its connection, so that only a new one can be used.
+pub(crate) fn ends_connection(name: &str) -> bool {
+    name == "websocket_connection_limit_reached"
 }
 
 /// Returns `Some(true)` if an error with this code or type goes away by itself, and `None` if the name is unknown.
 ///
 /// The names are the codes of the SDKs, the `error_type`s of OpenRouter, synonyms that other servers send, and HTTP
 /// statuses, which gateways send.
-#[cfg(feature = "events")]
 #[rustfmt::skip] // one line for each kind of error, as far as it fits
 pub(crate) fn is_transient(name: &str) -> Option<bool> {
     match name {
@@ -29,12 +35,17 @@ pub(crate) fn is_transient(name: &str) -> Option<bool> {
         | "overloaded_error" | "server_overloaded" | "server_is_overloaded" | "provider_overloaded"
         // The end of a connection: a new one may succeed
         | "websocket_connection_limit_reached"
+        // Steering input that waits
+        | "too_many_pending_steers"
         // Too slow
         | "timeout" | "timeout_error" | "request_timeout" | "gateway_timeout" | "vector_store_timeout" => Some(true),
 
         // A bad request
         "invalid_request" | "invalid_request_error" | "invalid_prompt" | "not_found" | "not_found_error"
-        | "model_not_found" | "precondition_failed" | "unprocessable" | "data_residency_mismatch"
+        | "model_not_found" | "precondition_failed" | "unprocessable" | "data_residency_mismatch" | "invalid_input"
+        // A response that is not there or cannot be changed any more
+        | "previous_response_not_found" | "response_not_found" | "response_already_completed" | "response_not_active"
+        | "steering_not_supported"
         // A bad image
         | "invalid_image" | "invalid_image_format" | "invalid_base64_image" | "invalid_image_url" | "invalid_image_mode"
         | "image_too_large" | "image_too_small" | "image_parse_error" | "image_file_too_large" | "empty_image_file"
@@ -51,15 +62,20 @@ pub(crate) fn is_transient(name: &str) -> Option<bool> {
         | "context_length_exceeded" | "max_tokens_exceeded" | "token_limit_exceeded" | "string_too_long"
         | "payload_too_large" | "request_too_large" => Some(false),
 
-        _ => match name.parse::<u16>() {
-            Ok(408 | 429 | 500..=599) => Some(true),
-            Ok(400..=499) => Some(false),
-            _ => None,
-        },
+        _ => is_transient_status(name.parse().ok()?),
     }
 }
 
-#[cfg(all(test, feature = "events"))]
+/// Returns `Some(true)` if an error with this HTTP status goes away by itself, and `None` if the status is no error.
+pub(crate) fn is_transient_status(status: u16) -> Option<bool> {
+    match status {
+        408 | 429 | 500..=599 => Some(true),
+        400..=499 => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -74,13 +90,5 @@ mod tests {
         for text in ["200", "399", "600", "65536", "1e3", "-500", ""] {
             assert_eq!(is_transient(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn the_type_decides_only_if_the_code_is_unknown() {
-        assert!(is_retryable(Some("unknown"), Some("server_error")));
-        assert!(is_retryable(None, Some("server_error")));
-        assert!(!is_retryable(Some("insufficient_quota"), Some("rate_limit_error")));
-        assert!(!is_retryable(None, None));
     }
 }

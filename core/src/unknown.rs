@@ -16,6 +16,7 @@ use crate::json::ObjectText;
 use crate::raw::RawJson;
 use crate::shape::Shape;
 use crate::validate::{Validate, Validator};
+use crate::violation::{Found, Rule};
 
 /// An event of a type that the family does not know: the content of a variant with `#[event(unknown)]`.
 ///
@@ -36,7 +37,7 @@ use crate::validate::{Validate, Validator};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownEvent {
     event_type: Box<str>,
-    /// One JSON object, without white space around it.
+    /// One JSON object, without white space around it; `null` for such an element of a list.
     json: Box<str>,
 }
 
@@ -67,6 +68,18 @@ impl UnknownEvent {
         from_str(&object.finish())
     }
 
+    /// Creates the element of a list that is `null` in place of an object.
+    #[cfg(feature = "events")]
+    pub(crate) fn null() -> Self {
+        Self { event_type: Box::default(), json: "null".into() }
+    }
+
+    /// Returns `true` if it is the element of a list that is `null` in place of an object.
+    #[cfg(feature = "events")]
+    pub(crate) fn is_null(&self) -> bool {
+        *self.json == *"null"
+    }
+
     /// Takes the object whose `type` no variant reads.
     pub(crate) fn from_members<'de, A: ObjectAccess<'de>>(members: &mut FieldReader<'de, A>) -> Result<Self, A::Error> {
         let (event_type, json) = members.unknown()?;
@@ -78,7 +91,7 @@ impl UnknownEvent {
         &self.event_type
     }
 
-    /// The members `sequence_number`, `output_index` and `item_id`, of those that the event has.
+    /// Returns the fields `sequence_number`, `output_index`, `item_id` and `stream_id` of the event, as far as it has them.
     pub fn event_position(&self) -> EventPosition<'_> {
         EventPosition::of_json(&self.json)
     }
@@ -161,8 +174,12 @@ impl Serialize for UnknownEvent {
     }
 }
 
-/// It has no contract: nothing is known of it.
+/// Nothing is known of it, so it has no contract; but an element of a list must not be `null`.
 #[diagnostic::do_not_recommend]
 impl Validate for UnknownEvent {
-    fn check(&self, _validator: &mut Validator<'_>) {}
+    fn check(&self, validator: &mut Validator<'_>) {
+        if *self.json == *"null" {
+            validator.report_rule(Rule::Required, Found::Nothing);
+        }
+    }
 }

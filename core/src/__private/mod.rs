@@ -10,7 +10,9 @@ pub use serde;
 pub use crate::decode::{END, FAILED, FieldReader, ObjectAccess, deserialize};
 pub use crate::encode::{Encoder, MapEncoder, is_absent_nullable};
 pub use crate::event_position::{Positioned, event_position};
-pub use crate::shape::{Endings, FieldOrder, Shape, Tags, TypeList, UnknownFields, Variants, WithoutType};
+pub use crate::shape::{
+    Endings, FieldOrder, MayLackType, Shape, Tags, TypeList, UnknownFields, Variants, WithoutType, assert_may_lack_type,
+};
 
 pub use self::category::Sorter;
 pub use self::held::{AsEvent, AsFamily, AsPart, AsPartFamily, AsUnknown, Held, NotHeld};

@@ -1,7 +1,8 @@
 //! Accessors that are the same on all events that have the value.
 
+use crate::ExtraFields;
 use crate::events::StreamEvent;
-use crate::payload::{ContentPart, OutputItem, Response};
+use crate::payload::{Agent, ContentPart, OutputItem, Response};
 
 /// Implements `text` for each struct, from the field that holds its text, and for [`StreamEvent`].
 macro_rules! texts {
@@ -51,6 +52,8 @@ texts! {
     RefusalDone.refusal,
     ReasoningTextDelta.delta,
     ReasoningTextDone.text,
+    ReasoningDelta.delta,
+    ReasoningDone.text,
     ReasoningSummaryTextDelta.delta,
     ReasoningSummaryTextDone.text,
     FunctionCallArgumentsDelta.delta,
@@ -81,7 +84,30 @@ impl StreamEvent {
             Self::ResponseCompleted(event) => event.response.as_ref(),
             Self::ResponseIncomplete(event) => event.response.as_ref(),
             Self::ResponseFailed(event) => event.response.as_ref(),
+            Self::ResponseCancelled(event) => event.response.as_ref(),
+            Self::ResponseDone(event) => event.response.as_ref(),
             _ => None,
+        }
+    }
+
+    /// Returns the agent that the event comes from: its field `agent`, if it is an object.
+    ///
+    /// ```
+    /// use response_event::events::StreamEvent;
+    ///
+    /// let event: StreamEvent = response_event::from_str(
+    ///     r#"{"type":"response.output_text.delta","delta":"Hi","agent":{"agent_name":"scout"}}"#,
+    /// )?;
+    /// assert_eq!(event.agent().unwrap().agent_name.as_deref(), Some("scout"));
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
+    pub fn agent(&self) -> Option<Agent> {
+        match self {
+            Self::Unknown(event) => {
+                let mut fields: ExtraFields = event.json().parse().ok()?;
+                fields.remove("agent")?.decode().ok()
+            }
+            event => event.extra()?.get("agent")?.decode().ok(),
         }
     }
 
@@ -94,11 +120,13 @@ impl StreamEvent {
         }
     }
 
-    /// Returns the part of `response.content_part.added` or `.done`.
+    /// Returns the part of `response.content_part.added` or `.done`, or of `response.reasoning_part.added` or `.done`.
     pub fn part(&self) -> Option<&ContentPart> {
         match self {
             Self::ContentPartAdded(event) => event.part.as_ref(),
             Self::ContentPartDone(event) => event.part.as_ref(),
+            Self::ReasoningPartAdded(event) => event.part.as_ref(),
+            Self::ReasoningPartDone(event) => event.part.as_ref(),
             _ => None,
         }
     }

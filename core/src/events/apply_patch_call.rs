@@ -1,5 +1,6 @@
 //! `response.apply_patch_call_operation_diff.*`: a diff to be applied, piece by piece.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -24,6 +25,8 @@ pub struct ApplyPatchCallOperationDiffDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -46,6 +49,8 @@ pub struct ApplyPatchCallOperationDiffDone {
     pub output_index: Option<Number>,
     /// The complete diff, which replaces the deltas.
     pub diff: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

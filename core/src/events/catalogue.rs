@@ -52,6 +52,16 @@ macro_rules! catalogue {
         }
 
         impl $all {
+            /// Returns the fields that the struct of the event does not know; `None` for an event of an unknown type, which
+            /// has no struct.
+            pub fn extra(&self) -> Option<&crate::ExtraFields> {
+                match self {
+                    $($( Self::$($plain)? $($boxed)? (event) => Some(&event.extra), )+)+
+                    $( Self::$lone_variant(event) => Some(&event.extra), )+
+                    Self::Unknown(_) => None,
+                }
+            }
+
             /// Name of each family and the types of its events, in the order of the table.
             #[doc(hidden)]
             pub const FAMILIES: &'static [(&'static str, &'static [&'static str])] =

@@ -1,5 +1,6 @@
 //! `response.code_interpreter_call*`: code that is written, piece by piece, and run.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -21,6 +22,8 @@ pub struct CodeInterpreterCallInProgress {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -46,6 +49,8 @@ pub struct CodeInterpreterCallCodeDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -69,6 +74,8 @@ pub struct CodeInterpreterCallCodeDone {
     pub item_id: Option<String>,
     /// The complete code, which replaces the deltas.
     pub code: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -90,6 +97,8 @@ pub struct CodeInterpreterCallInterpreting {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -111,6 +120,8 @@ pub struct CodeInterpreterCallCompleted {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

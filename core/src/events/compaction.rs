@@ -1,5 +1,6 @@
 //! `response.compaction.*`: the conversation is made shorter.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -20,6 +21,8 @@ pub struct CompactionCompacting {
     /// Zero-based index of the output item in the response's `output`.
     #[event(required, index)]
     pub output_index: Option<Number>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -1,5 +1,7 @@
-//! `keepalive`, `ping`, `response.rate_limits.updated`: events about the connection. No SDK knows them, so they have no
+//! `keepalive`, `ping`, `response.keep_alive`, `response.rate_limits.updated`: events about the connection. No SDK knows them, so they have no
 //! required fields.
+
+use alloc::boxed::Box;
 
 use crate::construct::constructors;
 use crate::{ExtraFields, Number, ResponseEvent};
@@ -12,6 +14,8 @@ pub struct Keepalive {
     /// Zero-based sequence number of the event. Some servers omit it.
     #[event(index)]
     pub sequence_number: Option<Number>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -25,6 +29,23 @@ pub struct Ping {
     /// Zero-based sequence number of the event. Some servers omit it.
     #[event(index)]
     pub sequence_number: Option<Number>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+/// A sign of life on an idle connection: `response.keep_alive`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(type = "response.keep_alive")]
+#[non_exhaustive]
+pub struct ResponseKeepAlive {
+    /// Zero-based sequence number of the event. Some servers omit it.
+    #[event(index)]
+    pub sequence_number: Option<Number>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -38,6 +59,8 @@ pub struct RateLimitsUpdated {
     /// Zero-based sequence number of the event. Some servers omit it.
     #[event(index)]
     pub sequence_number: Option<Number>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know, such as the limits.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -46,5 +69,6 @@ pub struct RateLimitsUpdated {
 constructors! {
     Keepalive();
     Ping();
+    ResponseKeepAlive();
     RateLimitsUpdated();
 }

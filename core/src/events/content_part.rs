@@ -1,5 +1,6 @@
 //! `response.content_part.*`: the parts of an output item, as they come and as they are done.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -29,6 +30,8 @@ pub struct ContentPartAdded {
     /// The part so far.
     #[event(required, nested)]
     pub part: Option<ContentPart>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -57,6 +60,8 @@ pub struct ContentPartDone {
     /// The complete part.
     #[event(required, nested)]
     pub part: Option<ContentPart>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -1,5 +1,6 @@
 //! `response.custom_tool_call_input.*`: the input of a call of a custom tool, piece by piece.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -25,6 +26,8 @@ pub struct CustomToolCallInputDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -48,6 +51,8 @@ pub struct CustomToolCallInputDone {
     pub output_index: Option<Number>,
     /// The complete input, which replaces the deltas.
     pub input: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

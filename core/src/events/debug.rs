@@ -1,5 +1,7 @@
 //! `response.debug`: the request between OpenRouter and the provider.
 
+use alloc::boxed::Box;
+
 use crate::construct::constructors;
 use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
@@ -15,6 +17,8 @@ pub struct ResponseDebug {
     /// An object with `echo_upstream_body`, the request as the provider received it, and `timings`.
     #[event(required)]
     pub debug: Option<RawJson>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

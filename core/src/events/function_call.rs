@@ -1,5 +1,6 @@
 //! `response.function_call_arguments.*`: the arguments of a function call, piece by piece.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -26,6 +27,8 @@ pub struct FunctionCallArgumentsDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -77,6 +80,8 @@ pub struct FunctionCallArgumentsDone {
     pub name: Option<String>,
     /// The complete arguments: the text of a JSON object.
     pub arguments: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

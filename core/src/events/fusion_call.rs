@@ -1,5 +1,6 @@
 //! `response.fusion_call.*`: several models answer the same, and their answers are compared.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -20,6 +21,8 @@ pub struct FusionCallInProgress {
     /// Zero-based index of the output item in the response's `output`.
     #[event(required, index)]
     pub output_index: Option<Number>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -43,6 +46,8 @@ pub struct FusionCallPanelAdded {
     /// The model that joins.
     #[event(required)]
     pub model: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -70,6 +75,8 @@ pub struct FusionCallPanelReasoningDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -97,6 +104,8 @@ pub struct FusionCallPanelDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -122,6 +131,8 @@ pub struct FusionCallPanelCompleted {
     pub model: Option<String>,
     /// The complete answer, which replaces the deltas.
     pub content: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -151,6 +162,8 @@ pub struct FusionCallPanelFailed {
     /// HTTP status of the provider, such as 429.
     #[event(index)]
     pub status_code: Option<Number>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -177,6 +190,8 @@ pub struct FusionCallAnalysisInProgress {
     /// The model that judges the answers.
     #[event(required)]
     pub judge_model: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -200,6 +215,8 @@ pub struct FusionCallAnalysisCompleted {
     /// An object of lists, such as `consensus`, `contradictions` and `blind_spots`.
     #[event(required)]
     pub analysis: Option<RawJson>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -220,6 +237,8 @@ pub struct FusionCallCompleted {
     /// Zero-based index of the output item in the response's `output`.
     #[event(required, index)]
     pub output_index: Option<Number>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

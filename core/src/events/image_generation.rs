@@ -3,6 +3,7 @@
 //! Unlike those of other events, the fields that OpenRouter documents (`OpenResponsesImageGenCall…`) are required for
 //! decoding.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -38,6 +39,8 @@ pub struct ImageGenCallInProgress {
     /// Zero-based sequence number of the event.
     #[event(index)]
     pub sequence_number: Number,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -60,6 +63,8 @@ pub struct ImageGenCallGenerating {
     /// Zero-based sequence number of the event.
     #[event(index)]
     pub sequence_number: Number,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -113,6 +118,8 @@ pub struct ImageGenCallPartialImage {
     pub quality: Option<String>,
     /// Width and height in pixels, such as `1024x1024`.
     pub size: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -135,6 +142,8 @@ pub struct ImageGenCallCompleted {
     /// Zero-based sequence number of the event.
     #[event(index)]
     pub sequence_number: Number,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -1,4 +1,6 @@
-//! `response.created` to `response.completed`: the states of the response itself.
+//! `response.created` to `response.completed` and `response.done`: the states of the response itself.
+
+use alloc::boxed::Box;
 
 use crate::construct::constructors;
 use crate::payload::Response;
@@ -18,6 +20,8 @@ pub struct ResponseCreated {
     /// The response so far.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -35,6 +39,8 @@ pub struct ResponseQueued {
     /// The response so far.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -54,6 +60,8 @@ pub struct ResponseInProgress {
     /// The response so far.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -73,6 +81,8 @@ pub struct ResponseCompleted {
     /// The complete response, with its output and its usage.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -92,6 +102,8 @@ pub struct ResponseIncomplete {
     /// The response so far; its `incomplete_details` are the reason.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -111,6 +123,45 @@ pub struct ResponseFailed {
     /// The response so far; its `error` is the reason.
     #[event(required, nested)]
     pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+/// A response that was cancelled, and the end of its stream: `response.cancelled`. No SDK knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(type = "response.cancelled")]
+#[non_exhaustive]
+pub struct ResponseCancelled {
+    /// Zero-based sequence number of the event. Some servers omit it.
+    #[event(index)]
+    pub sequence_number: Option<Number>,
+    /// The response so far.
+    #[event(nested)]
+    pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+/// The end of the stream of a response, whose status says how it ended: `response.done`. No SDK knows it.
+///
+/// Some servers send it in place of `response.completed`, others after it and with a part of the response.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(type = "response.done")]
+#[non_exhaustive]
+pub struct ResponseDone {
+    /// Zero-based sequence number of the event. Some servers omit it.
+    #[event(index)]
+    pub sequence_number: Option<Number>,
+    /// The response, or a part of it.
+    pub response: Option<Response>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -123,4 +174,6 @@ constructors! {
     ResponseCompleted();
     ResponseIncomplete();
     ResponseFailed();
+    ResponseCancelled();
+    ResponseDone();
 }

@@ -1,5 +1,6 @@
 //! `response.mcp_call*`: a call of a tool on an MCP server on its way.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -20,6 +21,8 @@ pub struct McpCallInProgress {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -44,6 +47,8 @@ pub struct McpCallArgumentsDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -66,6 +71,8 @@ pub struct McpCallArgumentsDone {
     pub item_id: Option<String>,
     /// The complete arguments: the text of a JSON object.
     pub arguments: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -86,6 +93,8 @@ pub struct McpCallCompleted {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -106,6 +115,8 @@ pub struct McpCallFailed {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -1,5 +1,6 @@
 //! `response.mcp_list_tools.*`: an MCP server is asked for its tools.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -20,6 +21,8 @@ pub struct McpListToolsInProgress {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -40,6 +43,8 @@ pub struct McpListToolsCompleted {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -60,6 +65,8 @@ pub struct McpListToolsFailed {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -3,6 +3,9 @@
 //! [`StreamEvent`] is any of them. Each family also has an enum of its own, and each struct can be decoded by itself. The
 //! types that the events hold are in [`payload`](crate::payload).
 //!
+//! What a client sends is in [`client`], and the webhooks of OpenAI are in [`webhook`]. The tags of another API, such as the
+//! Realtime API, are a family of your own: the example `realtime` shows one.
+//!
 //! Servers differ, so decoding is tolerant and the contract is not. Decoding requires only the field that makes the event:
 //! the `delta` of a delta, the complete text of a done event. Every other field is an `Option`, and [`validate`] requires
 //! those that every official SDK and the Open Responses specification require. A field that is `null` is read as an absent
@@ -20,15 +23,26 @@
 //! assert_eq!(event.text(), "Good day.");
 //! ```
 //!
+//! A connection in WebSocket mode may carry several responses at once. Each event then has a `stream_id`, which
+//! [`EventFamily::stream_id`](crate::EventFamily::stream_id) returns for every event.
+//!
 //! The fields of each struct are in the order in which OpenAI sends them: decoding is fastest so.
 //!
 //! [`validate`]: crate::Validate::validate
+//!
+//! # Sources
+//!
+//! The events, and who knows them:
+//!
+#![doc = include_str!("tags.md")]
 
 mod accessors;
 mod apply_patch_call;
 mod audio;
 mod catalogue;
+pub mod client;
 mod code_interpreter_call;
+mod codex;
 mod compaction;
 mod connection;
 mod content_part;
@@ -39,6 +53,7 @@ mod file_search_call;
 mod function_call;
 mod fusion_call;
 mod image_generation;
+mod inject;
 mod lifecycle;
 mod mcp_call;
 mod mcp_list_tools;
@@ -47,13 +62,16 @@ mod output_text;
 mod reasoning;
 mod refusal;
 mod shell_call;
+mod steer;
 #[cfg(test)]
 mod tests;
 mod web_search_call;
+pub mod webhook;
 
 pub use self::apply_patch_call::*;
 pub use self::audio::*;
 pub use self::code_interpreter_call::*;
+pub use self::codex::*;
 pub use self::compaction::*;
 pub use self::connection::*;
 pub use self::content_part::*;
@@ -64,6 +82,7 @@ pub use self::file_search_call::*;
 pub use self::function_call::*;
 pub use self::fusion_call::*;
 pub use self::image_generation::*;
+pub use self::inject::*;
 pub use self::lifecycle::*;
 pub use self::mcp_call::*;
 pub use self::mcp_list_tools::*;
@@ -72,6 +91,7 @@ pub use self::output_text::*;
 pub use self::reasoning::*;
 pub use self::refusal::*;
 pub use self::shell_call::*;
+pub use self::steer::*;
 pub use self::web_search_call::*;
 
 catalogue::catalogue! {
@@ -98,7 +118,7 @@ catalogue::catalogue! {
     ///     println!("{:?} {}", event.sequence_number(), event.event_type());
     ///     match event {
     ///         StreamEvent::OutputTextDelta(event) => text += &event.delta,
-    ///         StreamEvent::Error(event) => panic!("{}", event.message().unwrap_or("no reason given")),
+    ///         StreamEvent::Error(event) => panic!("{}", event.message().as_deref().unwrap_or("no reason given")),
     ///         StreamEvent::Unknown(event) => unknown.push(event.event_type().to_owned()),
     ///         _ => {}
     ///     }
@@ -129,7 +149,7 @@ catalogue::catalogue! {
     StreamEvent {
         /// What becomes of the response itself, or an event of any other type, kept as it came.
         ///
-        /// A stream can also end with an [`ErrorEvent`], which is none of these.
+        /// A stream can also end with an [`ErrorEvent`] or a [`ResponseErrorEvent`], which are none of these.
         LifecycleEvent {
             Created(#[boxed] ResponseCreated),
             Queued(#[boxed] ResponseQueued),
@@ -137,6 +157,8 @@ catalogue::catalogue! {
             Completed(#[boxed] ResponseCompleted),
             Incomplete(#[boxed] ResponseIncomplete),
             Failed(#[boxed] ResponseFailed),
+            Cancelled(#[boxed] ResponseCancelled),
+            Done(#[boxed] ResponseDone),
         }
         /// An output item as it comes or as it is done, or an event of any other type, kept as it came.
         OutputItemEvent {
@@ -163,6 +185,10 @@ catalogue::catalogue! {
         ReasoningEvent {
             TextDelta(ReasoningTextDelta),
             TextDone(ReasoningTextDone),
+            Delta(ReasoningDelta),
+            Done(ReasoningDone),
+            PartAdded(#[boxed] ReasoningPartAdded),
+            PartDone(#[boxed] ReasoningPartDone),
             SummaryPartAdded(#[boxed] ReasoningSummaryPartAdded),
             SummaryTextDelta(ReasoningSummaryTextDelta),
             SummaryTextDone(ReasoningSummaryTextDone),
@@ -265,10 +291,27 @@ catalogue::catalogue! {
         ConnectionEvent {
             Keepalive(Keepalive),
             Ping(Ping),
+            ResponseKeepAlive(ResponseKeepAlive),
             RateLimitsUpdated(RateLimitsUpdated),
+            CodexRateLimits(CodexRateLimits),
+            CodexResponseMetadata(CodexResponseMetadata),
+            ResponseMetadata(ResponseMetadata),
+            WebSocketTiming(WebSocketTiming),
+        }
+        /// An event of steering input, or one of any other type, kept as it came.
+        SteerEvent {
+            Accepted(#[boxed] SteerAccepted),
+            Pending(#[boxed] SteerPending),
+            Failed(#[boxed] SteerFailed),
+        }
+        /// An event of items that are added to a response in progress, or one of any other type, kept as it came.
+        InjectEvent {
+            Created(InjectCreated),
+            Failed(#[boxed] InjectFailed),
         }
         _ {
             Error(#[boxed] ErrorEvent),
+            ResponseError(#[boxed] ResponseErrorEvent),
             ResponseDebug(#[boxed] ResponseDebug),
             CompactionCompacting(CompactionCompacting),
         }

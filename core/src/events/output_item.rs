@@ -1,5 +1,7 @@
 //! `response.output_item.*`: the output items of a response, as they come and as they are done.
 
+use alloc::boxed::Box;
+
 use crate::construct::constructors;
 use crate::payload::OutputItem;
 use crate::{ExtraFields, Number, ResponseEvent};
@@ -21,6 +23,8 @@ pub struct OutputItemAdded {
     /// The item so far.
     #[event(strict(required), nested)]
     pub item: Option<OutputItem>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -43,6 +47,8 @@ pub struct OutputItemDone {
     /// The complete item.
     #[event(strict(required), nested)]
     pub item: Option<OutputItem>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -1,5 +1,6 @@
 //! `response.output_text.*`: the text of a message, piece by piece, and its annotations.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -34,6 +35,8 @@ pub struct OutputTextDelta {
     pub logprobs: Option<Vec<Logprob>>,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -65,6 +68,8 @@ pub struct OutputTextAnnotationAdded {
     /// The annotation.
     #[event(nested)]
     pub annotation: Option<Annotation>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -95,6 +100,8 @@ pub struct OutputTextDone {
     /// Log probability of each token of the text; empty unless the request asks for them.
     #[event(strict(required), each(nested))]
     pub logprobs: Option<Vec<Logprob>>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -1,5 +1,6 @@
 //! `response.refusal.*`: the refusal of a model to answer.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -29,6 +30,8 @@ pub struct RefusalDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -56,6 +59,8 @@ pub struct RefusalDone {
     pub content_index: Option<Number>,
     /// The complete refusal, which replaces the deltas.
     pub refusal: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -1,5 +1,6 @@
 //! `response.shell_call_*`: the commands of a shell call and their output.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -25,6 +26,8 @@ pub struct ShellCallCommandAdded {
     /// The first text of the command, mostly empty.
     #[event(required)]
     pub command: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -49,6 +52,8 @@ pub struct ShellCallCommandDelta {
     pub delta: String,
     /// Random padding that hides the length of `delta` from network observers.
     pub obfuscation: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -71,6 +76,8 @@ pub struct ShellCallCommandDone {
     pub command_index: Option<Number>,
     /// The complete command, which replaces the deltas.
     pub command: String,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -97,6 +104,8 @@ pub struct ShellCallOutputContentDelta {
     /// Text to append to the output.
     #[event(nested)]
     pub delta: ShellOutputDelta,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -123,6 +132,8 @@ pub struct ShellCallOutputContentDone {
     /// The complete output and the outcome of the command.
     #[event(required, each(nested))]
     pub output: Option<Vec<ShellOutput>>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -1,5 +1,6 @@
 //! `response.web_search_call.*`: a search of the web on its way.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::construct::constructors;
@@ -21,6 +22,8 @@ pub struct WebSearchCallInProgress {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -42,6 +45,8 @@ pub struct WebSearchCallSearching {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -63,6 +68,8 @@ pub struct WebSearchCallCompleted {
     /// Id of the output item; not empty.
     #[event(required, non_empty)]
     pub item_id: Option<String>,
+    /// Lane of the event on a WebSocket connection that carries several responses.
+    pub stream_id: Option<Box<str>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: ExtraFields,

@@ -125,7 +125,9 @@ pub enum Annotation {
     ContainerFileCitation(ContainerFileCitation),
     /// `file_path`
     FilePath(FilePath),
-    /// Any other type.
+    /// Any other type, or `null`.
     #[event(unknown)]
     Unknown(UnknownEvent),
 }
+
+null_element! { Annotation }

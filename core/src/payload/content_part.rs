@@ -1,10 +1,12 @@
-//! Parts of a message or of reasoning.
+//! Parts of a message, of reasoning or of its summary.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::construct::constructors;
-use crate::payload::{Annotation, Logprob};
+use crate::payload::{
+    Annotation, ComputerScreenshot, InputFile, InputImage, InputText, InputVideo, Logprob, with_nulls,
+};
 use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// Text of the answer: `output_text`.
@@ -17,6 +19,7 @@ pub struct OutputText {
     #[event(required)]
     pub text: Option<String>,
     /// Sources that the text cites.
+    #[serde(default, with = "with_nulls")]
     #[event(each(nested))]
     pub annotations: Option<Vec<Annotation>>,
     /// Log probabilities of the tokens, if the request asked for them.
@@ -78,13 +81,75 @@ impl ReasoningText {
     }
 }
 
+/// Text of no particular kind: `text`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(part, type = "text")]
+#[doc(alias = "TextContent")]
+#[non_exhaustive]
+pub struct Text {
+    /// The text; empty when the part has just started.
+    #[event(required)]
+    pub text: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+impl Text {
+    /// Returns the text, or an empty string if the part has none.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or_default()
+    }
+}
+
+/// Text of a reasoning summary: `summary_text`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(part, type = "summary_text")]
+#[doc(alias = "ReasoningSummaryText")]
+#[doc(alias = "Summary")]
+#[non_exhaustive]
+pub struct SummaryText {
+    /// The text, often Markdown; empty when the part has just started.
+    #[event(required)]
+    pub text: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
+impl SummaryText {
+    /// Returns the text, or an empty string if the part has none.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or_default()
+    }
+}
+
+/// Encrypted content, for the server alone: `encrypted_content`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[event(part, type = "encrypted_content")]
+#[non_exhaustive]
+pub struct EncryptedContent {
+    /// The encrypted content; send it back with the next request.
+    #[event(required)]
+    pub encrypted_content: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: ExtraFields,
+}
+
 constructors! {
+    EncryptedContent();
     OutputText();
     Refusal();
     ReasoningText();
+    Text();
+    SummaryText();
 }
 
 /// A part of an [`OutputMessage`](crate::payload::OutputMessage) or of [`Reasoning`](crate::payload::Reasoning).
+///
+/// OpenAI sends the first three, and the last two between agents. The Open Responses specification allows all the others
+/// in messages and reasoning.
 ///
 /// ```
 /// use response_event::payload::ContentPart;
@@ -103,7 +168,45 @@ pub enum ContentPart {
     Refusal(Refusal),
     /// `reasoning_text`
     ReasoningText(ReasoningText),
-    /// Any other type.
+    /// `text`
+    Text(Text),
+    /// `summary_text`
+    SummaryText(SummaryText),
+    /// `input_text`
+    InputText(InputText),
+    /// `input_image`
+    InputImage(InputImage),
+    /// `input_file`
+    InputFile(InputFile),
+    /// `input_video`
+    InputVideo(InputVideo),
+    /// `computer_screenshot`
+    ComputerScreenshot(ComputerScreenshot),
+    /// `encrypted_content`
+    EncryptedContent(EncryptedContent),
+    /// Any other type, or `null`.
     #[event(unknown)]
     Unknown(UnknownEvent),
+}
+
+null_element! { ContentPart }
+
+impl ContentPart {
+    /// Returns the text of a part that is text, or the model's explanation of a refusal.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::OutputText(part) => part.text.as_deref(),
+            Self::Refusal(part) => part.refusal.as_deref(),
+            Self::ReasoningText(part) => part.text.as_deref(),
+            Self::Text(part) => part.text.as_deref(),
+            Self::SummaryText(part) => part.text.as_deref(),
+            Self::InputText(part) => part.text.as_deref(),
+            Self::InputImage(_)
+            | Self::InputFile(_)
+            | Self::InputVideo(_)
+            | Self::ComputerScreenshot(_)
+            | Self::EncryptedContent(_)
+            | Self::Unknown(_) => None,
+        }
+    }
 }

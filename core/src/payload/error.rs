@@ -1,5 +1,6 @@
 //! Errors of a response and their codes.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -9,7 +10,9 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::construct::constructors;
-use crate::{ExtraFields, Number, ResponseEvent, responses_api};
+use crate::error_details::{ErrorFields, Object};
+use crate::json::Reader;
+use crate::{ErrorDetails, ExtraFields, Number, RawJson, ResponseEvent, responses_api};
 
 /// The error of a failed response.
 ///
@@ -49,10 +52,36 @@ pub struct ResponseError {
 }
 
 impl ResponseError {
+    /// Returns the fields of the error, and what the fields that this version does not know say of it.
+    pub fn details(&self) -> ErrorDetails<'_> {
+        let mut fields = ErrorFields::new(Object::Error);
+        for (name, value) in &self.extra {
+            fields.read(name, value.get());
+        }
+        fields.own = ErrorDetails {
+            message: self.message.as_deref().map(Cow::from),
+            code: self.code.as_ref().map(|code| code.as_str().into()),
+            error_type: self.error_type.as_deref().map(Cow::from),
+            param: self.param.as_deref().map(Cow::from),
+            ..fields.own
+        };
+        fields.finish()
+    }
+
     /// Returns `true` if the same request may succeed later. The code decides, as in [`ErrorCode::is_retryable`]; if it
-    /// is absent or unknown, the type decides.
+    /// is absent or unknown, the type decides, and then the HTTP status.
     pub fn is_retryable(&self) -> bool {
-        responses_api::is_retryable(self.code.as_ref().map(ErrorCode::as_str), self.error_type.as_deref())
+        self.details().is_retryable()
+    }
+
+    /// Returns `true` if the connection is at its end, so that a retry needs a new one.
+    pub fn needs_new_connection(&self) -> bool {
+        self.details().needs_new_connection()
+    }
+
+    /// Reads an error that may be a text.
+    pub(crate) fn of_json(json: &RawJson) -> Option<Self> {
+        object_or_text::deserialize(&mut Reader::new(json.get())).ok().flatten()
     }
 
     /// Returns the message if it is all that there is to write.
@@ -156,7 +185,7 @@ impl ErrorCode {
     /// Returns `false` for bad requests, authentication, quota, content policy, requests that are too long, and unknown
     /// codes.
     pub fn is_retryable(&self) -> bool {
-        responses_api::is_retryable(Some(self.as_str()), None)
+        responses_api::is_transient(self.as_str()).unwrap_or(false)
     }
 }
 

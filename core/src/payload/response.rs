@@ -4,7 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::construct::constructors;
-use crate::payload::{ContentPart, OutputItem, OutputMessage, ResponseError, Usage, absent, object_or_text};
+use crate::payload::{
+    ContentPart, OutputItem, OutputMessage, ResponseError, Usage, absent, object_or_text, with_nulls,
+};
 use crate::{ExtraFields, Number, ResponseEvent, Violation};
 
 /// A response, complete or in progress.
@@ -51,6 +53,7 @@ pub struct Response {
     #[event(required)]
     pub model: Option<String>,
     /// Output items; [`items`](Self::items) returns an empty slice if they are absent.
+    #[serde(with = "with_nulls")]
     #[event(required, each(nested))]
     pub output: Option<Vec<OutputItem>>,
     /// Error of a failed response. If a server sends a text, it is the error's `message`.
@@ -79,7 +82,7 @@ impl Response {
         self.output.as_deref().unwrap_or_default()
     }
 
-    /// Returns the text of the answer: the `output_text` parts of all messages, joined without a separator.
+    /// Returns the text of the answer: the `output_text` and `text` parts of all messages, joined without a separator.
     pub fn output_text(&self) -> String {
         output_text(self.items())
     }
@@ -95,6 +98,7 @@ pub(crate) fn output_text<'a>(items: impl IntoIterator<Item = &'a OutputItem>) -
         .flat_map(OutputMessage::content)
         .filter_map(|part| match part {
             ContentPart::OutputText(part) => Some(part.text()),
+            ContentPart::Text(part) => Some(part.text()),
             _ => None,
         })
         .collect()
@@ -176,7 +180,8 @@ mod tests {
     use alloc::string::ToString;
 
     use super::*;
-    use crate::{Level, Validate};
+    use crate::payload::OutputText;
+    use crate::{Level, PartFamily, Validate};
 
     #[test]
     fn a_response_that_is_over_says_how_it_went() {
@@ -249,5 +254,45 @@ mod tests {
             {"type":"message","id":"msg_2","role":"assistant","content":[{"type":"output_text","text":"c"}]}]}"#;
         assert_eq!(crate::from_str::<Response>(json).unwrap().output_text(), "abc");
         assert_eq!(crate::from_str::<Response>(r#"{"id":"resp_1"}"#).unwrap().output_text(), "");
+    }
+
+    const WITH_NULLS: &str = r#"{"output":[null,{"type":"message","id":"msg_1","content":[{"type":"output_text","text":"a","annotations":[null,{"type":"x"}]},null]},{"type":"reasoning","summary":[null],"content":[null]}]}"#;
+
+    #[test]
+    fn a_null_is_an_unknown_element_and_is_written_back() {
+        let response: Response = crate::from_str(WITH_NULLS).unwrap();
+        assert_eq!(crate::to_string(&response).unwrap(), WITH_NULLS);
+        assert_eq!(response.output_text(), "a");
+        let items: Vec<_> = response.items().iter().map(PartFamily::part_type).collect();
+        assert_eq!(items, ["", "message", "reasoning"]);
+        let OutputItem::Unknown(item) = &response.items()[0] else { panic!("{:?}", response.items()[0]) };
+        assert_eq!((item.event_type(), item.json(), response.items()[0].id()), ("", "null", None));
+    }
+
+    #[test]
+    fn other_ways_to_read_and_write_agree() {
+        let response: Response = crate::from_str(WITH_NULLS).unwrap();
+        let value = serde_json::to_value(&response).unwrap();
+        assert_eq!(value, serde_json::from_str::<serde_json::Value>(WITH_NULLS).unwrap());
+        assert_eq!(serde_json::from_value::<Response>(value).unwrap(), response);
+    }
+
+    #[test]
+    fn a_null_breaks_the_contract_where_it_stands() {
+        let part: OutputText =
+            crate::from_str(r#"{"type":"output_text","text":"a","annotations":[{"type":"x"},null]}"#).unwrap();
+        let violations = part.validate().unwrap_err();
+        let broken: Vec<_> = violations.iter().map(|violation| (violation.rule(), violation.pointer())).collect();
+        assert_eq!(broken, [("required", "/annotations/1")]);
+    }
+
+    #[test]
+    fn a_list_that_is_none_is_refused_and_a_null_alone_is_no_element() {
+        let error = crate::from_str::<Response>(r#"{"output":{}}"#).unwrap_err();
+        assert_eq!(error.pointer(), "/output");
+        assert_eq!(crate::from_str::<Response>(r#"{"output":null}"#).unwrap().output, None);
+        assert!(crate::from_str::<OutputItem>("null").is_err());
+        let error = crate::from_str::<Response>(r#"{"output":[null,{"type":"message","content":[7]}]}"#).unwrap_err();
+        assert_eq!(error.pointer(), "/output/1/content/0");
     }
 }

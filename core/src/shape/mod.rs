@@ -3,6 +3,8 @@
 mod distinct;
 mod type_list;
 
+use alloc::boxed::Box;
+
 use crate::responses_api;
 
 pub use self::type_list::TypeList;
@@ -16,8 +18,6 @@ pub struct Shape {
     pub names: &'static [&'static str],
     /// The number of fields, without `type` and without aliases.
     pub len: usize,
-    /// Whether the value remembers that its object had no `type`.
-    pub may_lack_type: bool,
     /// The order in which the fields are wanted.
     pub order: FieldOrder,
     /// What becomes of a member that no name fits.
@@ -91,7 +91,6 @@ impl Shape {
         name: "",
         names: &[],
         len: 0,
-        may_lack_type: false,
         order: FieldOrder::Any,
         unknown: UnknownFields::Ignore,
         tags: Tags::Event(&[]),
@@ -185,25 +184,26 @@ impl Shape {
 /// The variant that an object without `type` is.
 #[derive(Clone, Copy)]
 pub struct WithoutType {
-    variant: usize,
+    /// The index of the variant, an event.
+    pub variant: usize,
     /// The field that the object must have.
-    field: &'static str,
+    pub field: &'static str,
 }
 
-impl WithoutType {
-    /// The variant at an index, an event of a shape.
-    ///
-    /// # Panics
-    ///
-    /// If its value does not remember that the object had no `type`, at compile time.
-    pub const fn new(variant: usize, field: &'static str, shape: &'static Shape) -> Self {
-        assert!(
-            shape.may_lack_type || matches!(shape.tags, Tags::Event([])),
-            "the event would be written with a `type`; give its struct a `bool` field with `#[event(had_no_type)]`"
-        );
-        Self { variant, field }
-    }
-}
+/// An event that remembers that its object had no `type`, and is then written without one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from an object without `type`",
+    label = "would be written with a `type`",
+    note = "write `#[event(had_no_type)]` on a `bool` field of `{Self}`"
+)]
+pub trait MayLackType {}
+
+#[diagnostic::do_not_recommend]
+impl<T: MayLackType> MayLackType for Box<T> {}
+
+/// Asserts that a variant may be read from an object without `type`.
+#[inline]
+pub fn assert_may_lack_type<T: MayLackType>() {}
 
 /// The variants of a family, entries by the length of their tag: few tags of one family share it.
 pub struct Variants<T: ?Sized = [VariantEntry]> {

@@ -40,6 +40,12 @@ impl Items {
             StreamEvent::ContentPartDone(event) => {
                 self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::put);
             }
+            StreamEvent::ReasoningPartAdded(event) => {
+                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::add);
+            }
+            StreamEvent::ReasoningPartDone(event) => {
+                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::put);
+            }
 
             StreamEvent::OutputTextDelta(event) => self.update_text(at, event.content_index, |part| {
                 *part.text.get_or_insert_default() += &event.delta;
@@ -71,6 +77,12 @@ impl Items {
                 self.update_reasoning_text(at, event.content_index, |text| *text += &event.delta);
             }
             StreamEvent::ReasoningTextDone(event) => {
+                self.update_reasoning_text(at, event.content_index, |text| text.clone_from(&event.text));
+            }
+            StreamEvent::ReasoningDelta(event) => {
+                self.update_reasoning_text(at, event.content_index, |text| *text += &event.delta);
+            }
+            StreamEvent::ReasoningDone(event) => {
                 self.update_reasoning_text(at, event.content_index, |text| text.clone_from(&event.text));
             }
             StreamEvent::ReasoningSummaryPartAdded(event) => {

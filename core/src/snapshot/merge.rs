@@ -47,6 +47,8 @@ impl MergeMissing for ContentPart {
             }
             (Self::Refusal(new), Self::Refusal(old)) => new.refusal.merge(old.refusal),
             (Self::ReasoningText(new), Self::ReasoningText(old)) => new.text.merge(old.text),
+            (Self::Text(new), Self::Text(old)) => new.text.merge(old.text),
+            (Self::SummaryText(new), Self::SummaryText(old)) => new.text.merge(old.text),
             _ => {}
         }
     }

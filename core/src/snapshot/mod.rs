@@ -59,8 +59,9 @@ use crate::{DecodeError, EventFamily, Number};
 /// - A delta lengthens what is there; an event that tells the whole (`….done`) replaces it; after
 ///   `response.output_item.done` the item stays as it is.
 /// - `….added` never shortens: if it comes late or again, the texts stay that it leaves empty.
-/// - The `output` of `response.completed`, `response.incomplete` or `response.failed` replaces everything, unless it is
-///   empty: some servers send it so, and what was told before stays.
+/// - The `output` of `response.completed`, `response.incomplete`, `response.failed`, `response.cancelled` or `response.done`
+///   replaces everything, unless it is empty: some servers send it so, and what was told before stays. A `response.done`
+///   after the end changes nothing.
 /// - `response.created` begins anew, so that a connection may carry one response after the other.
 /// - Events of unknown types, and those that tell nothing of an output item (sound, fusion calls), change nothing. An
 ///   item of an unknown type is kept.
@@ -113,7 +114,11 @@ impl Snapshot {
                 self.end(event.response.as_ref());
                 self.failed = true;
             }
+            StreamEvent::ResponseCancelled(event) => self.end(event.response.as_ref()),
+            // Some servers send it after the event that ended the response, with less of it.
+            StreamEvent::ResponseDone(event) if !self.over => self.end(event.response.as_ref()),
             StreamEvent::Error(event) => self.error = Some((**event).clone()),
+            StreamEvent::ResponseError(event) => self.error = Some((**event).clone().into()),
             StreamEvent::Unknown(_) => {}
             event if !self.over => self.items.apply(event, &event.event_position()),
             _ => {}

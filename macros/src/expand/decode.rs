@@ -83,14 +83,12 @@ fn shape(event: &Event) -> TokenStream {
         Some(tag) => ("type", quote!(Event(&[#tag, #(#tag_aliases),*]))),
         None => ("", quote!(Untagged)),
     };
-    let may_lack_type = event.had_no_type().is_some();
     quote! {
         &#runtime::__private::Shape {
             name: #name,
             names: &[#first, #(#names,)* #(#aliases),*],
             len: #len,
             order: #runtime::__private::FieldOrder::Any,
-            may_lack_type: #may_lack_type,
             unknown: #unknown,
             tags: #runtime::__private::Tags::#tags,
             endings: #endings,

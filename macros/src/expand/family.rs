@@ -372,14 +372,16 @@ fn decode(family: &Family) -> TokenStream {
         quote!(::core::result::Result::Err(__fields.no_variant()))
     };
     let mut marked =
-        known(family).enumerate().filter_map(|(index, variant)| Some((index, variant.without_type.as_ref()?, variant)));
-    let without_type = marked.next().map_or(quote!(None), |(index, field, variant)| {
-        let (index, shape) = (Index::from(index), item(family, variant, Item::Shape));
-        quote_spanned!(located(field.span())=> Some({
-            #import
-            #runtime::__private::WithoutType::new(#index, #field, #shape)
-        }))
-    });
+        known(family).enumerate().filter_map(|(index, variant)| Some((index, variant, variant.without_type.as_ref()?)));
+    let (without_type, may_lack_type) = match marked.next() {
+        None => (quote!(None), None),
+        Some((index, variant, field)) => {
+            let (index, ty) = (Index::from(index), &variant.ty);
+            let without_type = quote!(Some(#runtime::__private::WithoutType { variant: #index, field: #field }));
+            let assert = quote_spanned!(located(ty.span())=> #runtime::__private::assert_may_lack_type::<#ty>(););
+            (without_type, Some(assert))
+        }
+    };
     let endings = match &family.kind {
         FamilyKind::Events { terminal: None, failure: None } => {
             quote!(Some(#runtime::__private::Endings::RESPONSES_API))
@@ -406,7 +408,6 @@ fn decode(family: &Family) -> TokenStream {
                 name: #name,
                 names: &[],
                 len: 0,
-                may_lack_type: false,
                 order: #runtime::__private::FieldOrder::TypeFirst,
                 unknown: #runtime::__private::UnknownFields::Ignore,
                 tags: #runtime::__private::Tags::Family {
@@ -425,6 +426,7 @@ fn decode(family: &Family) -> TokenStream {
             ) -> ::core::result::Result<Self, __A::Error> {
                 #import
                 #distinct
+                #may_lack_type
                 match __fields.variant()? {
                     #(#arms)*
                     _ => #other,

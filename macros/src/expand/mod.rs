@@ -57,6 +57,12 @@ fn identity(event: &Event) -> Option<TokenStream> {
     let bounds = generics::validate_bounds(event);
     let generics = generics::with_predicates(generics, bounds);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let may_lack_type = event.had_no_type().map(|_| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #runtime::__private::MayLackType for #ident #ty_generics #where_clause {}
+        }
+    });
     let aliases = (!tag_aliases.is_empty())
         .then(|| quote!(const ALIASES: &'static [&'static ::core::primitive::str] = &[#(#tag_aliases),*];));
     let (kind, position) =
@@ -68,6 +74,8 @@ fn identity(event: &Event) -> Option<TokenStream> {
             #aliases
             #position
         }
+
+        #may_lack_type
     })
 }
 
@@ -103,24 +111,33 @@ fn event_position(event: &Event) -> Option<TokenStream> {
         Some(quote!(__Placing(&self.#name).#method()))
     };
     let number = "placing_number";
-    let places = [place("sequence_number", number), place("output_index", number), place("item_id", "placing_text")];
+    let text = "placing_text";
+    let places = [
+        place("sequence_number", number),
+        place("output_index", number),
+        place("item_id", text),
+        place("stream_id", text),
+    ];
     let rest = event.flattened().map(|field| {
         let name = &field.ident;
         quote!(#runtime::__private::Flattened(&self.#name).flattened_position())
     });
-    let position = if places.iter().any(Option::is_some) {
-        let [sequence_number, output_index, item_id] =
-            places.each_ref().map(|place| place.clone().unwrap_or_else(|| quote!(::core::option::Option::None)));
-        let or = rest.as_ref().map(|rest| quote!(.or(#rest)));
-        quote!(#runtime::__private::event_position(#sequence_number, #output_index, #item_id) #or)
-    } else {
-        rest.clone()?
-    };
-    let no_position = rest.is_some().then(|| quote!(use #runtime::__private::NoPosition as _;));
+    let has_places = places.iter().any(Option::is_some);
+    if !has_places && rest.is_none() {
+        return None;
+    }
     let no_number = (places[0].is_some() || places[1].is_some()).then(|| quote!(NoNumber as _,));
-    let no_text = places[2].is_some().then(|| quote!(NoText as _,));
-    let probes = (no_number.is_some() || no_text.is_some())
-        .then(|| quote!(use #runtime::__private::{#no_number #no_text Placing as __Placing};));
+    let no_text = (places[2].is_some() || places[3].is_some()).then(|| quote!(NoText as _,));
+    let probes = has_places.then(|| quote!(use #runtime::__private::{#no_number #no_text Placing as __Placing};));
+    let no_position = rest.is_some().then(|| quote!(use #runtime::__private::NoPosition as _;));
+    let [sequence_number, output_index, item_id, stream_id] =
+        places.map(|place| place.unwrap_or_else(|| quote!(::core::option::Option::None)));
+    let own = quote!(#runtime::__private::event_position(#sequence_number, #output_index, #item_id, #stream_id));
+    let position = match (has_places, rest) {
+        (true, Some(rest)) => quote!(#own.or(#rest)),
+        (true, None) => own,
+        (false, rest) => quote!(#rest),
+    };
     Some(quote! {
         #[inline]
         fn event_position(&self) -> #runtime::EventPosition<'_> {

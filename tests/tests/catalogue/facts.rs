@@ -26,9 +26,8 @@ pub(crate) struct Object {
     pub(crate) tag: String,
 }
 
-/// The names of the sources, in the order in which a row lists them: first the SDKs.
+/// The names of the sources, in the order in which a row lists them.
 const SOURCES: [&str; 6] = ["python", "node", "openrouter-1", "openrouter-0", "open-responses", "websocket"];
-const SDKS: usize = 4;
 
 /// A set of sources, each as its place in [`SOURCES`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,15 +53,20 @@ impl Sources {
         self.0.is_empty()
     }
 
-    /// Returns those that are SDKs.
-    pub(crate) fn of_sdks(&self) -> Self {
-        Self(self.0.iter().copied().filter(|source| *source < SDKS).collect())
+    /// Returns those whose names are in the list.
+    pub(crate) fn only(&self, names: &[&str]) -> Self {
+        Self(self.0.iter().copied().filter(|source| names.contains(&SOURCES[*source])).collect())
+    }
+
+    /// Returns the names, in the order in which a row lists them.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.0.iter().map(|source| SOURCES[*source])
     }
 }
 
 impl fmt::Display for Sources {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.0.iter().map(|source| SOURCES[*source]).collect();
+        let names: Vec<_> = self.names().collect();
         f.write_str(if names.is_empty() { "-" } else { "" })?;
         f.write_str(&names.join(","))
     }
@@ -98,13 +102,13 @@ impl Fact {
         self.optional.is_empty() && self.absent.is_empty() && self.nullable.is_empty()
     }
 
-    /// Returns the same as the SDKs alone have it.
-    pub(crate) fn of_sdks(&self) -> Self {
+    /// Returns the same as these sources alone have it.
+    pub(crate) fn of_sources(&self, names: &[&str]) -> Self {
         Self {
-            required: self.required.of_sdks(),
-            optional: self.optional.of_sdks(),
-            absent: self.absent.of_sdks(),
-            nullable: self.nullable.of_sdks(),
+            required: self.required.only(names),
+            optional: self.optional.only(names),
+            absent: self.absent.only(names),
+            nullable: self.nullable.only(names),
             ..self.clone()
         }
     }

@@ -1,6 +1,8 @@
 //! The families that the facts are about, each behind the same door.
 
 use response_event::events::StreamEvent;
+use response_event::events::client::ClientEvent;
+use response_event::events::webhook::WebhookEvent;
 use response_event::payload::{Annotation, ContentPart, OutputItem, SummaryPart};
 use response_event::{Decode, EventFamily, PartFamily, Validate, from_str};
 use serde::Serialize;
@@ -46,7 +48,21 @@ pub(crate) const FAMILIES: &[Family] = &[
         home: "core/src/events/",
         table: "the table in core/src/events/mod.rs",
         types: StreamEvent::TYPES,
-        beyond_the_sdks: &["keepalive", "ping", "response.rate_limits.updated"],
+        beyond_the_sdks: &[
+            "codex.rate_limits",
+            "codex.response.metadata",
+            "keepalive",
+            "ping",
+            "response.cancelled",
+            "response.done",
+            "response.error",
+            "response.keep_alive",
+            "response.metadata",
+            "response.rate_limits.updated",
+            "response.reasoning_part.added",
+            "response.reasoning_part.done",
+            "responsesapi.websocket_timing",
+        ],
         read: read::<StreamEvent>,
     },
     Family {
@@ -82,8 +98,35 @@ pub(crate) const FAMILIES: &[Family] = &[
         home: "core/src/payload/summary_part.rs",
         table: "`SummaryPart` in core/src/payload/summary_part.rs",
         types: SummaryPart::TYPES,
-        beyond_the_sdks: &[],
+        // Open Responses alone has them here. The facts about them are those of the content parts.
+        beyond_the_sdks: &[
+            "input_file",
+            "input_image",
+            "input_text",
+            "output_text",
+            "reasoning_text",
+            "refusal",
+            "text",
+        ],
         read: read::<SummaryPart>,
+    },
+    Family {
+        kind: "client",
+        name: "ClientEvent",
+        home: "core/src/events/client.rs",
+        table: "`ClientEvent` in core/src/events/client.rs",
+        types: ClientEvent::TYPES,
+        beyond_the_sdks: &[],
+        read: read::<ClientEvent>,
+    },
+    Family {
+        kind: "webhook",
+        name: "WebhookEvent",
+        home: "core/src/events/webhook.rs",
+        table: "`WebhookEvent` in core/src/events/webhook.rs",
+        types: WebhookEvent::TYPES,
+        beyond_the_sdks: &[],
+        read: read::<WebhookEvent>,
     },
 ];
 

@@ -7,3 +7,4 @@ mod facts;
 mod families;
 mod sdks;
 mod structs;
+mod tags;

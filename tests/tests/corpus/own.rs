@@ -33,6 +33,9 @@ const EVENTS: &[&str] = &[
     r#"{"type":"error","sequence_number":22,"error":{"type":"server_error","code":503,"message":"Try again.","param":null,"retry_after":0.50}}"#,
     r#"{"type":"response.debug","sequence_number":23,"debug":{"timings":{"total":1.0},"n":null}}"#,
     r#"{"type":"response.compaction.compacting","sequence_number":24,"item_id":"cmp_1","output_index":0}"#,
+    r#"{"type":"response.steer.pending","sequence_number":26,"steer":{"id":"steer_1","previous_response_id":"resp_7","at":1.0},"reason":"waiting_for_required_input","required_input":[{"type":"function_call_output","call_id":"call_1","name":"sum"}],"stream_id":"lane_1","agent":{"agent_name":"scout"}}"#,
+    r#"{"type":"response.inject.failed","error":{"code":"response_not_found","message":"No such response.","at":1.0},"input":[{"type":"message","x":1e3}],"response_id":"resp_7","sequence_number":27}"#,
+    r#"{"type":"response.error","sequence_number":28,"code":"server_error","message":"Try again.","stream_id":"lane_1","retry_after":0.50}"#,
     r#"{ "type": "response.telepathy.delta", "sequence_number": 25.0, "thoughts": [ 1e2, null ] }"#,
 ];
 

@@ -12,6 +12,7 @@ struct Delta<'a> {
     output_index: Number,
     #[serde(borrow)]
     item_id: Cow<'a, str>,
+    stream_id: Option<Box<str>>,
 }
 
 #[derive(Clone, Debug, PartialEq, ResponseEvent)]
@@ -50,6 +51,7 @@ fn an_event_and_its_family_say_where_they_stand() {
     );
     let Event::Delta(delta) = &event else { panic!("{event:?}") };
     assert_eq!(delta.event_position(), event.event_position());
+    assert_eq!(event.stream_id(), None);
     // By its name on the wire, through a box, and as far as JSON has it for a number.
     let event = Event::from(Completed { number: 8 });
     assert_eq!((event.sequence_number(), event.output_index(), event.item_id()), (Some(number(8)), None, None));
@@ -68,6 +70,20 @@ fn an_unknown_event_is_read_as_far_as_it_has_them() {
         let found = (shown(event.sequence_number()), shown(event.output_index()), event.item_id().unwrap_or_default());
         assert_eq!((&*found.0, &*found.1, &*found.2), expected, "{json}");
     }
+}
+
+#[test]
+fn the_lane_is_read_from_an_event_an_unknown_one_and_an_error() {
+    let json = r#"{"type":"response.delta","output_index":1,"item_id":"msg_1","stream_id":"lane_1"}"#;
+    let event: Event<'_> = response_event::from_str(json).unwrap();
+    assert_eq!(event.stream_id().as_deref(), Some("lane_1"));
+    assert_eq!(response_event::to_string(&event).unwrap(), json);
+    let event: Event<'_> = response_event::from_str(r#"{"stream_id":"lane\u005f1","type":"x"}"#).unwrap();
+    assert_eq!(event.stream_id().as_deref(), Some("lane_1"));
+    let event: Event<'_> = response_event::from_str(r#"{"type":"x","stream_id":1}"#).unwrap();
+    assert_eq!(event.stream_id(), None);
+    let error = response_event::from_str::<Event<'_>>(r#"{"type":"response.delta","stream_id":"lane_1"}"#).unwrap_err();
+    assert_eq!(error.stream_id(), Some("lane_1"));
 }
 
 #[test]
@@ -100,7 +116,10 @@ fn the_last_event_and_a_failure_are_told_by_their_type() {
         ("response.completed", true, false),
         ("response.incomplete", true, false),
         ("response.failed", true, true),
+        ("response.cancelled", true, false),
+        ("response.done", true, false),
         ("error", true, true),
+        ("response.error", true, true),
         ("response.mcp_call.failed", false, false),
         ("response.created", false, false),
     ] {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use response_event::events::StreamEvent;
+use response_event::{ErrorDetails, EventFamily};
 use response_event_tests::json::bounded;
 use response_event_tests::shared::shared;
 
@@ -50,6 +52,65 @@ fn lines() -> BTreeMap<String, Vec<String>> {
     }
     assert!(!files.is_empty(), "there is no file of JSON lines in {}", folder.display());
     files
+}
+
+/// Each line of `websocket-errors`: if a retry can help, if it needs a new connection, and the HTTP status.
+const ERRORS: &[(bool, bool, Option<u16>)] = &[
+    (false, false, Some(429)),
+    (false, false, Some(400)),
+    (false, false, Some(400)),
+    (true, false, Some(429)),
+    (true, false, None),
+    (true, true, Some(429)),
+    (true, false, Some(503)),
+];
+
+#[test]
+#[ignore = "needs ../shared/dialects beside the project"]
+fn every_reported_error_is_readable_typed_and_as_json() {
+    let files = lines();
+    let errors = &files["websocket-errors"];
+    assert_eq!(errors.len(), ERRORS.len(), "write the answers for each line into `ERRORS`");
+    for (json, &(is_retryable, needs_new_connection, http_status)) in errors.iter().zip(ERRORS) {
+        let Ok(Outcome::Decoded(event)) = read(json) else { panic!("it must decode\n  {json}") };
+        let error = event.error_details().unwrap_or_else(|| panic!("it is no error\n  {json}"));
+        assert_eq!(error, ErrorDetails::from_json(json), "{json}");
+        assert!(error.message.is_some(), "it has a message\n  {json}");
+        assert!(error.code.is_some() || error.error_type.is_some() || http_status == Some(503), "{json}");
+        assert_eq!(error.is_retryable(), is_retryable, "{json}");
+        assert_eq!(error.needs_new_connection(), needs_new_connection, "{json}");
+        assert_eq!(error.http_status, http_status, "{json}");
+    }
+    for (file, number, text) in [
+        ("response-failed-without-id", 0, "usage limit reached"),
+        ("minimal-response-failed", 0, "Concurrency limit exceeded"),
+        ("litellm-error-without-type", 1, "litellm.APIError"),
+        ("response-in-progress-without-response", 3, "[404]"),
+    ] {
+        let error = ErrorDetails::from_json(&files[file][number]);
+        assert!(error.message.as_ref().is_some_and(|message| message.starts_with(text)), "{file}: {error:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs ../shared/dialects beside the project"]
+fn every_event_in_web_socket_mode_is_typed_and_keeps_its_lane() {
+    let files = lines();
+    let (mut typed, mut failed) = (0, Vec::new());
+    for json in files["websocket-minimal"].iter().chain(&files["websocket-lanes"]) {
+        match read(json) {
+            Ok(Outcome::Decoded(event)) if matches!(*event, StreamEvent::Unknown(_)) => {
+                failed.push(format!("`{}` has no struct", event.event_type()));
+            }
+            Ok(Outcome::Decoded(event)) if event.stream_id().is_some() => typed += 1,
+            Ok(Outcome::Decoded(_)) => failed.push(format!("it has no lane: {json}")),
+            Ok(Outcome::Refused(error) | Outcome::Changed(error)) | Err(error) => {
+                failed.push(format!("{error}: {json}"));
+            }
+        }
+    }
+    println!("dialects: {typed} events in WebSocket mode are typed and have their lane");
+    assert!(failed.is_empty(), "{} failures:\n\n{}\n", failed.len(), failed.join("\n\n"));
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use response_event::PartFamily;
+use response_event::events::webhook::{SipHeader, WebhookData};
 use response_event::events::{ErrorEvent, StreamEvent};
 use response_event::payload::{
-    Annotation, ContentPart, IncompleteDetails, InputTokensDetails, LocalShellAction, Logprob, OutputItem,
-    OutputTokensDetails, PatchOperation, Response, ResponseError, ShellAction, ShellOutput, ShellOutputDelta,
+    Agent, Annotation, ContentPart, IncompleteDetails, InputTokensDetails, LocalShellAction, Logprob, OutputItem,
+    OutputTokensDetails, PatchOperation, Response, ResponseError, ShellAction, ShellOutput, ShellOutputDelta, Steer,
     SummaryPart, TopLogprob, Usage,
 };
 
@@ -44,12 +45,38 @@ const ITEMS: Table = &[
     ("local_shell_call_output", "id output status"),
     ("apply_patch_call", "id call_id operation status"),
     ("apply_patch_call_output", "id call_id status output"),
+    ("agent_message", "id author content recipient"),
+    ("multi_agent_call", "id call_id action arguments"),
+    ("multi_agent_call_output", "id call_id action output"),
+    ("configuration_update", "id reasoning text"),
+    ("compaction_trigger", "id"),
+    ("item_reference", "id"),
 ];
 
-const PARTS: Table =
-    &[("output_text", "text annotations logprobs"), ("refusal", "refusal"), ("reasoning_text", "text")];
+const PARTS: Table = &[
+    ("output_text", "text annotations logprobs"),
+    ("refusal", "refusal"),
+    ("reasoning_text", "text"),
+    ("text", "text"),
+    ("summary_text", "text"),
+    ("input_text", "text"),
+    ("input_image", "detail file_id image_url"),
+    ("input_file", "file_data file_id file_url filename"),
+    ("input_video", "video_url"),
+    ("computer_screenshot", "detail file_id image_url"),
+    ("encrypted_content", "encrypted_content"),
+];
 
-const SUMMARY_PARTS: Table = &[("summary_text", "text")];
+const SUMMARY_PARTS: Table = &[
+    ("summary_text", "text"),
+    ("text", "text"),
+    ("output_text", "text annotations logprobs"),
+    ("reasoning_text", "text"),
+    ("refusal", "refusal"),
+    ("input_text", "text"),
+    ("input_image", "detail file_id image_url"),
+    ("input_file", "file_data file_id file_url filename"),
+];
 
 const ANNOTATIONS: Table = &[
     ("file_citation", "file_id filename index"),
@@ -120,6 +147,10 @@ fn every_object_without_a_type_keeps_extra_fields_and_may_lack_all_others() {
     accepts_nothing_and_keeps_extra_fields::<ShellOutputDelta>(None, "stdout stderr");
     accepts_nothing_and_keeps_extra_fields::<LocalShellAction>(None, "type command timeout_ms user working_directory");
     accepts_nothing_and_keeps_extra_fields::<PatchOperation>(None, "type path diff");
+    accepts_nothing_and_keeps_extra_fields::<Steer>(None, "id previous_response_id input");
+    accepts_nothing_and_keeps_extra_fields::<Agent>(None, "agent_name");
+    accepts_nothing_and_keeps_extra_fields::<WebhookData>(None, "id call_id session_id sip_headers");
+    accepts_nothing_and_keeps_extra_fields::<SipHeader>(None, "name value");
 }
 
 /// Reads every text by every door and finds it written back to the byte.

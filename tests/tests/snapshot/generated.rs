@@ -96,6 +96,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("response.output_text.delta", "/0/content/0/text", "a text"),
     ("response.refusal.delta", "/0/content/0/refusal", "a refusal"),
     ("response.reasoning_text.delta", "/0/content/0/text", "a thought"),
+    ("response.reasoning.delta", "/0/content/0/text", "a thought"),
     ("response.reasoning_summary_text.delta", "/0/summary/0/text", "a summary"),
     ("response.function_call_arguments.delta", "/0/arguments", "arguments"),
     ("response.custom_tool_call_input.delta", "/0/input", "an input"),
@@ -113,7 +114,7 @@ proptest! {
             let items = snapshot.output().count();
             snapshot.apply(event);
             let ends = matches!(event.event_type(), "response.completed" | "response.incomplete" | "response.failed"
-                | "response.created" | "response.queued" | "response.in_progress");
+                | "response.cancelled" | "response.done" | "response.created" | "response.queued" | "response.in_progress");
             prop_assert!(ends || snapshot.output().count() <= items + 1);
             let all = output(&snapshot);
             prop_assert_eq!(snapshot.output().count(), all.as_array().unwrap().len());

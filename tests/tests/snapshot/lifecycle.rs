@@ -25,7 +25,7 @@ fn an_error_ends_it_too() {
     let mut stream = vec![response("response.created", json!([])), text("msg_1", 0, 0, "a"), error.clone()];
     let broken = snapshot(&stream);
     assert_eq!((broken.is_done(), broken.is_failed()), (true, true));
-    assert_eq!(broken.error().unwrap().message(), Some("m"));
+    assert_eq!(broken.error().unwrap().message().as_deref(), Some("m"));
     assert_eq!(broken.output_text(), "a");
     assert_eq!(broken.into_response().unwrap().output_text(), "a");
     stream.push(response("response.failed", json!([])));
@@ -174,4 +174,41 @@ fn other_events_change_nothing() {
         snapshot.apply(&event(other));
     }
     assert_eq!(snapshot, before);
+}
+
+#[test]
+fn a_response_may_also_end_with_done_or_cancelled_or_an_error_of_its_own() {
+    for event_type in ["response.done", "response.cancelled"] {
+        let ended = snapshot(&[text("msg_1", 0, 0, "a"), response(event_type, json!([]))]);
+        assert!(ended.is_done() && !ended.is_failed(), "{event_type}");
+        assert_eq!(ended.output_text(), "a", "{event_type}");
+    }
+    let failed = snapshot(&[json!({"type": "response.error", "message": "m", "code": "c"})]);
+    assert!(failed.is_done() && failed.is_failed());
+    assert_eq!(failed.error().unwrap().message().as_deref(), Some("m"));
+}
+
+#[test]
+fn what_comes_as_done_after_the_end_changes_nothing() {
+    let ended = [text("msg_1", 0, 0, "a"), response("response.completed", json!([message("msg_1", &["a"])]))];
+    let done = json!({"type": "response.done", "response": {"id": "resp_1", "output": []}});
+    assert_eq!(snapshot(&[&ended[..], &[done]].concat()), snapshot(&ended));
+}
+
+#[test]
+fn reasoning_grows_under_each_of_its_names() {
+    let part = |event_type: &str, text: &str| {
+        of(event_type, "rs_1", 0, json!({"content_index": 0, "part": {"type": "reasoning_text", "text": text}}))
+    };
+    let grown = snapshot(&[
+        part("response.reasoning_part.added", ""),
+        of("response.reasoning.delta", "rs_1", 0, json!({"content_index": 0, "delta": "Two "})),
+        of("response.reasoning_text.delta", "rs_1", 0, json!({"content_index": 0, "delta": "fjords."})),
+    ]);
+    let whole = [part("response.reasoning_part.done", "Two fjords.")];
+    let expected =
+        json!([{"type": "reasoning", "id": "rs_1", "content": [{"type": "reasoning_text", "text": "Two fjords."}]}]);
+    for snapshot in [grown, snapshot(&whole)] {
+        assert_eq!(json!(snapshot.output().collect::<Vec<_>>()), expected);
+    }
 }

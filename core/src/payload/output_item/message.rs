@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::construct::constructors;
-use crate::payload::{ContentPart, ItemStatus, SummaryPart};
+use crate::payload::{ContentPart, ItemStatus, SummaryPart, with_nulls};
 use crate::{ExtraFields, ResponseEvent};
 
 /// A message: `message`.
@@ -28,6 +28,7 @@ pub struct OutputMessage {
     #[event(nested)]
     pub phase: Option<MessagePhase>,
     /// Parts of the message; empty when it has just started.
+    #[serde(with = "with_nulls")]
     #[event(required, each(nested))]
     pub content: Option<Vec<ContentPart>>,
     /// Fields that this version does not know.
@@ -86,9 +87,11 @@ pub struct Reasoning {
     #[event(nested)]
     pub status: Option<ItemStatus>,
     /// Parts of the summary; empty if there is none.
+    #[serde(with = "with_nulls")]
     #[event(required, each(nested))]
     pub summary: Option<Vec<SummaryPart>>,
     /// The reasoning itself, if the model shows it.
+    #[serde(default, with = "with_nulls")]
     #[event(each(nested))]
     pub content: Option<Vec<ContentPart>>,
     /// Encrypted reasoning; send it back with the next request.

@@ -1,9 +1,12 @@
 //! The items of a response's output, grouped by topic.
 //!
-//! Items of OpenRouter's own tools (`openrouter:…`) have no struct: they are kept as [`OutputItem::Unknown`].
+//! Items of a server's own types, such as those of OpenRouter's tools (`openrouter:…`), have no struct: they are kept as
+//! [`OutputItem::Unknown`], and [`OutputItem::extension`] returns the two parts of their type.
 
+mod agent;
 mod code;
 mod computer;
+mod context;
 mod function;
 mod image;
 mod mcp;
@@ -16,8 +19,10 @@ mod table;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+pub use self::agent::{Agent, AgentMessage, MultiAgentCall, MultiAgentCallOutput};
 pub use self::code::{CodeInterpreterCall, Program, ProgramOutput};
 pub use self::computer::{ComputerCall, ComputerCallOutput};
+pub use self::context::{CompactionTrigger, ConfigurationUpdate, ItemReference};
 pub use self::function::{CustomToolCall, CustomToolCallOutput, FunctionCall, FunctionCallOutput};
 pub use self::image::ImageGenerationCall;
 pub use self::mcp::{McpApprovalRequest, McpApprovalResponse, McpCall, McpListTools};
@@ -30,7 +35,7 @@ pub use self::shell::{
     PatchOperationType, ShellAction, ShellCall, ShellCallOutput,
 };
 pub use self::status::ItemStatus;
-use crate::{EventFamily, ResponseEvent, UnknownEvent};
+use crate::{EventFamily, ExtraFields, RawJson, ResponseEvent, UnknownEvent};
 
 table::output_items! {
     /// An item of a response's output.
@@ -113,8 +118,22 @@ table::output_items! {
         ApplyPatchCall(ApplyPatchCall) { id, call_id, status },
         /// `apply_patch_call_output`
         ApplyPatchCallOutput(ApplyPatchCallOutput) { id, call_id, status },
+        /// `agent_message`
+        AgentMessage(AgentMessage) { id, call_id: None, status: None },
+        /// `multi_agent_call`
+        MultiAgentCall(MultiAgentCall) { id, call_id, status: None },
+        /// `multi_agent_call_output`
+        MultiAgentCallOutput(MultiAgentCallOutput) { id, call_id, status: None },
+        /// `configuration_update`
+        ConfigurationUpdate(ConfigurationUpdate) { id, call_id: None, status: None },
+        /// `compaction_trigger`
+        CompactionTrigger(CompactionTrigger) { id, call_id: None, status: None },
+        /// `item_reference`
+        ItemReference(ItemReference) { id, call_id: None, status: None },
     }
 }
+
+null_element! { OutputItem }
 
 impl OutputItem {
     /// Returns the ID of the item, the `item_id` of its events. For an unknown type it is read from the JSON.
@@ -131,6 +150,39 @@ impl OutputItem {
     /// Returns the status of the item, if it has one. For an unknown type it is read from the JSON.
     pub fn status(&self) -> Option<ItemStatus> {
         self.common_fields().status.map(Cow::into_owned)
+    }
+
+    /// Returns the agent that the item comes from: its field `agent`, if it is an object.
+    pub fn agent(&self) -> Option<Agent> {
+        match (self, self.extra()) {
+            (_, Some(extra)) => extra.get("agent")?.decode().ok(),
+            (Self::Unknown(item), None) => field_of(item, "agent")?.decode().ok(),
+            (_, None) => None,
+        }
+    }
+
+    /// Returns the owner and the name of a server's own type of item, which the Open Responses specification writes as
+    /// `owner:name`. Such an item is [`Unknown`](Self::Unknown).
+    ///
+    /// ```
+    /// use response_event::payload::{ItemStatus, OutputItem};
+    ///
+    /// let item: OutputItem = response_event::from_str(
+    ///     r#"{"type":"openrouter:datetime","id":"dt_1","status":"completed","timezone":"Europe/Oslo"}"#,
+    /// )?;
+    /// match item.extension() {
+    ///     Some(("openrouter", tool)) => println!("{tool} is {:?}", item.status()),
+    ///     Some((owner, name)) => println!("{owner} sent {name}"),
+    ///     None => println!("{:?}", item.id()),
+    /// }
+    /// assert_eq!(item.extension(), Some(("openrouter", "datetime")));
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
+    pub fn extension(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::Unknown(item) => item.event_type().split_once(':'),
+            _ => None,
+        }
     }
 }
 
@@ -152,6 +204,12 @@ impl<'a> CommonFields<'a> {
     }
 }
 
+/// Returns a field of an item of an unknown type.
+fn field_of(item: &UnknownEvent, name: &str) -> Option<RawJson> {
+    let mut fields: ExtraFields = item.json().parse().ok()?;
+    fields.remove(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +221,33 @@ mod tests {
         assert_eq!(item.id().as_deref(), Some("a/b"));
         assert_eq!(item.call_id(), None);
         assert_eq!(item.status(), Some("paused".into()));
+    }
+
+    #[test]
+    fn an_item_names_its_agent_whether_its_type_is_known_or_not() {
+        for json in [
+            r#"{"type":"reasoning","id":"rs_1","agent":{"agent_name":"scout"}}"#,
+            r#"{"agent":{"agent_name":"scout"},"type":"x"}"#,
+        ] {
+            let item: OutputItem = crate::from_str(json).unwrap();
+            assert_eq!(item.agent().and_then(|agent| agent.agent_name).as_deref(), Some("scout"), "{json}");
+            assert_eq!(crate::to_string(&item).unwrap(), json);
+        }
+        for json in [r#"{"type":"x","agent":"scout"}"#, r#"{"type":"reasoning"}"#, r#"{"type":"x"}"#] {
+            assert_eq!(crate::from_str::<OutputItem>(json).unwrap().agent(), None, "{json}");
+        }
+    }
+
+    #[test]
+    fn only_an_unknown_type_with_an_owner_is_an_extension() {
+        let extension = |json: &str| {
+            let item: OutputItem = crate::from_str(json).unwrap();
+            item.extension().map(|(owner, name)| (String::from(owner), String::from(name)))
+        };
+        let found = extension(r#"{"type":"openrouter:web:fetch","id":"a"}"#).unwrap();
+        assert_eq!((&*found.0, &*found.1), ("openrouter", "web:fetch"));
+        assert_eq!(extension(r#"{"type":"x","id":"a:b"}"#), None);
+        assert_eq!(extension(r#"{"type":"reasoning","id":"a:b"}"#), None);
     }
 
     #[test]

@@ -31,12 +31,21 @@ macro_rules! output_items {
                 $(#[$about])*
                 $variant($item),
             )+
-            /// Any other type.
+            /// Any other type, or `null`.
             #[event(unknown)]
             Unknown(UnknownEvent),
         }
 
         impl $all {
+            /// Returns the fields that the struct of the item does not know; `None` for an item of an unknown type, which
+            /// has no struct.
+            pub fn extra(&self) -> Option<&crate::ExtraFields> {
+                match self {
+                    $( Self::$variant(item) => Some(&item.extra), )+
+                    Self::Unknown(_) => None,
+                }
+            }
+
             /// Returns the common fields of the item; those of an unknown type are read from its JSON.
             fn common_fields(&self) -> CommonFields<'_> {
                 match self {

@@ -22,6 +22,7 @@ impl ::response_event::ResponseEvent for InProgress {
             __Placing(&self.sequence_number).placing_number(),
             __Placing(&self.output_index).placing_number(),
             __Placing(&self.item_id).placing_text(),
+            ::core::option::Option::None,
         )
     }
 }
