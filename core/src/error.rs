@@ -6,6 +6,7 @@ use core::fmt;
 use core::str::Utf8Error;
 
 use crate::decode::ObjectError;
+use crate::error_details::ErrorDetails;
 use crate::event_position::EventPosition;
 use crate::json;
 use crate::number::Number;
@@ -63,6 +64,7 @@ struct Details {
     column: usize,
     message: String,
     position: EventPosition<'static>,
+    error_details: Option<ErrorDetails<'static>>,
     is_terminal: bool,
     is_failure: bool,
     not_utf8: Option<Utf8Error>,
@@ -78,6 +80,7 @@ impl Details {
             column,
             message: String::new(),
             position: EventPosition::default(),
+            error_details: None,
             is_terminal: false,
             is_failure: false,
             not_utf8: None,
@@ -134,6 +137,9 @@ impl DecodeError {
             details.is_terminal = is_one_of(endings.terminal);
             details.is_failure = is_one_of(endings.failure);
             details.position = EventPosition::of_json(text).into_owned();
+            if details.is_failure {
+                details.error_details = Some(ErrorDetails::from_json(text).into_owned());
+            }
         }
         Self(Box::new(details))
     }
@@ -192,6 +198,23 @@ impl DecodeError {
     /// family that was asked for.
     pub fn is_failure(&self) -> bool {
         self.0.is_failure
+    }
+
+    /// Returns the message, the code and the other fields of the error that the event reports, as far as they can be read;
+    /// `None` if the event does not report a failure.
+    ///
+    /// ```
+    /// use response_event::events::StreamEvent;
+    ///
+    /// // The output must be a list.
+    /// let json = r#"{"type":"response.failed","response":{"error":{"code":"server_error","message":"Overloaded."},"output":7}}"#;
+    /// let error = response_event::from_str::<StreamEvent>(json).unwrap_err();
+    /// let details = error.error_details().unwrap();
+    /// assert_eq!(details.message.as_deref(), Some("Overloaded."));
+    /// assert!(details.is_retryable());
+    /// ```
+    pub fn error_details(&self) -> Option<&ErrorDetails<'static>> {
+        self.0.error_details.as_ref()
     }
 
     /// Where in the event, as a JSON pointer (RFC 6901); empty if it is about the event as a whole.

@@ -128,9 +128,9 @@ pub(crate) const EVENT: &[Row<EventKey>] = {
         row(Strict, "strict", "strict(rule, …)", ON_BOTH),
         row(Nullable, "nullable", "nullable", ON_FIELD),
         row(HadNoType, "had_no_type", "had_no_type", ON_FIELD),
-        row(WithoutType, "without_type", "without_type = \"…\"", ON_VARIANT),
         row(Unknown, "unknown", "unknown", ON_VARIANT),
         row(Family, "family", "family", ON_VARIANT),
+        row(WithoutType, "without_type", "without_type = \"…\"", ON_VARIANT),
     ]
 };
 

@@ -11,6 +11,7 @@
 ///         }
 ///         …
 ///         _ {
+///             #[event(without_type = "error")]
 ///             Error(#[boxed] ErrorEvent),
 ///             …
 ///         }
@@ -31,7 +32,7 @@ macro_rules! catalogue {
                     $( $variant:ident( $($plain:ident)? $(#[boxed] $boxed:ident)? ), )+
                 }
             )+
-            _ { $( $lone_variant:ident( $($lone:ident)? $(#[boxed] $lone_boxed:ident)? ), )+ }
+            _ { $( $(#[$about_lone:meta])* $lone_variant:ident( $($lone:ident)? $(#[boxed] $lone_boxed:ident)? ), )+ }
         }
     ) => {
         $(#[$about_all])*
@@ -44,6 +45,7 @@ macro_rules! catalogue {
             )+)+
             $(
                 #[doc = concat!("[`", $(stringify!($lone),)? $(stringify!($lone_boxed),)? "`]")]
+                $(#[$about_lone])*
                 $lone_variant( $($lone)? $(alloc::boxed::Box<$lone_boxed>)? ),
             )+
             /// Any other type.

@@ -19,7 +19,8 @@ use crate::{ErrorDetails, ExtraFields, Number, RawJson, ResponseEvent, Violation
 /// An error, mostly the last event of its stream: `error`.
 ///
 /// The methods find the code, message and parameter in the event, in its `error`, in its `response` and in its `body`. The
-/// event is written as it was read.
+/// event is written as it was read. Some servers send an object without `type` that has an `error`: a
+/// [`StreamEvent`] takes it for this event.
 ///
 /// ```
 /// use response_event::events::ErrorEvent;
@@ -61,6 +62,9 @@ pub struct ErrorEvent {
     pub body: Option<ErrorBody>,
     /// Lane of the event on a WebSocket connection that carries several responses.
     pub stream_id: Option<Box<str>>,
+    /// Whether the object had no `type`, as some servers send an error: it is then written without one.
+    #[event(had_no_type)]
+    pub had_no_type: bool,
     /// Fields that this version does not know, such as the HTTP status.
     #[serde(flatten)]
     pub extra: ExtraFields,
@@ -102,7 +106,7 @@ constructors! {
 impl From<ResponseErrorEvent> for ErrorEvent {
     fn from(event: ResponseErrorEvent) -> Self {
         let ResponseErrorEvent { sequence_number, code, message, param, error, body, stream_id, extra } = event;
-        Self { sequence_number, code, message, param, error, body, stream_id, extra }
+        Self { sequence_number, code, message, param, error, body, stream_id, had_no_type: false, extra }
     }
 }
 

@@ -4,11 +4,11 @@ use alloc::boxed::Box;
 
 use crate::construct::constructors;
 use crate::payload::Response;
-use crate::{ExtraFields, Number, ResponseEvent};
+use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
 /// A new response, and the start of its stream: `response.created`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "response.created")]
+#[event(type = "response.created", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesCreatedEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseCreated")]
 #[doc(alias = "ResponseCreatedEvent")]
@@ -29,7 +29,7 @@ pub struct ResponseCreated {
 
 /// A response that is queued: `response.queued`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "response.queued")]
+#[event(type = "response.queued", accept(is_of_a_stream))]
 #[doc(alias = "ResponseQueuedEvent")]
 #[non_exhaustive]
 pub struct ResponseQueued {
@@ -48,7 +48,7 @@ pub struct ResponseQueued {
 
 /// A response that is in progress: `response.in_progress`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "response.in_progress")]
+#[event(type = "response.in_progress", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesInProgressEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseInProgress")]
 #[doc(alias = "ResponseInProgressEvent")]
@@ -69,7 +69,7 @@ pub struct ResponseInProgress {
 
 /// A complete response, and the end of its stream: `response.completed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "response.completed")]
+#[event(type = "response.completed", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesStreamEventResponseCompleted")]
 #[doc(alias = "ResponseCompletedEvent")]
 #[doc(alias = "StreamEventsResponseCompleted")]
@@ -90,7 +90,7 @@ pub struct ResponseCompleted {
 
 /// A response that ended early, for example at a limit: `response.incomplete`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "response.incomplete")]
+#[event(type = "response.incomplete", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesStreamEventResponseIncomplete")]
 #[doc(alias = "ResponseIncompleteEvent")]
 #[doc(alias = "StreamEventsResponseIncomplete")]
@@ -111,7 +111,7 @@ pub struct ResponseIncomplete {
 
 /// A response that failed, and the end of its stream: `response.failed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "response.failed")]
+#[event(type = "response.failed", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesStreamEventResponseFailed")]
 #[doc(alias = "ResponseFailedEvent")]
 #[doc(alias = "StreamEventsResponseFailed")]
@@ -132,7 +132,7 @@ pub struct ResponseFailed {
 
 /// A response that was cancelled, and the end of its stream: `response.cancelled`. No SDK knows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "response.cancelled")]
+#[event(type = "response.cancelled", accept(is_of_a_stream))]
 #[non_exhaustive]
 pub struct ResponseCancelled {
     /// Zero-based sequence number of the event. Some servers omit it.
@@ -152,7 +152,7 @@ pub struct ResponseCancelled {
 ///
 /// Some servers send it in place of `response.completed`, others after it and with a part of the response.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "response.done")]
+#[event(type = "response.done", accept(is_of_a_stream))]
 #[non_exhaustive]
 pub struct ResponseDone {
     /// Zero-based sequence number of the event. Some servers omit it.
@@ -176,4 +176,36 @@ constructors! {
     ResponseFailed();
     ResponseCancelled();
     ResponseDone();
+}
+
+/// An event about the response itself, which is in its field `response`.
+trait Lifecycle {
+    fn response_and_extra(&self) -> (Option<&Response>, &ExtraFields);
+}
+
+macro_rules! lifecycle {
+    ($($event:ident)+) => {$(
+        impl Lifecycle for $event {
+            fn response_and_extra(&self) -> (Option<&Response>, &ExtraFields) {
+                (self.response.as_ref(), &self.extra)
+            }
+        }
+    )+};
+}
+
+lifecycle! {
+    ResponseCreated ResponseQueued ResponseInProgress ResponseCompleted ResponseIncomplete ResponseFailed ResponseCancelled
+    ResponseDone
+}
+
+/// Refuses the bodies that have the type of the event and cannot be it: a webhook, and a response that is not nested.
+fn is_of_a_stream(event: &impl Lifecycle) -> Result<(), &'static str> {
+    let (None, extra) = event.response_and_extra() else { return Ok(()) };
+    match extra.get("object").map(RawJson::get) {
+        Some(r#""event""#) => Err("this is the body of a webhook, not an event of a stream; a `WebhookEvent` reads it"),
+        Some(r#""response""#) => {
+            Err("the fields of the response are in the event itself; they belong in its field `response`")
+        }
+        _ => Ok(()),
+    }
 }

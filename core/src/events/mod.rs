@@ -310,6 +310,7 @@ catalogue::catalogue! {
             Failed(#[boxed] InjectFailed),
         }
         _ {
+            #[event(without_type = "error")]
             Error(#[boxed] ErrorEvent),
             ResponseError(#[boxed] ResponseErrorEvent),
             ResponseDebug(#[boxed] ResponseDebug),

@@ -46,7 +46,7 @@ fn every_problem_at_once_in_source_order() {
             ),
             (
                 "unknwon",
-                "unknown key `unknwon`; did you mean `unknown`?\n`#[event(…)]` on a variant takes `unknown`, `family`",
+                "unknown key `unknwon`; did you mean `unknown`?\n`#[event(…)]` on a variant takes `unknown`, `family`, `without_type`",
             ),
             ("unknown", "the variant `One` already takes the unknown events; remove one `unknown`"),
             ("family", "a variant cannot be both `unknown` and `family`; remove one of the two"),

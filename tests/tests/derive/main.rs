@@ -18,6 +18,7 @@ mod position;
 mod rules;
 mod serialize_only;
 mod untagged;
+mod without_type;
 
 use std::fmt::Debug;
 

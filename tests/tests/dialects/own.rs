@@ -233,6 +233,12 @@ const READ: &[(&str, &str, &[&str])] = &[
         r#"{"type":"response.output_item.done","sequence_number":5,"output_index":0,"item":{"type":"openrouter:web_fetch","id":"wf_1","status":"completed","url":"data:,"}}"#,
         &[],
     ),
+    (
+        "an error without type",
+        r#"{"error":{"message":"the harbour is closed","code":null,"param":"wind"},"status":503}"#,
+        &[],
+    ),
+    ("an error without type, as a text", r#"{"error":"the harbour is closed"}"#, &[]),
     ("an error in a body, as a text", r#"{"type":"error","body":{"error":"the harbour is closed"},"status":503}"#, &[]),
     (
         "an error of a response",
@@ -281,7 +287,18 @@ const REFUSED: &[(&str, &str, &str)] = &[
         r#"{"type":"response.image_generation_call.generating","item_id":"i_1","output_index":0}"#,
         "sequence_number",
     ),
-    ("a body that is a list", r#"["response.completed"]"#, "StreamEvent"),
+    ("a body that is a list", r#"["response.completed"]"#, "expected an object with a `type`"),
+    (
+        "a response that is not nested",
+        r#"{"type":"response.completed","id":"resp_3","object":"response","status":"completed","output":[]}"#,
+        "they belong in its field `response`",
+    ),
+    (
+        "a webhook",
+        r#"{"id":"evt_1","object":"event","created_at":1790000000,"type":"response.completed","data":{"id":"resp_3"}}"#,
+        "the body of a webhook",
+    ),
+    ("an object without type and error", r#"{"message":"the harbour is closed","status":503}"#, "missing field `type`"),
 ];
 
 #[test]

@@ -189,7 +189,6 @@ where
         ],
         len: 9,
         order: ::response_event::__private::FieldOrder::Any,
-        may_lack_type: false,
         unknown: {
             use ::response_event::__private::ReadsRest as _;
             ::response_event::__private::Rest::<BTreeMap<String, Value>>::UNKNOWN

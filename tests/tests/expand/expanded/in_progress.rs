@@ -69,7 +69,6 @@ impl<'__de> ::response_event::Decode<'__de> for InProgress {
         names: &["type", "item_id", "output_index", "sequence_number"],
         len: 3,
         order: ::response_event::__private::FieldOrder::Any,
-        may_lack_type: false,
         unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Event(
             &["response.image_generation_call.in_progress"],
