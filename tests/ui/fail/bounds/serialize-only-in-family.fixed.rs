@@ -2,14 +2,14 @@ use response_event::{EventFamily, ResponseEvent};
 
 #[derive(ResponseEvent)]
 #[event(type = "image.create", serialize_only)]
-struct Create<'a> {
-    prompt: &'a [&'a str],
+struct Create {
+    prompt: &'static [&'static str],
 }
 
 #[derive(EventFamily)]
 #[event(serialize_only)]
-enum Client<'a> {
-    Create(Create<'a>),
+enum Client {
+    Create(Create),
 }
 
 fn main() {}
