@@ -64,7 +64,7 @@ struct Details {
     column: usize,
     message: String,
     position: EventPosition<'static>,
-    error_details: Option<ErrorDetails<'static>>,
+    reported: Option<ErrorDetails<'static>>,
     is_terminal: bool,
     is_failure: bool,
     not_utf8: Option<Utf8Error>,
@@ -80,7 +80,7 @@ impl Details {
             column,
             message: String::new(),
             position: EventPosition::default(),
-            error_details: None,
+            reported: None,
             is_terminal: false,
             is_failure: false,
             not_utf8: None,
@@ -138,7 +138,7 @@ impl DecodeError {
             details.is_failure = is_one_of(endings.failure);
             details.position = EventPosition::of_json(text).into_owned();
             if details.is_failure {
-                details.error_details = Some(ErrorDetails::from_json(text).into_owned());
+                details.reported = Some(ErrorDetails::from_json(text).into_owned());
             }
         }
         Self(Box::new(details))
@@ -214,7 +214,7 @@ impl DecodeError {
     /// assert!(details.is_retryable());
     /// ```
     pub fn error_details(&self) -> Option<&ErrorDetails<'static>> {
-        self.0.error_details.as_ref()
+        self.0.reported.as_ref()
     }
 
     /// Where in the event, as a JSON pointer (RFC 6901); empty if it is about the event as a whole.

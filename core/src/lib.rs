@@ -83,7 +83,7 @@
 //!   cannot hold an [`UnknownEvent`] or flattened fields, nor a [`Number`] in a nested struct that is no event.
 //! - A JSON array is no event: of serde's ways to write a struct, only the object is read.
 //! - A field whose type is a type parameter is written as `null` if it is `None`: the derive cannot know it for an `Option`.
-//! - `serde_test` needs its `Configure`, because the derives ask whether a format is readable. serde_qs reads an event but
+//! - `serde_test` needs its `Configure`, because the derives ask whether a format is readable. The crate `serde_qs` reads an event but
 //!   no family, because it cannot say what comes next.
 //!
 //! # Features

@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, DeserializeSeed, Error as _, IgnoredAny};
 
 use super::buffered::{Buffered, BufferedSeed};
-use super::key::{AnyKey, END, FAILED, Key, ShapeKey, UNKNOWN};
+use super::key::{AnyKey, AnyName, END, FAILED, Key, ShapeKey, UNKNOWN};
 use super::missing::Missing;
 use super::object_access::ObjectAccess;
 use super::object_error::{ObjectError, fault};
@@ -291,8 +291,8 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         Ok((tag, json.finish().into()))
     }
 
-    /// The next key, whatever the event is: `Some(None)` is `type`.
-    fn next_any_key(&mut self, is_first: bool) -> Result<Option<Option<Cow<'de, str>>>, A::Error> {
+    /// The next key, whatever the event is.
+    fn next_any_key(&mut self, is_first: bool) -> Result<Option<AnyName<'de>>, A::Error> {
         if self.lookahead.as_ref().is_some_and(|lookahead| lookahead.is_over) {
             return Ok(None);
         }
@@ -303,8 +303,8 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
         match self.next_any_key(false)? {
             None => Ok(None),
-            Some(Some(name)) => Ok(Some(name)),
-            Some(None) => Err(fault(&ObjectError::DuplicateMember { name: "type" })),
+            Some(AnyName::Other(name)) => Ok(Some(name)),
+            Some(AnyName::Type) => Err(fault(&ObjectError::DuplicateMember { name: "type" })),
         }
     }
 
@@ -411,14 +411,17 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         while let Some(name) = self.next_any_key(texts.is_empty())? {
             let value = self.map.next_value_seed(BufferedSeed)?;
             let text = value.to_json().map_err(A::Error::custom)?;
-            let is_first_type = name.is_none() && tag.is_none() && shape.is_tagged();
-            let name = name.unwrap_or(Cow::Borrowed("type"));
+            let name = match name {
+                AnyName::Type if tag.is_none() && shape.is_tagged() => {
+                    texts.push((Cow::Borrowed("type"), text));
+                    tag = Some(value);
+                    continue;
+                }
+                AnyName::Type => Cow::Borrowed("type"),
+                AnyName::Other(name) => name,
+            };
             texts.push((name.clone(), text));
-            if is_first_type {
-                tag = Some(value);
-            } else {
-                self.lookahead().buffered.push_back((name, value));
-            }
+            self.lookahead().buffered.push_back((name, value));
         }
         self.lookahead().is_over = true;
         if let Some(tag) = tag {
@@ -446,8 +449,8 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         let mut is_first = true;
         loop {
             match self.next_any_key(core::mem::replace(&mut is_first, false))? {
-                Some(None) => return Ok(true),
-                Some(Some(name)) => {
+                Some(AnyName::Type) => return Ok(true),
+                Some(AnyName::Other(name)) => {
                     let value = self.map.next_value_seed(BufferedSeed)?;
                     self.lookahead().buffered.push_back((name, value));
                 }

@@ -153,7 +153,20 @@ fn deserialize_key<'de, D: Deserializer<'de>, V: Visitor<'de>>(
     }
 }
 
-/// Reads a key and keeps its text: `None` is `type`.
+/// The key of a field, whatever the event is.
+pub(super) enum AnyName<'de> {
+    Type,
+    Other(Cow<'de, str>),
+}
+
+impl<'de> AnyName<'de> {
+    #[inline]
+    fn new(name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Self {
+        if name == "type" { Self::Type } else { Self::Other(keep()) }
+    }
+}
+
+/// Reads a key and keeps its text.
 pub(super) struct AnyKey<'k> {
     pub(super) is_first: bool,
     /// Whether the first key was the place of `type` instead of its name.
@@ -162,17 +175,20 @@ pub(super) struct AnyKey<'k> {
 
 impl AnyKey<'_> {
     /// Nobody knows which fields are at the other places.
-    fn number<E: Error>(self, key: u64) -> Result<Option<Cow<'static, str>>, E> {
+    fn number<'de, E: Error>(self, key: u64) -> Result<AnyName<'de>, E> {
         if self.is_first && key == 0 {
             *self.by_place = true;
-            return Ok(None);
+            return Ok(AnyName::Type);
         }
-        if *self.by_place { Err(fault(&ObjectError::NamelessField)) } else { Ok(Some(Cow::Owned(key.to_string()))) }
+        if *self.by_place {
+            return Err(fault(&ObjectError::NamelessField));
+        }
+        Ok(AnyName::Other(Cow::Owned(key.to_string())))
     }
 }
 
 impl<'de> DeserializeSeed<'de> for AnyKey<'_> {
-    type Value = Option<Cow<'de, str>>;
+    type Value = AnyName<'de>;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -181,7 +197,7 @@ impl<'de> DeserializeSeed<'de> for AnyKey<'_> {
 }
 
 impl<'de> Visitor<'de> for AnyKey<'_> {
-    type Value = Option<Cow<'de, str>>;
+    type Value = AnyName<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
@@ -189,12 +205,12 @@ impl<'de> Visitor<'de> for AnyKey<'_> {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(if name == "type" { None } else { Some(Cow::Owned(name.to_owned())) })
+        Ok(AnyName::new(name, || Cow::Owned(name.to_owned())))
     }
 
     #[inline]
     fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(if name == "type" { None } else { Some(Cow::Borrowed(name)) })
+        Ok(AnyName::new(name, || Cow::Borrowed(name)))
     }
 
     fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Self::Value, E> {
@@ -214,6 +230,6 @@ impl<'de> Visitor<'de> for AnyKey<'_> {
 
     fn visit_u128<E: Error>(self, place: u128) -> Result<Self::Value, E> {
         // In a format without names `type` stands first, and nobody knows what the others of an unknown event are.
-        if place == 0 { Ok(None) } else { Err(fault(&ObjectError::NamelessField)) }
+        if place == 0 { Ok(AnyName::Type) } else { Err(fault(&ObjectError::NamelessField)) }
     }
 }

@@ -73,9 +73,9 @@ fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
             None => Err(inexact(text)),
         };
     }
-    if let Ok(value) = text.parse() {
+    if let Ok(value) = text.parse::<u64>() {
         serializer.serialize_u64(value)
-    } else if let Ok(value) = text.parse() {
+    } else if let Ok(value) = text.parse::<i64>() {
         serializer.serialize_i64(value)
     } else {
         Err(inexact(text))

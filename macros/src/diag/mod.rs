@@ -124,6 +124,7 @@ pub(crate) enum Problem {
 
 impl Display for Problem {
     #[rustfmt::skip] // one message, one or two lines
+    #[allow(clippy::too_many_lines)] // one message, one line
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::EnumAsEvent { name } => write!(f, "`{name}` is an enum, but an event is a struct; for an enum of events write `#[derive(EventFamily)]` alone"),

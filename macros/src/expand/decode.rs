@@ -106,9 +106,10 @@ fn body(event: &Event, reading: &Generics) -> TokenStream {
     let require = require(event);
     let default = container_default(event);
     let value = value(event);
-    let result = match &event.accept {
-        Some(path) => quote_spanned!(located(path.span())=> __fields.accept(#value, #path)),
-        None => quote!(::core::result::Result::Ok(#value)),
+    let result = if let Some(path) = &event.accept {
+        quote_spanned!(located(path.span())=> __fields.accept(#value, #path))
+    } else {
+        quote!(::core::result::Result::Ok(#value))
     };
     quote! {
         #(#imports)*

@@ -1,7 +1,7 @@
 //! `impl Serialize`: `type` first, then the fields in their order.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ExprPath, Ident, Index, parse_quote};
@@ -138,8 +138,8 @@ fn omit(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     let name = &field.ident;
     match omission(wire) {
         Omission::Absent => {
-            let default =
-                default(event, field, wire).map(|default| quote!(&& __Presence(&#default).is_absent_member()));
+            let (ty, default) = (&field.ty, default(event, field, wire));
+            let default = default.map(|default| quote!(&& __Presence::<#ty>(&#default).is_absent_member()));
             quote!(__Presence(&self.#name).is_absent_member() #default)
         }
         Omission::If(path) => {
@@ -155,12 +155,19 @@ fn omit(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     }
 }
 
-/// The value that an absent field is read as, unless its type says it: what is another value must not be left out.
+/// The value that an absent field is read as, unless its type says it: what is another value must not be left out. A type
+/// parameter is no `Option` here, so its fields are never left out.
 fn default(event: &Event, field: &Field, wire: &WireField) -> Option<TokenStream> {
     let name = &field.ident;
+    if generics::mentions(field.ty.to_token_stream(), &generics::type_parameters(&event.generics)) {
+        return None;
+    }
     match (&wire.default, &event.default) {
         (Default::Path(path), _) => Some(quote_spanned!(located(path.span())=> #path())),
-        (Default::None, Default::Path(path)) => Some(quote_spanned!(located(path.span())=> #path().#name)),
+        (Default::None, Default::Path(path)) => {
+            let default = quote_spanned!(located(path.span())=> #path());
+            Some(quote!({ let __default: Self = #default; __default.#name }))
+        }
         (Default::None, Default::Trait) => Some(quote!(<Self as ::core::default::Default>::default().#name)),
         // An absent value is the default.
         (Default::Trait, _) | (Default::None, Default::None) => None,

@@ -166,35 +166,49 @@ fn a_default_of_a_parameter_is_bounded() {
     assert_eq!(read::<GenericSkip<u8>>(r#"{"type":"t"}"#), GenericSkip { cached: 0, value: 0 });
 }
 
+#[derive(Debug, PartialEq, ResponseEvent)]
+#[event(type = "t")]
+struct SomeByDefault {
+    #[serde(default = "some")]
+    note: Option<String>,
+    #[serde(default = "Default::default")]
+    other: Option<u8>,
+}
+
+#[derive(Debug, PartialEq, ResponseEvent)]
+#[event(type = "t")]
+#[serde(default)]
+struct Seven {
+    limit: Option<u8>,
+    absent: Option<u8>,
+}
+
+impl Default for Seven {
+    fn default() -> Self {
+        Self { limit: Some(7), absent: None }
+    }
+}
+
+#[derive(Debug, PartialEq, ResponseEvent)]
+#[event(type = "t")]
+#[serde(default = "nine")]
+struct Nine {
+    limit: Option<u8>,
+}
+
+fn nine() -> Nine {
+    Nine { limit: Some(9) }
+}
+
 #[test]
 fn none_is_written_as_null_where_the_default_is_another_value() {
-    #[derive(Debug, PartialEq, ResponseEvent)]
-    #[event(type = "t")]
-    struct Field {
-        #[serde(default = "some")]
-        note: Option<String>,
-        #[serde(default)]
-        other: Option<u8>,
-    }
+    assert_round_trip(&SomeByDefault { note: None, other: None }, r#"{"type":"t","note":null}"#);
+    assert_round_trip(&SomeByDefault { note: some(), other: Some(1) }, r#"{"type":"t","note":"none said","other":1}"#);
 
-    assert_round_trip(&Field { note: None, other: None }, r#"{"type":"t","note":null}"#);
-    assert_round_trip(&Field { note: some(), other: Some(1) }, r#"{"type":"t","note":"none said","other":1}"#);
+    assert_round_trip(&Seven { limit: None, absent: None }, r#"{"type":"t","limit":null}"#);
+    assert_round_trip(&Seven { limit: Some(7), absent: Some(1) }, r#"{"type":"t","limit":7,"absent":1}"#);
+    assert_eq!(read::<Seven>(r#"{"type":"t"}"#), Seven::default());
 
-    #[derive(Debug, PartialEq, ResponseEvent)]
-    #[event(type = "t")]
-    #[serde(default)]
-    struct Container {
-        limit: Option<u8>,
-        absent: Option<u8>,
-    }
-
-    impl Default for Container {
-        fn default() -> Self {
-            Self { limit: Some(7), absent: None }
-        }
-    }
-
-    assert_round_trip(&Container { limit: None, absent: None }, r#"{"type":"t","limit":null}"#);
-    assert_round_trip(&Container { limit: Some(7), absent: Some(1) }, r#"{"type":"t","limit":7,"absent":1}"#);
-    assert_eq!(read::<Container>(r#"{"type":"t"}"#), Container::default());
+    assert_round_trip(&Nine { limit: None }, r#"{"type":"t","limit":null}"#);
+    assert_eq!(read::<Nine>(r#"{"type":"t"}"#), nine());
 }

@@ -2,6 +2,9 @@
 //!
 //! `macros/src/tests/goldens.rs` compares them with what the derives write now.
 
+// What the derives repeat for the compiler, which clippy does not see in their expansion.
+#![allow(clippy::extra_unused_lifetimes, clippy::needless_borrow)]
+
 /// What the family holds.
 mod events {
     use std::borrow::Cow;

@@ -140,7 +140,7 @@ where
                 "format",
                 &self.output_format,
                 __Presence(&self.output_format).is_absent_member()
-                    && __Presence(&png()).is_absent_member(),
+                    && __Presence::<String>(&png()).is_absent_member(),
             )?;
         __encoder
             .member(
