@@ -7,9 +7,10 @@ use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
 use serde::de::{Deserializer, Expected, Visitor};
 
 use super::array::Array;
+use super::decimal::exact_float;
 use super::error::Error;
-use super::format::takes_number_text;
-use super::names::{NUMBER, RAW_VALUE};
+use super::format::is_of_serde_json;
+use super::names::{NUMBER, RAW_VALUE, keeps_number_text};
 use super::number::Parsed;
 use super::object::Object;
 use super::reader::Reader;
@@ -106,13 +107,18 @@ impl<'de> Reader<'de> {
     }
 
     /// Visits a number of any type. With serde_json's feature `arbitrary_precision`, its `Value` and `Number` take the text of
-    /// what is not an integer of 64 bits, even beyond the range of floats. Nobody else can.
+    /// what is not an integer of 64 bits, even beyond the range of floats. All others get it only of a number that no float
+    /// holds: serde's buffer keeps it so, and few types can read it.
     fn visit_any_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         let start = self.at;
         match self.number() {
-            Ok(Parsed::Float(_)) | Err(_) if takes_number_text::<V::Value>() => {
+            Ok(Parsed::Float(_)) | Err(_) if keeps_number_text() => {
                 self.at = start;
-                visitor.visit_map(text_under_name(NUMBER, self.number_text()?))
+                let text = self.number_text()?;
+                match exact_float(text) {
+                    Some(value) if !is_of_serde_json::<V::Value>() => visitor.visit_f64(value),
+                    _ => visitor.visit_map(text_under_name(NUMBER, text)),
+                }
             }
             number => number?.visit(visitor),
         }

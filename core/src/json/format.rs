@@ -6,7 +6,6 @@ use serde::de;
 use serde::ser::Serializer;
 
 use super::error::Error;
-use super::names::keeps_number_text;
 
 /// Returns `true` if `E` is the error of this reader: the format is the reader itself, or a part of serde around it.
 pub(crate) fn is_reader_error<E: de::Error>() -> bool {
@@ -25,11 +24,9 @@ pub(crate) fn is_text_of_serde_json<S: Serializer>() -> bool {
         && type_name::<S>().starts_with("&mut serde_json::ser::Serializer<")
 }
 
-/// Returns `true` if `T` takes the text of a number: a type of serde_json does, with its feature `arbitrary_precision`.
-pub(super) fn takes_number_text<T>() -> bool {
-    let is_of_serde_json = typeid::of::<T>() == TypeId::of::<serde_json::Value>()
-        || typeid::of::<T>() == TypeId::of::<serde_json::Number>();
-    is_of_serde_json && keeps_number_text()
+/// Returns `true` if `T` is a type of serde_json that has numbers.
+pub(super) fn is_of_serde_json<T>() -> bool {
+    typeid::of::<T>() == TypeId::of::<serde_json::Value>() || typeid::of::<T>() == TypeId::of::<serde_json::Number>()
 }
 
 #[cfg(test)]

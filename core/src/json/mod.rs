@@ -12,8 +12,9 @@
 //! - **Keys with escapes**: a number or boolean in a key may be written with escapes. serde_json refuses them.
 //! - **Text of keys**: a key that is requested as a `RawValue` is answered with its characters, which `RawValue` refuses.
 //!   serde_json answers with its JSON text.
-//! - **Text of numbers**: with serde_json's feature `arbitrary_precision`, a number is handed out as it is written.
-//!   serde_json writes its exponent anew. The `Number` is the same.
+//! - **Text of numbers**: with serde_json's feature `arbitrary_precision`, its `Value` and `Number` get a number as it is
+//!   written, where serde_json writes the exponent anew: the `Number` is the same. Any other type gets a float, unless no
+//!   float is that number.
 //! - **Errors**: they are our own, and know their path.
 //!
 //! Bytes that are not UTF-8 never get here; `serde_json::from_slice` accepts them in a string that is skipped.
