@@ -76,6 +76,10 @@ impl Serialize for Content<'_> {
             Self::I64(value) => serializer.serialize_i64(*value),
             Self::U128(value) => serializer.serialize_u128(*value),
             Self::I128(value) => serializer.serialize_i128(*value),
+            // serde_json writes `null` for it.
+            Self::F64(value) if !value.is_finite() => {
+                Err(serde::ser::Error::custom("JSON has no number that is not finite, and this field is kept as JSON"))
+            }
             Self::F64(value) => serializer.serialize_f64(*value),
             Self::Number(text) => {
                 serde_json::from_str::<&RawValue>(text).map_err(serde::ser::Error::custom)?.serialize(serializer)
@@ -86,10 +90,17 @@ impl Serialize for Content<'_> {
             Self::Unit => serializer.serialize_unit(),
             Self::Some(value) | Self::Newtype(value) => value.serialize(serializer),
             Self::Seq(items) => serializer.collect_seq(items),
-            Self::Map(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
+            Self::Map(entries) => match entries.as_slice() {
+                // JSON has no dates: it is kept as its text.
+                [(Self::Str(name), Self::Str(date))] if name == TOML_DATE => serializer.serialize_str(date),
+                entries => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
+            },
         }
     }
 }
+
+/// The name under which the crate `toml` hands out a date.
+const TOML_DATE: &str = "$__toml_private_datetime";
 
 /// Reads any value.
 #[derive(Clone, Copy)]
@@ -218,15 +229,12 @@ impl<'de, E: Error> IntoDeserializer<'de, E> for ContentDeserializer<'de, E> {
 
 /// The requests for a number. One that is kept as text has a type only now.
 macro_rules! number {
-    ($($deserialize:ident)*) => {$(
+    ($($deserialize:ident: $visit:ident($ty:ty),)*) => {$(
         fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
             let Content::Number(text) = &self.content else { return self.deserialize_any(visitor) };
-            if let Ok(value) = text.parse() {
-                visitor.visit_u128(value)
-            } else if let Ok(value) = text.parse() {
-                visitor.visit_i128(value)
-            } else {
-                visitor.visit_f64(text.parse().map_err(E::custom)?)
+            match text.parse::<$ty>() {
+                Ok(value) => visitor.$visit(value),
+                Err(_) => visitor.visit_f64(text.parse().map_err(E::custom)?),
             }
         }
     )*};
@@ -317,9 +325,11 @@ impl<'de, E: Error> Deserializer<'de> for ContentDeserializer<'de, E> {
     }
 
     number! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
-        deserialize_f32 deserialize_f64
+        deserialize_i8: visit_i64(i64), deserialize_i16: visit_i64(i64), deserialize_i32: visit_i64(i64),
+        deserialize_i64: visit_i64(i64), deserialize_i128: visit_i128(i128),
+        deserialize_u8: visit_u64(u64), deserialize_u16: visit_u64(u64), deserialize_u32: visit_u64(u64),
+        deserialize_u64: visit_u64(u64), deserialize_u128: visit_u128(u128),
+        deserialize_f32: visit_f64(f64), deserialize_f64: visit_f64(f64),
     }
 
     serde::forward_to_deserialize_any! {

@@ -11,7 +11,7 @@ use crate::event_position::EventPosition;
 use crate::json;
 use crate::number::Number;
 use crate::shape::{Shape, Tags};
-use crate::text::{Excerpt, shorten};
+use crate::text::{Excerpt, OneLine, shorten};
 
 /// What kind of thing is wrong with an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,7 +99,7 @@ impl DecodeError {
         let untyped = match &tag {
             Ok(None) => shape.variant_without_type(&|field| {
                 let mut has_field = false;
-                json::each_field(text, |name, _| has_field |= name == field);
+                json::each_field(text, |name, value| has_field |= name == field && value != "null");
                 has_field
             }),
             _ => None,
@@ -120,7 +120,7 @@ impl DecodeError {
                 of_type(DecodeErrorKind::UnknownType, ObjectError::UnknownType { found, shape }, "/type", *end)
             }
             (Err(not_text), _) => of_data(DecodeErrorKind::MissingType, not_text),
-            (Ok(None), _) if untyped.is_some() => of_data(DecodeErrorKind::Data, error),
+            (Ok(None), _) if untyped.is_some() || shape.may_lack_type => of_data(DecodeErrorKind::Data, error),
             // Whatever else is wrong with an object that has none.
             (Ok(None), _) if text.trim_ascii_start().starts_with('{') => {
                 of_type(DecodeErrorKind::MissingType, ObjectError::MissingType { shape }, "", error.offset())
@@ -251,7 +251,7 @@ impl fmt::Display for DecodeError {
             (None, "") => {}
             (None, pointer) => write!(f, "at `{}`: ", Excerpt::new(pointer))?,
         }
-        write!(f, "{message} (line {line}, column {column})")
+        write!(f, "{} (line {line}, column {column})", OneLine(message))
     }
 }
 

@@ -79,13 +79,15 @@ impl<'a> ErrorDetails<'a> {
         }
     }
 
-    /// Takes each field that is absent from `other`.
+    /// Takes each field that is absent or empty from `other`: some servers write every field, and fill those they have.
     fn or(self, other: Self) -> Self {
+        let first =
+            |one: Option<Cow<'a, str>>, other: Option<Cow<'a, str>>| one.filter(|text| !text.is_empty()).or(other);
         Self {
-            message: self.message.or(other.message),
-            code: self.code.or(other.code),
-            error_type: self.error_type.or(other.error_type),
-            param: self.param.or(other.param),
+            message: first(self.message, other.message),
+            code: first(self.code, other.code),
+            error_type: first(self.error_type, other.error_type),
+            param: first(self.param, other.param),
             http_status: self.http_status.or(other.http_status),
         }
     }
@@ -159,7 +161,10 @@ impl<'a> ErrorFields<'a> {
             "body" if self.body.is_empty() => {
                 self.body = match json::text(json) {
                     // Some gateways put the body into a string as they received it.
-                    Some(text) => ErrorDetails::read(&text, Object::Error, depth).into_owned(),
+                    Some(text) => match ErrorDetails::read(&text, Object::Error, depth).into_owned() {
+                        details if details.is_empty() => ErrorDetails { message: Some(text), ..details },
+                        details => details,
+                    },
                     None => ErrorDetails::read(json, Object::Error, depth),
                 };
             }

@@ -18,10 +18,9 @@ use crate::shape::{Shape, Tags};
 
 /// One JSON value, kept as its text: with every digit of its numbers and with its fields in their order.
 ///
-/// Two are equal if their texts are. From a format that is not JSON it is the value's compact JSON, in which a float that is
-/// not finite is `null`; into a binary format it is written as the value, which is an error for what JSON can write and a
-/// value cannot be, such as `1e400`. Readable formats other than serde_json's, such as YAML, write what serde_json's
-/// `RawValue` gives them: make it a `serde_json::Value` first.
+/// Two are equal if their texts are. From a format that is not JSON it is the value's compact JSON; a float that JSON cannot
+/// hold, such as infinity, is an error. [`to_string`] and serde_json write the text as it is. Every other format writes the
+/// value, and an error for what only JSON text can hold, such as `1e400`.
 ///
 /// Parse one from text, or [`encode`](Self::encode) a value:
 ///

@@ -170,3 +170,34 @@ fn a_field_that_is_called_like_a_private_name_is_a_field() {
     let Event::Unknown(unknown) = &event else { panic!("{event:?}") };
     assert_eq!(unknown.json(), r#"{"a":{"$serde_json::private::RawValue":"not JSON"},"type":"zz"}"#);
 }
+
+#[test]
+fn a_float_that_json_cannot_hold_is_an_error_and_not_null() {
+    for float in [f64::NAN, f64::INFINITY] {
+        let bytes = rmp_serde::to_vec_named(&BTreeMap::from([("x", float)])).unwrap();
+        let error = rmp_serde::from_slice::<ExtraFields>(&bytes).unwrap_err().to_string();
+        assert!(error.contains("JSON has no number that is not finite"), "{error}");
+    }
+}
+
+#[test]
+fn a_date_of_toml_is_kept_as_its_text() {
+    let event: Event = toml::from_str("x = 1979-05-27T07:32:00Z\ntype = \"zz\"").unwrap();
+    let Event::Unknown(unknown) = &event else { panic!("{event:?}") };
+    let json: Value = serde_json::from_str(unknown.json()).unwrap();
+    assert_eq!(json, json!({"type": "zz", "x": "1979-05-27T07:32:00Z"}));
+}
+
+#[test]
+fn fields_of_any_deserializer_are_kept() {
+    use serde::de::value::{Error, MapDeserializer};
+
+    let fields = || [("q", "v"), ("type", "zz")].into_iter();
+    for event in [
+        Event::deserialize(MapDeserializer::<_, Error>::new(fields())).unwrap(),
+        Event::deserialize(MapDeserializer::<_, serde_json::Error>::new(fields())).unwrap(),
+    ] {
+        let Event::Unknown(unknown) = &event else { panic!("{event:?}") };
+        assert_eq!(unknown.json(), r#"{"q":"v","type":"zz"}"#);
+    }
+}

@@ -47,6 +47,15 @@ impl<'de> Buffered<'de> {
         }
     }
 
+    /// Returns `true` for `null`.
+    pub(crate) fn is_null(&self) -> bool {
+        match self {
+            Self::Json(text) => *text == "null",
+            Self::OwnedJson(text) => text == "null",
+            Self::Content { content, .. } => matches!(content, Content::Unit),
+        }
+    }
+
     /// The value as JSON text.
     pub(crate) fn to_json(&self) -> Result<Cow<'de, str>, serde_json::Error> {
         match self {
@@ -84,10 +93,11 @@ impl<'de> DeserializeSeed<'de> for BufferedSeed {
     type Value = Buffered<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
-        let visitor = BufferedVisitor { human_readable: deserializer.is_human_readable() };
+        let is_json = json::is_json_error::<D::Error>();
+        let visitor = BufferedVisitor { is_json, human_readable: deserializer.is_human_readable() };
         // Others would take it for a newtype, which some write in a form of its own, or for a field that is called so.
-        if json::is_json_error::<D::Error>() {
-            deserializer.deserialize_newtype_struct(RAW_VALUE, JsonVisitor(visitor))
+        if is_json {
+            deserializer.deserialize_newtype_struct(RAW_VALUE, visitor)
         } else {
             deserializer.deserialize_any(visitor)
         }
@@ -95,6 +105,8 @@ impl<'de> DeserializeSeed<'de> for BufferedSeed {
 }
 
 struct BufferedVisitor {
+    /// The format is our reader, serde_json, or what serde puts around them.
+    is_json: bool,
     human_readable: bool,
 }
 
@@ -121,11 +133,16 @@ impl<'de> Visitor<'de> for BufferedVisitor {
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
-        ContentVisitor.visit_newtype_struct(deserializer).map(|content| self.hold(content))
+        deserializer.deserialize_any(ContentVisitor).map(|content| self.hold(content))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Buffered<'de>, A::Error> {
-        ContentVisitor.visit_map(map).map(|content| self.hold(content))
+    // JSON answers with a map of one entry: the name, then the text.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Buffered<'de>, A::Error> {
+        match map.next_key_seed(ContentVisitor)? {
+            Some(key) if self.is_json && key.as_str() == Some(RAW_VALUE) => map.next_value_seed(JsonText),
+            Some(key) => ContentVisitor::visit_rest_of_map(key, map).map(|content| self.hold(content)),
+            None => Ok(self.hold(Content::Map(Vec::new()))),
+        }
     }
 
     held_content! {
@@ -163,31 +180,6 @@ impl<'de> Visitor<'de> for BufferedVisitor {
 
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Buffered<'de>, A::Error> {
         ContentVisitor.visit_enum(data).map(|content| self.hold(content))
-    }
-}
-
-/// Reads a value of our reader or of serde_json, or of what serde puts around them.
-struct JsonVisitor(BufferedVisitor);
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Buffered<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
-    }
-
-    // JSON answers with a map of one entry: the name, then the text.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Buffered<'de>, A::Error> {
-        match map.next_key_seed(ContentVisitor)? {
-            Some(key) if key.as_str() == Some(RAW_VALUE) => map.next_value_seed(JsonText),
-            Some(key) => ContentVisitor::visit_rest_of_map(key, map).map(|content| self.0.hold(content)),
-            None => Ok(self.0.hold(Content::Map(Vec::new()))),
-        }
-    }
-
-    // serde answers with the value.
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Buffered<'de>, D::Error> {
-        deserializer.deserialize_any(self.0)
     }
 }
 

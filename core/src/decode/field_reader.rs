@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, DeserializeSeed, Error as _, IgnoredAny};
 
 use super::buffered::{Buffered, BufferedSeed};
-use super::key::{AnyKey, AnyName, END, FAILED, Key, ShapeKey, UNKNOWN};
+use super::key::{AnyKey, AnyName, END, FAILED, Key, KeyForm, ShapeKey, UNKNOWN};
 use super::missing::Missing;
 use super::object_access::ObjectAccess;
 use super::object_error::{ObjectError, fault};
@@ -40,8 +40,7 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     tag_met: bool,
     /// Whether the object has no `type`, and is known by another field.
     without_type: bool,
-    /// Whether the fields have numbers instead of names.
-    by_place: bool,
+    form: KeyForm,
     /// The whole JSON text of the object, where it is at hand: unknown events keep it to the byte.
     source: Option<&'de str>,
     /// The name of the member that no name fits and that was met last, if the shape keeps such members.
@@ -79,7 +78,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             // What has no tag is not asked for one.
             tag_met: !shape.is_tagged(),
             without_type: false,
-            by_place: false,
+            form: KeyForm::NotYet,
             source,
             kept: None,
             lookahead: None,
@@ -107,12 +106,16 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             let key = if let Some(key) = buffered {
                 key
             } else {
-                let Self { shape, expected, kept, .. } = self;
-                self.map.next_member(ShapeKey { shape, expected: *expected, kept })?
+                let Self { shape, expected, kept, form, .. } = self;
+                self.map.next_member(ShapeKey { shape, expected: *expected, kept, form })?
             };
             match key {
                 Key::TAG => self.meet_tag()?,
                 Key::END if self.tag_met => return Ok(END),
+                Key::END if self.shape.may_lack_type => {
+                    (self.tag_met, self.without_type) = (true, true);
+                    return Ok(END);
+                }
                 Key::END => return Err(fault(&ObjectError::MissingType { shape: self.shape })),
                 Key::UNKNOWN => return Ok(UNKNOWN),
                 Key(index) => {
@@ -292,16 +295,16 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     }
 
     /// The next key, whatever the event is.
-    fn next_any_key(&mut self, is_first: bool) -> Result<Option<AnyName<'de>>, A::Error> {
+    fn next_any_key(&mut self) -> Result<Option<AnyName<'de>>, A::Error> {
         if self.lookahead.as_ref().is_some_and(|lookahead| lookahead.is_over) {
             return Ok(None);
         }
-        self.map.next_key_seed(AnyKey { is_first, by_place: &mut self.by_place })
+        self.map.next_key_seed(AnyKey { form: &mut self.form })
     }
 
     /// The next key of an event that no variant reads, once its tag was met.
     fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
-        match self.next_any_key(false)? {
+        match self.next_any_key()? {
             None => Ok(None),
             Some(AnyName::Other(name)) => Ok(Some(name)),
             Some(AnyName::Type) => Err(fault(&ObjectError::DuplicateMember { name: "type" })),
@@ -337,12 +340,12 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     /// Takes the next key that was buffered, if there is one.
     #[cold]
     fn next_buffered(&mut self) -> Result<Option<Key>, A::Error> {
-        let Self { shape, expected, kept, lookahead, .. } = self;
+        let Self { shape, expected, kept, form, lookahead, .. } = self;
         if let Some((name, value)) = lookahead.as_mut().and_then(|lookahead| lookahead.buffered.pop_front()) {
             if let Some(lookahead) = lookahead {
                 lookahead.value = Some(value);
             }
-            let seed = ShapeKey { shape, expected: *expected, kept };
+            let seed = ShapeKey { shape, expected: *expected, kept, form };
             return seed.find(&name, || name.clone()).map(Some);
         }
         if lookahead.as_ref().is_some_and(|lookahead| lookahead.is_over) {
@@ -408,7 +411,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         self.shape = shape;
         let mut texts = Vec::new();
         let mut tag = None;
-        while let Some(name) = self.next_any_key(texts.is_empty())? {
+        while let Some(name) = self.next_any_key()? {
             let value = self.map.next_value_seed(BufferedSeed)?;
             let text = value.to_json().map_err(A::Error::custom)?;
             let name = match name {
@@ -438,7 +441,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         let shape = self.shape;
         let lookahead = self.lookahead();
         lookahead.is_over = true;
-        let has_field = |field: &str| lookahead.buffered.iter().any(|(name, _)| name == field);
+        let has_field = |field: &str| lookahead.buffered.iter().any(|(name, value)| name == field && !value.is_null());
         let found = shape.variant_without_type(&has_field).ok_or_else(|| fault(&ObjectError::MissingType { shape }))?;
         (self.tag_met, self.without_type, self.tag) = (true, true, Some(found.1));
         Ok(found)
@@ -446,9 +449,8 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 
     /// Reads on to `type` and holds what comes before it. Returns `false` if there is none.
     fn hold_until_type(&mut self) -> Result<bool, A::Error> {
-        let mut is_first = true;
         loop {
-            match self.next_any_key(core::mem::replace(&mut is_first, false))? {
+            match self.next_any_key()? {
                 Some(AnyName::Type) => return Ok(true),
                 Some(AnyName::Other(name)) => {
                     let value = self.map.next_value_seed(BufferedSeed)?;

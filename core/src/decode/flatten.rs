@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+use core::any::type_name;
 use core::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
@@ -100,6 +101,12 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             None => Ok(extra),
         }
     }
+}
+
+/// Returns `true` if `D` is the deserializer of a flattened field. It has type parameters, so it is told by its name; what
+/// is taken for it by mistake is asked for a struct, which every format has.
+pub(super) fn is_rest<D>() -> bool {
+    type_name::<D>().strip_prefix("&mut ").is_some_and(|name| name.starts_with(concat!(module_path!(), "::Rest<")))
 }
 
 struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {

@@ -39,6 +39,18 @@ pub struct ShapeKey<'k, 'de> {
     pub(super) expected: usize,
     /// Takes the text of a key that no name fits.
     pub(super) kept: &'k mut Option<Cow<'de, str>>,
+    pub(super) form: &'k mut KeyForm,
+}
+
+/// The form of the keys of an object, in a format that has numbers as keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeyForm {
+    /// No key was read.
+    NotYet,
+    /// They are names.
+    Name,
+    /// They are the places of fields, as a packed struct has them: the first was a number.
+    Place,
 }
 
 impl<'de> ShapeKey<'_, 'de> {
@@ -103,16 +115,18 @@ impl<'de> Visitor<'de> for ShapeKey<'_, 'de> {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
+        f.write_str("the name of a field")
     }
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+        *self.form = KeyForm::Name;
         self.find(name, || Cow::Owned(name.to_owned()))
     }
 
     #[inline]
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Key, E> {
+        *self.form = KeyForm::Name;
         self.find(name, || Cow::Borrowed(name))
     }
 
@@ -125,9 +139,13 @@ impl<'de> Visitor<'de> for ShapeKey<'_, 'de> {
 
     // MessagePack and CBOR may have numbers as keys: of a field by its place, as a packed struct has, or of a map.
     fn visit_u64<E: Error>(self, key: u64) -> Result<Key, E> {
-        match self.place(key.into()) {
-            Some(place) if self.shape.unknown != UnknownFields::Keep => Ok(place),
-            _ => self.visit_str(&key.to_string()),
+        if *self.form == KeyForm::NotYet && self.shape.unknown != UnknownFields::Keep {
+            *self.form = KeyForm::Place;
+        }
+        let place = if *self.form == KeyForm::Place { self.place(key.into()) } else { None };
+        match place {
+            Some(place) => Ok(place),
+            None => self.find(&key.to_string(), || Cow::Owned(key.to_string())),
         }
     }
 
@@ -168,22 +186,23 @@ impl<'de> AnyName<'de> {
 
 /// Reads a key and keeps its text.
 pub(super) struct AnyKey<'k> {
-    pub(super) is_first: bool,
-    /// Whether the first key was the place of `type` instead of its name.
-    pub(super) by_place: &'k mut bool,
+    pub(super) form: &'k mut KeyForm,
 }
 
 impl AnyKey<'_> {
     /// Nobody knows which fields are at the other places.
     fn number<'de, E: Error>(self, key: u64) -> Result<AnyName<'de>, E> {
-        if self.is_first && key == 0 {
-            *self.by_place = true;
-            return Ok(AnyName::Type);
+        match (*self.form, key) {
+            (KeyForm::NotYet, 0) => {
+                *self.form = KeyForm::Place;
+                Ok(AnyName::Type)
+            }
+            (KeyForm::Place, _) => Err(fault(&ObjectError::NamelessField)),
+            (KeyForm::NotYet | KeyForm::Name, _) => {
+                *self.form = KeyForm::Name;
+                Ok(AnyName::Other(Cow::Owned(key.to_string())))
+            }
         }
-        if *self.by_place {
-            return Err(fault(&ObjectError::NamelessField));
-        }
-        Ok(AnyName::Other(Cow::Owned(key.to_string())))
     }
 }
 
@@ -200,16 +219,18 @@ impl<'de> Visitor<'de> for AnyKey<'_> {
     type Value = AnyName<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
+        f.write_str("the name of a field")
     }
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        *self.form = KeyForm::Name;
         Ok(AnyName::new(name, || Cow::Owned(name.to_owned())))
     }
 
     #[inline]
     fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        *self.form = KeyForm::Name;
         Ok(AnyName::new(name, || Cow::Borrowed(name)))
     }
 

@@ -85,6 +85,11 @@ pub fn deserialize<'de, E: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -
         true => Sequences::Complete,
     };
     let object = SequenceVisitor { sequences, object: ObjectVisitor(PhantomData) };
+    if flatten::is_rest::<D>() {
+        // An `Option` there is `None` if none of these is there.
+        let fields = if *order == FieldOrder::Any { E::SHAPE.names() } else { &["type"] };
+        return deserializer.deserialize_struct(name, fields, object.object);
+    }
     match (order, unknown) {
         // A struct of unknown size is a map to every format.
         (FieldOrder::Any, UnknownFields::Keep) => deserializer.deserialize_map(object.object),

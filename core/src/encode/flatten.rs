@@ -191,7 +191,7 @@ impl<E: Error> FreeKey<E> {
     }
 
     fn refuse<T>(found: &str) -> Result<T, E> {
-        Err(E::custom(format_args!("the name of a member must be text, not {found}")))
+        Err(E::custom(format_args!("the name of a field must be text, not {found}")))
     }
 }
 
@@ -208,7 +208,7 @@ impl<E: Error> Serializer for FreeKey<E> {
     fn serialize_str(self, name: &str) -> Result<(), E> {
         if self.members.contains(&name) {
             return Err(E::custom(format_args!(
-                "the field with `#[serde(flatten)]` holds `{name}`, which is a member of its own; remove it there",
+                "the field with `#[serde(flatten)]` holds `{name}`, which is a field of its own; remove it there",
             )));
         }
         Ok(())

@@ -40,7 +40,7 @@ use crate::{ErrorDetails, ExtraFields, Number, RawJson, ResponseEvent, Violation
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
-#[event(type = "error", with(error_has_message))]
+#[event(type = "error", accept(is_of_a_stream), with(error_has_message))]
 #[doc(alias = "OpenResponsesErrorEvent")]
 #[doc(alias = "ResponseWsError")]
 #[doc(alias = "WebSocketErrorEvent")]
@@ -96,6 +96,15 @@ pub struct ResponseErrorEvent {
     /// Fields that this version does not know, such as the HTTP status.
     #[serde(flatten)]
     pub extra: ExtraFields,
+}
+
+/// Refuses what has an `error` and no `type`, and is another object.
+fn is_of_a_stream(event: &ErrorEvent) -> Result<(), &'static str> {
+    match event.extra.get("object").map(RawJson::get) {
+        Some(r#""event""#) => Err("this is the body of a webhook, not an event of a stream; a `WebhookEvent` reads it"),
+        Some(r#""response""#) => Err("this is a response, not an event of its stream; a `Response` reads it"),
+        _ => Ok(()),
+    }
 }
 
 constructors! {

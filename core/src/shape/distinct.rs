@@ -1,6 +1,7 @@
-//! The check at compile time that no two variants of a family read one tag.
+//! The checks of a family at compile time: no two variants read one tag, and an event that may lack its `type` has the
+//! field by which it is known.
 
-use super::{Shape, Tags, Variants};
+use super::{Shape, Tags, Variants, WithoutType};
 
 impl Shape {
     /// Refuses, at compile time, a variant of a family that reads a tag which an earlier one reads. `names` are the variants.
@@ -18,6 +19,33 @@ impl Shape {
             }
             earlier += 1;
         }
+    }
+}
+
+impl Shape {
+    /// Refuses, at compile time, a family whose event without `type` has no field of the name in `without_type`.
+    ///
+    /// # Panics
+    ///
+    /// If it has none.
+    #[track_caller]
+    pub const fn assert_field_without_type(&self) {
+        let Tags::Family {
+            variants: Variants { entries, .. }, without_type: Some(WithoutType { variant, field }), ..
+        } = &self.tags
+        else {
+            return;
+        };
+        let names = entries[*variant].shape.names;
+        let mut index = 1;
+        while index < names.len() {
+            if str_eq(names[index], field) {
+                return;
+            }
+            index += 1;
+        }
+        // A stub for an item with errors has no names.
+        assert!(names.is_empty(), "the event has no field of the name in `without_type`; name one that it has");
     }
 }
 

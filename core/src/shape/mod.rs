@@ -18,6 +18,8 @@ pub struct Shape {
     pub names: &'static [&'static str],
     /// The number of fields, without `type` and without aliases.
     pub len: usize,
+    /// Whether an object without `type` is read, too: the value remembers that it had none.
+    pub may_lack_type: bool,
     /// The order in which the fields are wanted.
     pub order: FieldOrder,
     /// What becomes of a member that no name fits.
@@ -91,6 +93,7 @@ impl Shape {
         name: "",
         names: &[],
         len: 0,
+        may_lack_type: false,
         order: FieldOrder::Any,
         unknown: UnknownFields::Ignore,
         tags: Tags::Event(&[]),
@@ -152,8 +155,7 @@ impl Shape {
             Some(WithoutType { variant, field }) if has_field(field) => {
                 Some((*variant, variants.get(*variant)?.tag()?))
             }
-            Some(_) => None,
-            None => variants
+            _ => variants
                 .entries
                 .iter()
                 .enumerate()

@@ -7,20 +7,20 @@ pub struct TypeList {
 }
 
 impl TypeList {
-    const MOST: usize = 256;
+    const MOST: usize = 1024;
 
     /// One list after the other.
     ///
     /// # Panics
     ///
-    /// At compile time, with more than 256 types.
+    /// At compile time, with more than 1,024 types.
     pub const fn concat(lists: &[&'static [&'static str]]) -> Self {
         let mut all = Self { types: [""; Self::MOST], len: 0 };
         let mut list = 0;
         while list < lists.len() {
             let mut i = 0;
             while i < lists[list].len() {
-                assert!(all.len < Self::MOST, "a family with nested families lists at most 256 types");
+                assert!(all.len < Self::MOST, "a family with nested families has at most 1,024 types");
                 all.types[all.len] = lists[list][i];
                 all.len += 1;
                 i += 1;

@@ -109,6 +109,22 @@ impl Container {
         }
     }
 
+    /// The keys that say how an event is read.
+    pub(super) fn check_serialize_only(&self, problems: &mut Problems) {
+        if !self.serialize_only.is_set() {
+            return;
+        }
+        let keys = [
+            (self.accept.at(), "accept"),
+            (self.default.at(), "default"),
+            (self.deny_unknown_fields.at(), "deny_unknown_fields"),
+        ];
+        let aliases = self.aliases.iter().map(|(at, _)| (*at, "alias"));
+        for (at, key) in keys.into_iter().filter_map(|(at, key)| Some((at?, key))).chain(aliases) {
+            problems.push(at, Problem::KeyBesideKey { key: "serialize_only", other: key.to_owned() });
+        }
+    }
+
     /// Returns the type, or nothing if the event is untagged.
     pub(super) fn require_tag(
         &self,

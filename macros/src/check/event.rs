@@ -18,6 +18,7 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
     let Annotated { node, name, attributes, at } = item;
     let keys = Container::gather(attributes, &mut problems);
     keys.check_untagged(&mut problems);
+    keys.check_serialize_only(&mut problems);
     keys.check_aliases(&mut problems);
     rules::check(&keys.rules, &mut problems);
     let runtime = runtime_path(&keys.runtime);

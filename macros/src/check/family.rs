@@ -56,6 +56,7 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         }
     }
     let is_part = part.is_set();
+    let serialize_only = serialize_only.is_set();
     let kind = if is_part {
         FamilyKind::Parts
     } else {
@@ -82,7 +83,7 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         runtime: runtime.clone(),
         variants,
         kind,
-        serialize_only: serialize_only.is_set(),
+        serialize_only,
     });
     problems.finish(family).map_err(|errors| Invalid { errors, runtime, is_part, is_derived_twice })
 }
@@ -172,10 +173,18 @@ fn kind(
             None => seen.unknown = Some(variant.to_owned()),
         }
     }
+    if let Some((at, field)) = without_type.get() {
+        let at = at.narrow(field);
+        match &*field.value() {
+            "" => _ = problems.push(at, Problem::EmptyTag { key: "without_type" }),
+            "type" => _ = problems.push(at, Problem::WithoutTypeIsType),
+            _ => {}
+        }
+    }
     if let Some(at) = without_type.at() {
         for (other, key) in [(unknown.at(), "unknown"), (family.at(), "family")] {
             if let Some(other) = other {
-                problems.push(at.later(other), Problem::KeyBesideKey { key: "without_type", other: key });
+                problems.push(at.later(other), Problem::KeyBesideKey { key: "without_type", other: key.to_owned() });
             }
         }
         match &seen.without_type {

@@ -153,6 +153,9 @@ impl Keys {
     }
 
     fn check(&self, container: &Container, problems: &mut Problems) {
+        if container.serialize_only.is_set() {
+            self.check_serialize_only(problems);
+        }
         if self.skip.is_set() {
             self.check_skip(problems);
         } else if self.had_no_type.is_set() {
@@ -194,15 +197,29 @@ impl Keys {
         }
     }
 
+    /// The keys that say how a field is read.
+    fn check_serialize_only(&self, problems: &mut Problems) {
+        let keys = [
+            (self.borrow.at(), "borrow"),
+            (self.default.at(), "default"),
+            (self.deserialize_with.at(), "deserialize_with"),
+            (self.had_no_type.at(), "had_no_type"),
+        ];
+        let aliases = self.aliases.iter().map(|(at, _)| (*at, "alias"));
+        for (at, key) in keys.into_iter().filter_map(|(at, key)| Some((at?, key))).chain(aliases) {
+            problems.push(at, Problem::KeyBesideKey { key: "serialize_only", other: key.to_owned() });
+        }
+    }
+
     fn check_had_no_type(&self, problems: &mut Problems) {
         let others = [(self.flatten.at(), "flatten"), (self.borrow.at(), "borrow"), (self.default.at(), "default")];
         let others = others.into_iter().filter_map(|(at, key)| Some((at?, key)));
         for (at, key) in self.about_a_field().chain(others) {
-            problems.push(at, Problem::KeyBesideKey { key: "had_no_type", other: key });
+            problems.push(at, Problem::KeyBesideKey { key: "had_no_type", other: key.to_owned() });
         }
         for (at, rule) in &self.rules {
             let rule = describe(&rule.kind);
-            problems.push(*at, Problem::SkipWithRule { rule });
+            problems.push(*at, Problem::KeyBesideKey { key: "had_no_type", other: rule });
         }
     }
 

@@ -64,7 +64,7 @@ impl Names {
     /// Notes the field that says whether there was a `type`.
     pub(super) fn had_no_type(&mut self, field: &str, at: SourceSpan, problems: &mut Problems) {
         if self.untagged {
-            problems.push(at, Problem::UntaggedWithKey { key: "had_no_type" });
+            problems.push(at, Problem::KeyBesideKey { key: "untagged", other: "had_no_type".to_owned() });
         }
         match &self.had_no_type {
             Some(first) => {

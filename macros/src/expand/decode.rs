@@ -63,6 +63,7 @@ fn shape(event: &Event) -> TokenStream {
     let names = event.wire_fields().map(|(_, wire)| &wire.name);
     let aliases = event.wire_fields().flat_map(|(_, wire)| &wire.aliases);
     let len = Index::from(event.wire_fields().count());
+    let may_lack_type = event.had_no_type().is_some();
     let unknown = match (event.flattened(), event.deny_unknown_fields) {
         (Some(rest), _) => {
             let ty = &rest.ty;
@@ -88,6 +89,7 @@ fn shape(event: &Event) -> TokenStream {
             name: #name,
             names: &[#first, #(#names,)* #(#aliases),*],
             len: #len,
+            may_lack_type: #may_lack_type,
             order: #runtime::__private::FieldOrder::Any,
             unknown: #unknown,
             tags: #runtime::__private::Tags::#tags,

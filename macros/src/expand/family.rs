@@ -408,6 +408,7 @@ fn decode(family: &Family) -> TokenStream {
                 name: #name,
                 names: &[],
                 len: 0,
+                may_lack_type: false,
                 order: #runtime::__private::FieldOrder::TypeFirst,
                 unknown: #runtime::__private::UnknownFields::Ignore,
                 tags: #runtime::__private::Tags::Family {
@@ -521,10 +522,13 @@ fn distinct_checks(family: &Family, shape: &TokenStream) -> TokenStream {
         let span = located(variant.ident.span());
         quote_spanned!(span=> __shape.assert_new_tags(__names, #index);)
     });
+    let fields = known(family).filter_map(|variant| variant.without_type.as_ref());
+    let fields = fields.map(|field| quote_spanned!(located(field.span())=> __shape.assert_field_without_type();));
     let names = known(family).map(|variant| unraw(&variant.ident));
     quote! {
         let __shape = #shape;
         let __names: &[&::core::primitive::str] = &[#(#names),*];
         #(#checks)*
+        #(#fields)*
     }
 }

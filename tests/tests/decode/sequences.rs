@@ -1,6 +1,6 @@
 //! Sequences and numbered fields in place of objects: formats without names, and serde's buffer of them.
 
-use response_event::{EventFamily, ResponseEvent, UnknownEvent};
+use response_event::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, ResponseEvent)]
@@ -90,4 +90,23 @@ fn a_number_as_key_is_the_place_of_a_field() {
     // {0: "u", 1: 1}: the field has a name, which nobody knows.
     let error = rmp_serde::from_slice::<Family>(b"\x82\x00\xa1u\x01\x01").unwrap_err().to_string();
     assert!(error.contains("a format without names cannot hold an event of unknown type"), "{error}");
+}
+
+#[test]
+fn a_number_among_names_is_a_name() {
+    #[derive(Debug, PartialEq, ResponseEvent)]
+    #[event(type = "t")]
+    struct Open {
+        a: Option<u8>,
+        #[serde(flatten)]
+        extra: ExtraFields,
+    }
+
+    // {"type": "t", 1: 6}
+    let open: Open = rmp_serde::from_slice(b"\x82\xa4type\xa1t\x01\x06").unwrap();
+    assert_eq!((open.a, open.extra["1"].get()), (None, "6"));
+    // {"type": "u", 0: 6}
+    let event: Family = rmp_serde::from_slice(b"\x82\xa4type\xa1u\x00\x06").unwrap();
+    let Family::Unknown(unknown) = event else { panic!("{event:?}") };
+    assert_eq!(unknown.json(), r#"{"type":"u","0":6}"#);
 }

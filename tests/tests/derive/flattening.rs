@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use response_event::{Number, ResponseEvent, Validate};
+use response_event::{ExtraFields, Number, ResponseEvent, Validate};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -351,4 +351,35 @@ fn a_flattened_part_places_its_event() {
     let json = r#"{"type":"x","text":"t","output_index":1,"id":"a","sequence_number":3,"version":1}"#;
     let event = read::<WithCommon<Common>>(json);
     assert_eq!(shown(event.event_position()), [None, Some("1".to_owned()), None]);
+}
+
+#[test]
+fn an_option_is_none_beside_fields_that_are_not_its_own() {
+    #[derive(Debug, PartialEq, ResponseEvent)]
+    #[event(untagged)]
+    struct Open {
+        p: u8,
+        #[serde(flatten)]
+        extra: ExtraFields,
+    }
+
+    #[derive(Debug, PartialEq, ResponseEvent)]
+    #[event(untagged)]
+    struct Envelope<E> {
+        id: u8,
+        #[serde(flatten)]
+        event: Option<E>,
+    }
+
+    let json = r#"{"id":1,"trace":"x"}"#;
+    assert_eq!(read::<Envelope<Closed>>(json).event, None);
+    assert_eq!(read::<Envelope<Family>>(json).event, None);
+    assert_eq!(read::<Envelope<Open>>(json).event, None);
+    assert_eq!(read::<Envelope<Open>>(r#"{"id":1,"trace":"x","p":2}"#).event.unwrap().extra["trace"].get(), r#""x""#);
+    assert_eq!(refusal::<Envelope<Family>>(r#"{"id":1,"type":"deep"}"#), "`deep`: missing field `output_index`");
+}
+
+#[derive(Debug, PartialEq, response_event::EventFamily)]
+enum Family {
+    Deep(Deep),
 }

@@ -101,11 +101,18 @@ fn any_other_object_without_type_has_no_type() {
         assert_eq!(response_event::from_str::<Event>(json).unwrap_err().kind(), DecodeErrorKind::MissingType, "{json}");
         assert!(serde_json::from_str::<Outer>(json).unwrap_err().to_string().starts_with("missing field `type`"));
     }
-    // The struct by itself is asked for by its type.
-    assert_eq!(
-        refusal::<Plain>(r#"{"message":"m"}"#),
-        r#"missing field `type`, expected an object with `"type": "plain"`"#
-    );
+    assert_eq!(refusal::<Ping>("{}"), r#"missing field `type`, expected an object with `"type": "ping"`"#);
+}
+
+#[test]
+fn by_itself_the_event_needs_no_type() {
+    let json = r#"{"message":"m"}"#;
+    let plain = Plain { had_no_type: true, message: "m".into(), code: None };
+    assert_eq!(read::<Plain>(json), plain);
+    assert_eq!(serde_json::from_str::<Plain>(json).unwrap(), plain);
+    assert_eq!(write(&plain), json);
+    assert_eq!(refusal::<Plain>(r#"{"message":7}"#), "invalid type: integer `7`, expected a string");
+    assert_eq!(refusal::<Plain>("{}"), "missing field `message`");
 }
 
 #[test]
@@ -133,4 +140,25 @@ fn a_function_refuses_what_was_read() {
     assert_eq!((error.kind(), error.message(), error.event_type()), (DecodeErrorKind::Data, "3 is odd", Some("count")));
     let error = serde_json::from_str::<Count>(r#"{"type":"count","count":3}"#).unwrap_err();
     assert!(error.to_string().starts_with("`count`: 3 is odd"), "{error}");
+}
+
+#[test]
+fn a_field_that_is_null_makes_no_event() {
+    let json = r#"{"id":"resp_1","object":"response","status":"completed","error":null}"#;
+    assert_eq!(response_event::from_str::<Event>(json).unwrap_err().kind(), DecodeErrorKind::MissingType);
+    assert!(serde_json::from_str::<Event>(json).unwrap_err().to_string().starts_with("missing field `type`"));
+}
+
+#[test]
+fn each_family_has_its_own_field() {
+    #[derive(Clone, Debug, PartialEq, EventFamily)]
+    enum Both {
+        #[event(without_type = "error")]
+        Failure(Failure),
+        #[event(family)]
+        Plainly(Plainly),
+    }
+
+    assert_eq!(read::<Both>(r#"{"error":"e"}"#).event_type(), "error");
+    assert_eq!(read::<Both>(r#"{"message":"m"}"#).event_type(), "plain");
 }

@@ -188,6 +188,7 @@ where
             "b64",
         ],
         len: 9,
+        may_lack_type: false,
         order: ::response_event::__private::FieldOrder::Any,
         unknown: {
             use ::response_event::__private::ReadsRest as _;

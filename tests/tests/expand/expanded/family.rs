@@ -165,6 +165,7 @@ where
         name: "StreamEvent",
         names: &[],
         len: 0,
+        may_lack_type: false,
         order: ::response_event::__private::FieldOrder::TypeFirst,
         unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Family {

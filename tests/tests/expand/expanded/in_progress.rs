@@ -68,6 +68,7 @@ impl<'__de> ::response_event::Decode<'__de> for InProgress {
         name: "InProgress",
         names: &["type", "item_id", "output_index", "sequence_number"],
         len: 3,
+        may_lack_type: false,
         order: ::response_event::__private::FieldOrder::Any,
         unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Event(

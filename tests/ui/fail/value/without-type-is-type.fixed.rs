@@ -1,0 +1,17 @@
+use response_event::{EventFamily, ResponseEvent};
+
+#[derive(ResponseEvent)]
+#[event(type = "error")]
+struct Failure {
+    error: String,
+    #[event(had_no_type)]
+    had_no_type: bool,
+}
+
+#[derive(EventFamily)]
+enum Image {
+    #[event(without_type = "error")]
+    Failure(Failure),
+}
+
+fn main() {}
