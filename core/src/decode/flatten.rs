@@ -28,6 +28,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             members: self,
             read_member,
             seen: BTreeSet::new(),
+            has_value: false,
             is_over: false,
             has_failed: false,
             is_option: false,
@@ -42,6 +43,9 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             return value;
         }
         // A `T` that stops early, or does not read at all, must not cost the named members.
+        if rest.has_value {
+            rest.members.pass_over()?;
+        }
         while rest.next_unnamed()?.is_some() {
             rest.members.pass_over()?;
         }
@@ -114,6 +118,8 @@ struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {
     read_member: ReadMember<'f, 'de, A>,
     /// The keys that were handed on.
     seen: BTreeSet<Cow<'de, str>>,
+    /// Whether the value of the last key is still to be read.
+    has_value: bool,
     /// Whether the end was met: CBOR reads on if it is asked again.
     is_over: bool,
     /// Reading failed; [`FieldReader::error`] says why.
@@ -181,12 +187,16 @@ impl<'de, A: ObjectAccess<'de>> MapAccess<'de> for Rest<'_, '_, 'de, A> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         match self.next_unnamed()? {
-            Some(name) => seed.deserialize(MapKey::new(name)).map(Some),
+            Some(name) => {
+                self.has_value = true;
+                seed.deserialize(MapKey::new(name)).map(Some)
+            }
             None => Ok(None),
         }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.has_value = false;
         match self.members.value(seed) {
             Ok(value) => Ok(value),
             Err(error) => Err(self.fail(error)),

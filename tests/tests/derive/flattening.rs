@@ -376,7 +376,7 @@ fn an_option_is_none_beside_fields_that_are_not_its_own() {
     assert_eq!(read::<Envelope<Family>>(json).event, None);
     assert_eq!(read::<Envelope<Open>>(json).event, None);
     assert_eq!(read::<Envelope<Open>>(r#"{"id":1,"trace":"x","p":2}"#).event.unwrap().extra["trace"].get(), r#""x""#);
-    assert_eq!(refusal::<Envelope<Family>>(r#"{"id":1,"type":"deep"}"#), "`deep`: missing field `output_index`");
+    assert_eq!(refusal::<Envelope<Family>>(r#"{"id":1,"type":"deep"}"#), "`deep`: missing field `id`");
 }
 
 #[derive(Debug, PartialEq, response_event::EventFamily)]
