@@ -32,3 +32,17 @@ pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     let Type::Path(path) = peeled(ty) else { return false };
     path.qself.is_none() && generics.type_params().any(|parameter| path.path.is_ident(&parameter.ident))
 }
+
+/// Returns `true` for the standard types that are spelt as usual and no `Option`. A type that is not in the list may still
+/// be none: then the compiler finds out.
+pub(crate) fn is_no_option(ty: &Type) -> bool {
+    const NAMES: [&str; 24] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128",
+        "usize", "String", "Cow", "Vec", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "Number",
+    ];
+    match peeled(ty) {
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| NAMES.iter().any(|name| last.ident == name)),
+        Type::Reference(_) | Type::Array(_) | Type::Tuple(_) => true,
+        _ => false,
+    }
+}

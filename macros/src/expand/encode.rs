@@ -9,6 +9,7 @@ use syn::{ExprPath, Ident, Index, parse_quote};
 use super::generics;
 use super::span::{located, named_at};
 use crate::model::{Default, Event, Field, Role, WireField};
+use crate::types::is_no_option;
 
 /// ```text
 /// let mut __omit = [__Presence(&self.item_id).is_absent_member(), …];
@@ -159,7 +160,9 @@ fn omit(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
 /// parameter is no `Option` here, so its fields are never left out.
 fn default(event: &Event, field: &Field, wire: &WireField) -> Option<TokenStream> {
     let name = &field.ident;
-    if generics::mentions(field.ty.to_token_stream(), &generics::type_parameters(&event.generics)) {
+    let parameters = generics::type_parameters(&event.generics);
+    // Of another type, the compiler would report a wrong default once more.
+    if is_no_option(&field.ty) || generics::mentions(field.ty.to_token_stream(), &parameters) {
         return None;
     }
     match (&wire.default, &event.default) {

@@ -139,8 +139,7 @@ where
             .member(
                 "format",
                 &self.output_format,
-                __Presence(&self.output_format).is_absent_member()
-                    && __Presence::<String>(&png()).is_absent_member(),
+                __Presence(&self.output_format).is_absent_member(),
             )?;
         __encoder
             .member(
