@@ -29,14 +29,13 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
             read_member,
             seen: BTreeSet::new(),
             has_value: false,
-            is_over: false,
-            has_failed: false,
+            progress: Progress::Reading,
             is_option: false,
             fields: None,
         };
         let value = T::deserialize(&mut rest);
         // A `T` may make something of an error, but nobody can read on after one.
-        if rest.has_failed {
+        if rest.progress == Progress::Failed {
             return Err(rest.members.error());
         }
         if value.is_err() && !rest.is_option {
@@ -113,6 +112,15 @@ pub(super) fn is_rest<D>() -> bool {
     type_name::<D>().strip_prefix("&mut ").is_some_and(|name| name.starts_with(concat!(module_path!(), "::Rest<")))
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Reading,
+    /// The end was met: CBOR reads on if it is asked again.
+    Over,
+    /// Reading failed; [`FieldReader::error`] says why.
+    Failed,
+}
+
 struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {
     members: &'r mut FieldReader<'de, A>,
     read_member: ReadMember<'f, 'de, A>,
@@ -120,10 +128,7 @@ struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {
     seen: BTreeSet<Cow<'de, str>>,
     /// Whether the value of the last key is still to be read.
     has_value: bool,
-    /// Whether the end was met: CBOR reads on if it is asked again.
-    is_over: bool,
-    /// Reading failed; [`FieldReader::error`] says why.
-    has_failed: bool,
+    progress: Progress,
     /// The type is an `Option`.
     is_option: bool,
     /// The fields of the type, if it is a struct that says which.
@@ -136,7 +141,7 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
     fn fail(&mut self, error: A::Error) -> A::Error {
         let copy = A::Error::custom(&error);
         self.members.fail(error);
-        self.has_failed = true;
+        self.progress = Progress::Failed;
         copy
     }
 
@@ -150,17 +155,17 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
 
     /// The next key that no name fits.
     fn next_unnamed(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
-        if self.has_failed {
+        if self.progress == Progress::Failed {
             return Err(A::Error::custom("an error that was told before"));
         }
-        if self.is_over {
+        if self.progress == Progress::Over {
             return Ok(None);
         }
         let mut index = self.members.next();
         loop {
             match index {
                 END => {
-                    self.is_over = true;
+                    self.progress = Progress::Over;
                     return Ok(None);
                 }
                 FAILED => {
