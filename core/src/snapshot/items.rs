@@ -13,8 +13,11 @@ use super::partial_item::{self, PartialItem};
 use super::place::{Place, id_of, place_at};
 use crate::event_position::EventPosition;
 use crate::events::ImageGenCallPartialImage;
-use crate::payload::{ItemStatus, OutputItem};
+use crate::payload::{ContentPart, ItemStatus, OutputItem, SummaryPart};
 use crate::{Number, PartFamily};
+
+/// Items that an event without an id and an index may refer to, counted from the last.
+const MAX_OPEN: usize = 64;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Items {
@@ -34,6 +37,8 @@ pub(super) struct Slot {
     pub(super) progress: ItemStatus,
     /// The item came complete, so that later events do not change it.
     done: bool,
+    /// The stream was joined in the middle of the item.
+    pub(super) headless: bool,
     pub(super) indexes: PartIndexes,
 }
 
@@ -41,13 +46,14 @@ impl Slot {
     fn new(item: OutputItem, progress: ItemStatus) -> Self {
         let id = id_of(&item);
         let indexes = partial_item::part_indexes(&item);
-        Self { item, id, progress, done: false, indexes }
+        Self { item, id, progress, done: false, headless: false, indexes }
     }
 
     /// Merges the item with what was built of it before it came.
     fn merge(&mut self, old: Self) {
         self.id = self.id.take().or(old.id);
         self.progress = old.progress;
+        self.headless = old.headless;
         partial_item::merge(&mut self.item, &mut self.indexes, old.item, old.indexes);
     }
 
@@ -81,6 +87,11 @@ impl Items {
         self.slots.into_values().map(|slot| slot.item).collect()
     }
 
+    /// Returns `true` if the output does not start with these items, or one of them was begun in its middle.
+    pub(super) fn is_head_missing(&self) -> bool {
+        self.slots.is_empty() || (0..).zip(&self.slots).any(|(index, (place, slot))| index != *place || slot.headless)
+    }
+
     /// Removes the items and returns their states; the images stay.
     pub(super) fn archive(&mut self) -> ArchivedStates {
         let state = |(place, slot): (Place, Slot)| (place, ArchivedState::new(&slot.item, slot.id, slot.progress));
@@ -88,12 +99,21 @@ impl Items {
         ArchivedStates { states, places: mem::take(&mut self.places) }
     }
 
-    /// Inserts the output of a response that is not over, where there are no items yet.
+    /// Inserts the output of a response that is not over, where there are no items yet or the items have less.
     pub(super) fn seed(&mut self, output: Vec<OutputItem>) {
         for (place, item) in (0..).zip(output) {
-            if !self.slots.contains_key(&place) {
-                self.put(place, Slot::new(item, ItemStatus::InProgress));
+            let mut slot = Slot::new(item, ItemStatus::InProgress);
+            if let Entry::Occupied(old) = self.slots.entry(place) {
+                let is_fuller = slot.has_type_of(old.get()) && text_len(&slot.item) > text_len(&old.get().item);
+                if old.get().done || !is_fuller {
+                    continue;
+                }
+                let old = old.remove();
+                self.forget(old.id.as_deref(), place);
+                slot.merge(old);
+                slot.headless = false;
             }
+            self.put(place, slot);
         }
     }
 
@@ -109,12 +129,18 @@ impl Items {
                 _ => place,
             },
         };
+        let mut place = place;
         if let Entry::Occupied(old) = self.slots.entry(place) {
             if old.get().has_type_of(&slot) {
                 if old.get().done {
                     return;
                 }
-                slot.merge(old.remove());
+                let old = old.remove();
+                self.forget(old.id.as_deref(), place);
+                slot.merge(old);
+            } else if old.get().done {
+                // It is another item, numbered or named as one before it.
+                place = self.next_place();
             }
         }
         self.put(place, slot);
@@ -138,13 +164,17 @@ impl Items {
 
     fn put(&mut self, place: Place, slot: Slot) {
         let id = slot.id.clone();
-        if let Some(old) = self.slots.insert(place, slot).and_then(|slot| slot.id) {
-            if self.places.get(&old) == Some(&place) {
-                self.places.remove(&old);
-            }
-        }
+        let old = self.slots.insert(place, slot).and_then(|slot| slot.id);
+        self.forget(old.as_deref(), place);
         if let Some(id) = id {
             self.places.insert(id, place);
+        }
+    }
+
+    /// Removes the place of an id that the item there had.
+    fn forget(&mut self, id: Option<&str>, place: Place) {
+        if id.is_some_and(|id| self.places.get(id) == Some(&place)) {
+            id.and_then(|id| self.places.remove(id));
         }
     }
 
@@ -168,6 +198,7 @@ impl Items {
             let mut slot = Slot::new(begin(id.map(String::from)), ItemStatus::InProgress);
             // Its id is not in `places` yet.
             slot.id = None;
+            slot.headless = true;
             slot
         });
         if slot.id.is_none() {
@@ -185,7 +216,7 @@ impl Items {
     }
 
     /// Returns the place of the item that an event refers to, or the place to begin it at. The event refers to the item
-    /// with its id; if there is none, to the item at its index, or without an index to the last item, if it fits.
+    /// with its id; if there is none, to the item at its index, or without an index to the last item that fits.
     ///
     /// The index alone is not enough, as some servers number every item 0, nor is the id: some proxies change it in
     /// every event, and some servers give it to several items.
@@ -209,12 +240,54 @@ impl Items {
         match slot {
             None => place,
             Some(_) if index.is_some() && id.is_none() => place,
+            Some(_) if index.is_none() => {
+                let is_meant = |slot: &Slot| open(slot) && (id.is_none() || slot.id.is_none());
+                let is_called = |id: &str| self.last_where(|slot| open(slot) && slot.item.call_id().as_deref() == Some(id));
+                id.and_then(is_called)
+                    .or_else(|| self.slots.last_key_value().filter(|(_, slot)| open(slot)).map(|(place, _)| *place))
+                    .or_else(|| self.last_where(is_meant))
+                    .unwrap_or_else(|| self.next_place())
+            }
             Some(slot) if open(slot) => place,
             Some(_) => self.next_place(),
         }
     }
 
+    fn last_where(&self, is_meant: impl Fn(&Slot) -> bool) -> Option<Place> {
+        // Bounded, so that an event costs the same however many items there are.
+        self.slots.iter().rev().take(MAX_OPEN).find(|(_, slot)| is_meant(slot)).map(|(place, _)| *place)
+    }
+
     fn next_place(&self) -> Place {
         self.slots.last_key_value().map_or(0, |(place, _)| place + 1)
+    }
+}
+
+/// Returns the length of all texts that events make grow in an item.
+fn text_len(item: &OutputItem) -> usize {
+    let len = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+    let content = |parts: &[ContentPart]| parts.iter().filter_map(ContentPart::text).map(str::len).sum::<usize>();
+    match item {
+        OutputItem::Message(item) => content(item.content()),
+        OutputItem::Reasoning(item) => {
+            let summary = item.summary().iter().map(|part| match part {
+                SummaryPart::SummaryText(part) => part.text().len(),
+                _ => 0,
+            });
+            content(item.content()) + summary.sum::<usize>()
+        }
+        OutputItem::FunctionCall(item) => len(&item.arguments),
+        OutputItem::CustomToolCall(item) => len(&item.input),
+        OutputItem::McpCall(item) => len(&item.arguments),
+        OutputItem::CodeInterpreterCall(item) => len(&item.code),
+        OutputItem::ApplyPatchCall(item) => item.operation.as_ref().map_or(0, |operation| len(&operation.diff)),
+        OutputItem::ShellCall(item) => {
+            let commands = item.action.as_ref().and_then(|action| action.commands.as_deref());
+            commands.unwrap_or_default().iter().map(String::len).sum()
+        }
+        OutputItem::ShellCallOutput(item) => {
+            item.output().iter().map(|output| len(&output.stdout) + len(&output.stderr)).sum()
+        }
+        _ => 0,
     }
 }
