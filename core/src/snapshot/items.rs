@@ -208,6 +208,14 @@ impl Items {
         if slot.done { None } else { Some(slot) }
     }
 
+    /// Records that an event brought the first part of its item whole, or the only text.
+    pub(super) fn complete_head(&mut self, at: &EventPosition<'_>) {
+        let place = self.locate(at.output_index, at.item_id.as_deref(), |_| true);
+        if let Some(slot) = self.slots.get_mut(&place) {
+            slot.headless = false;
+        }
+    }
+
     /// Replaces the latest image of the call.
     pub(super) fn set_partial_image(&mut self, image: &ImageGenCallPartialImage, at: &EventPosition<'_>) {
         let is_call = |item: &OutputItem| matches!(item, OutputItem::ImageGenerationCall(_));
@@ -242,7 +250,8 @@ impl Items {
             Some(_) if index.is_some() && id.is_none() => place,
             Some(_) if index.is_none() => {
                 let is_meant = |slot: &Slot| open(slot) && (id.is_none() || slot.id.is_none());
-                let is_called = |id: &str| self.last_where(|slot| open(slot) && slot.item.call_id().as_deref() == Some(id));
+                let is_called =
+                    |id: &str| self.last_where(|slot| open(slot) && slot.item.call_id().as_deref() == Some(id));
                 id.and_then(is_called)
                     .or_else(|| self.slots.last_key_value().filter(|(_, slot)| open(slot)).map(|(place, _)| *place))
                     .or_else(|| self.last_where(is_meant))

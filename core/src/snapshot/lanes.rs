@@ -52,8 +52,8 @@ impl Snapshots {
         let snapshot = self.lane(stream_id);
         let is_superseded = !snapshot.is_of_previous(event) && snapshot.is_superseded_by(event);
         let previous = is_superseded.then(|| snapshot.clone());
-        snapshot.apply(event);
-        previous
+        let applied = snapshot.apply(event);
+        previous.filter(|_| applied.is_own())
     }
 
     /// Applies what an event that failed to decode still has, as [`Snapshot::apply_error`] does.

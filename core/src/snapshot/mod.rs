@@ -116,6 +116,8 @@ pub struct Snapshot {
     error: Option<ErrorEvent>,
     /// Absent until an event chooses it.
     lane: Option<Lane>,
+    /// Id that the response had first. Some proxies change it from event to event.
+    first_id: Option<String>,
     /// Id of the response that came before on the lane.
     previous_id: Option<String>,
     /// An event came, of whatever type.
@@ -135,12 +137,14 @@ struct Lane(Option<Box<str>>);
 
 impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
-        let Self { response, items, archived, error, lane, previous_id, .. } = self;
-        let flags =
-            |snapshot: &Self| [snapshot.has_begun, snapshot.joined_late, snapshot.over, snapshot.failed, snapshot.ended_unread];
+        let Self { response, items, archived, error, lane, first_id, previous_id, .. } = self;
+        let flags = |snapshot: &Self| {
+            [snapshot.has_begun, snapshot.joined_late, snapshot.over, snapshot.failed, snapshot.ended_unread]
+        };
         flags(self) == flags(other)
             && (response, items, archived) == (&other.response, &other.items, &other.archived)
-            && (error, lane, previous_id) == (&other.error, &other.lane, &other.previous_id)
+            && (error, lane) == (&other.error, &other.lane)
+            && (first_id, previous_id) == (&other.first_id, &other.previous_id)
     }
 }
 
@@ -177,10 +181,11 @@ impl Snapshot {
             return Applied::OtherResponse;
         }
         let begins_another = self.is_superseded_by(event);
-        if !begins_another && self.numbers.is_repeat(at.sequence_number) {
+        let is_created = matches!(event, StreamEvent::ResponseCreated(_));
+        if !(begins_another && is_created) && self.numbers.is_repeat(at.sequence_number) {
             return Applied::Repeated;
         }
-        if begins_another || matches!(event, StreamEvent::ResponseCreated(_)) {
+        if begins_another || is_created {
             self.restart();
         }
         if stream_id.is_some() || !is_of_no_response(event) {
@@ -350,9 +355,10 @@ impl Snapshot {
     fn is_superseded_by(&self, event: &StreamEvent) -> bool {
         let [own, other] =
             [self.response(), event.response()].map(|response| response.and_then(|response| response.id.as_deref()));
-        let differs = own.is_some() && other.is_some() && own != other;
+        let is_first = self.first_id.is_some() && self.first_id.as_deref() == other;
+        let differs = own.is_some() && other.is_some() && own != other && !is_first;
         match event {
-            StreamEvent::ResponseCreated(_) => differs || (self.is_done() && (own != other || own.is_none())),
+            StreamEvent::ResponseCreated(_) => differs || (self.is_done() && (own.is_none() || other.is_none())),
             StreamEvent::ResponseQueued(_)
             | StreamEvent::ResponseInProgress(_)
             | StreamEvent::ResponseCompleted(_)
@@ -378,6 +384,9 @@ impl Snapshot {
         }
         // The id is that of the response that came before, if the stream of the response began again.
         self.previous_id = self.previous_id.take().filter(|id| response.id.as_ref() != Some(id));
+        if self.first_id.is_none() {
+            self.first_id.clone_from(&response.id);
+        }
         self.response = Some(response);
     }
 
