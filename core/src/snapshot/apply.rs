@@ -23,6 +23,9 @@ type Put<P> = fn(&mut Indexes, &mut Vec<P>, Option<Number>, P);
 
 impl Items {
     pub(super) fn apply(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
+        if let Some(text) = whole_text(event) {
+            self.discard_reader(at, text);
+        }
         self.apply_to_item(event, at);
         if whole_part(event).is_some_and(|index| index.is_none_or(|index| index == Number::ZERO)) {
             self.complete_head(at);
@@ -404,6 +407,19 @@ fn make_reasoning_text(part: &mut ContentPart) {
 fn take_call_id(call: &mut FunctionCall, extra: &ExtraFields) {
     if call.call_id.is_none() {
         call.call_id = extra.get("call_id").and_then(|id| id.decode().ok());
+    }
+}
+
+/// Returns the text that the event puts in the place of the one there, if that may be JSON.
+fn whole_text(event: &StreamEvent) -> Option<&str> {
+    match event {
+        StreamEvent::OutputTextDone(event) => Some(&event.text),
+        StreamEvent::FunctionCallArgumentsDone(event) => Some(&event.arguments),
+        StreamEvent::McpCallArgumentsDone(event) => Some(&event.arguments),
+        StreamEvent::CustomToolCallInputDone(event) => Some(&event.input),
+        StreamEvent::ContentPartAdded(event) => event.part.as_ref()?.text(),
+        StreamEvent::ContentPartDone(event) => event.part.as_ref()?.text(),
+        _ => None,
     }
 }
 

@@ -80,6 +80,11 @@ impl Indexes {
         Some(self.0[first].index.into())
     }
 
+    /// Returns the index of the part at this place in the list.
+    pub(super) fn get(&self, place: usize) -> Option<u64> {
+        self.0.get(place).map(|part| part.index)
+    }
+
     /// Records that the text of the part came whole.
     pub(super) fn finish_text(&mut self, index: Option<Number>) {
         if let Ok(place) = self.find(index) {

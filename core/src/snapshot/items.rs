@@ -7,9 +7,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
+use serde_json::Value;
+
 use super::archive::{ArchivedState, ArchivedStates};
 use super::indexes::PartIndexes;
 use super::partial_item::{self, PartialItem};
+use super::partial_json::PartialJson;
 use super::place::{Place, id_of, place_at};
 use crate::event_position::EventPosition;
 use crate::events::ImageGenCallPartialImage;
@@ -40,13 +43,27 @@ pub(super) struct Slot {
     /// The stream was joined in the middle of the item.
     pub(super) headless: bool,
     pub(super) indexes: PartIndexes,
+    reader: JsonReader,
 }
+
+/// The reader of the JSON of an item, once somebody asked for it, with the index of the part that has the text. It is no
+/// part of what the item is.
+#[derive(Clone, Debug, Default)]
+struct JsonReader(Option<Box<(Option<u64>, PartialJson)>>);
+
+impl PartialEq for JsonReader {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for JsonReader {}
 
 impl Slot {
     fn new(item: OutputItem, progress: ItemStatus) -> Self {
         let id = id_of(&item);
         let indexes = partial_item::part_indexes(&item);
-        Self { item, id, progress, done: false, headless: false, indexes }
+        Self { item, id, progress, done: false, headless: false, indexes, reader: JsonReader::default() }
     }
 
     /// Merges the item with what was built of it before it came.
@@ -73,6 +90,35 @@ impl Items {
 
     pub(super) fn at(&self, index: Number) -> Option<&Slot> {
         self.slots.get(&place_at(index)?)
+    }
+
+    /// Reads the JSON of the item at this place, as far as it has come.
+    pub(super) fn partial_value(&mut self, index: Number) -> Option<&Value> {
+        let slot = self.slots.get_mut(&place_at(index)?)?;
+        let text = json_text(&slot.item)?;
+        let part = match &slot.item {
+            OutputItem::Message(message) => {
+                let place = message.content().iter().position(|part| matches!(part, ContentPart::OutputText(_)));
+                place.and_then(|place| slot.indexes.content.get(place))
+            }
+            _ => None,
+        };
+        let (of_part, reader) = &mut **slot.reader.0.get_or_insert_default();
+        if mem::replace(of_part, part) != part {
+            *reader = PartialJson::new();
+        }
+        reader.read(text);
+        reader.value()
+    }
+
+    /// Discards the reader of the item if an event brings another text than the one that was read.
+    pub(super) fn discard_reader(&mut self, at: &EventPosition<'_>, whole: &str) {
+        let place = self.locate(at.output_index, at.item_id.as_deref(), |_| true);
+        if let Some(slot) = self.slots.get_mut(&place) {
+            if slot.reader.0.is_some() && json_text(&slot.item) != Some(whole) {
+                slot.reader = JsonReader::default();
+            }
+        }
     }
 
     pub(super) fn by_id(&self, item_id: &str) -> Option<&OutputItem> {
@@ -151,7 +197,10 @@ impl Items {
         let mut slot = Slot::new(item, ItemStatus::Completed);
         slot.done = true;
         let place = self.locate(index, slot.id.as_deref(), |item| item.part_type() == slot.item.part_type());
-        if let Some(old) = self.slots.get(&place) {
+        if let Some(old) = self.slots.get_mut(&place) {
+            if json_text(&old.item) == json_text(&slot.item) {
+                slot.reader = mem::take(&mut old.reader);
+            }
             if old.progress.is_final() {
                 slot.progress = old.progress.clone();
             }
@@ -269,6 +318,20 @@ impl Items {
 
     fn next_place(&self) -> Place {
         self.slots.last_key_value().map_or(0, |(place, _)| place + 1)
+    }
+}
+
+/// Returns the text of the item that may be JSON: arguments, or the first text of a message.
+pub(super) fn json_text(item: &OutputItem) -> Option<&str> {
+    match item {
+        OutputItem::Message(message) => message.content().iter().find_map(|part| match part {
+            ContentPart::OutputText(part) => part.text.as_deref(),
+            _ => None,
+        }),
+        OutputItem::FunctionCall(call) => call.arguments.as_deref(),
+        OutputItem::McpCall(call) => call.arguments.as_deref(),
+        OutputItem::CustomToolCall(call) => call.input.as_deref(),
+        _ => None,
     }
 }
 

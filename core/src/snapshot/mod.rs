@@ -8,18 +8,23 @@ mod items;
 mod lanes;
 mod merge;
 mod partial_item;
+mod partial_json;
 mod place;
 mod salvage;
 mod sequence;
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use core::{mem, str};
+
+use serde_json::Value;
 
 pub use self::applied::Applied;
 use self::archive::ArchivedStates;
 use self::items::Items;
 pub use self::lanes::Snapshots;
+pub use self::partial_json::PartialJson;
 use self::sequence::SequenceNumbers;
 use crate::events::{ErrorEvent, ImageGenCallPartialImage, StreamEvent};
 use crate::payload::{self, ItemStatus, OutputItem, Response, ResponseError, ResponseStatus};
@@ -104,7 +109,7 @@ use crate::{DecodeError, DecodeErrorKind, ErrorDetails, EventFamily, Number};
 /// What a stream holds is copied once, so applying it takes time in proportion to its length; only a part that comes
 /// before the parts in front of it has those behind it moved.
 ///
-/// Two snapshots are equal if they hold the same. Sequence numbers do not count.
+/// Two snapshots are equal if they hold the same. Sequence numbers, and the JSON that was read, do not count.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     /// Without an output, unless it came with the last event.
@@ -129,6 +134,8 @@ pub struct Snapshot {
     /// The last event failed to decode.
     ended_unread: bool,
     numbers: SequenceNumbers,
+    /// The readers of the JSON in the items of the last event, by their index.
+    final_readers: BTreeMap<usize, PartialJson>,
 }
 
 /// A `stream_id`, or the lane of the events without one.
@@ -392,6 +399,7 @@ impl Snapshot {
 
     fn end(&mut self, response: Option<&Response>) {
         if let Some(response) = response {
+            self.final_readers.clear();
             self.failed |= response.status == Some(ResponseStatus::Failed);
             // An output that came at the end stays, unless another comes.
             let kept = self.response.take().and_then(|response| response.output).filter(|output| !output.is_empty());
@@ -474,6 +482,41 @@ impl Snapshot {
     /// The text of the answer: every `output_text` part of every message, joined without anything between them.
     pub fn output_text(&self) -> String {
         payload::output_text(self.output())
+    }
+
+    /// Reads the JSON that the item at this place has so far: the arguments of a call, or the text of a message with
+    /// structured output. Returns `None` if nothing of a value has come, or the item has no such text.
+    ///
+    /// Each call scans only what came since the last one. Strings, lists and objects that are open count as closed, as
+    /// [`PartialJson`] describes. Of a message, the first `output_text` part counts.
+    ///
+    /// ```
+    /// use response_event::Snapshot;
+    /// use serde_json::json;
+    ///
+    /// let mut snapshot = Snapshot::new();
+    /// for (delta, value) in [
+    ///     (r#"{"city":"Ber"#, json!({"city": "Ber"})),
+    ///     (r#"gen","days":[1"#, json!({"city": "Bergen", "days": [1]})),
+    /// ] {
+    ///     snapshot.apply(&response_event::from_str(&format!(
+    ///         r#"{{"type":"response.function_call_arguments.delta","item_id":"fc_1","output_index":0,"delta":"{delta}"}}"#
+    ///     ))?);
+    ///     assert_eq!(snapshot.partial_value(0), Some(&value));
+    /// }
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
+    pub fn partial_value(&mut self, output_index: impl Into<Number>) -> Option<&Value> {
+        let index = output_index.into();
+        if self.final_output().is_empty() {
+            return self.items.partial_value(index);
+        }
+        let index = index.as_index()?;
+        let output = self.response.as_ref()?.output.as_deref()?;
+        let text = items::json_text(output.get(index)?)?;
+        let reader = self.final_readers.entry(index).or_default();
+        reader.read(text);
+        reader.value()
     }
 
     /// The latest partial image of the `image_generation_call` with this id.

@@ -92,7 +92,7 @@ fn pieces() -> impl Strategy<Value = (String, Vec<String>)> {
 }
 
 /// The families of deltas, the item they make and the member that grows.
-const TEXTS: &[(&str, &str, &str)] = &[
+pub(crate) const TEXTS: &[(&str, &str, &str)] = &[
     ("response.output_text.delta", "/0/content/0/text", "a text"),
     ("response.refusal.delta", "/0/content/0/refusal", "a refusal"),
     ("response.reasoning_text.delta", "/0/content/0/text", "a thought"),
