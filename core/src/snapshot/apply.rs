@@ -27,7 +27,7 @@ impl Items {
             self.discard_reader(at, text);
         }
         self.apply_to_item(event, at);
-        if whole_part(event).is_some_and(|index| index.is_none_or(|index| index == Number::ZERO)) {
+        if brings_first_part(event) {
             self.complete_head(at);
         }
     }
@@ -69,7 +69,7 @@ impl Items {
                     if let Some(logprobs) = non_empty(event.logprobs.as_deref()) {
                         part.logprobs = Some(logprobs.into());
                     }
-                })
+                });
             }
             StreamEvent::OutputTextAnnotationAdded(event) => {
                 if let Some(annotation) = &event.annotation {
@@ -83,7 +83,7 @@ impl Items {
             }
             StreamEvent::RefusalDone(event) => {
                 self.update_refusal(at, event.content_index, Some(&event.refusal), |text| {
-                    text.clone_from(&event.refusal)
+                    text.clone_from(&event.refusal);
                 });
             }
 
@@ -92,7 +92,7 @@ impl Items {
             }
             StreamEvent::ReasoningTextDone(event) => {
                 self.update_reasoning_text(at, event.content_index, Some(&event.text), |text| {
-                    text.clone_from(&event.text)
+                    text.clone_from(&event.text);
                 });
             }
             StreamEvent::ReasoningDelta(event) => {
@@ -100,7 +100,7 @@ impl Items {
             }
             StreamEvent::ReasoningDone(event) => {
                 self.update_reasoning_text(at, event.content_index, Some(&event.text), |text| {
-                    text.clone_from(&event.text)
+                    text.clone_from(&event.text);
                 });
             }
             StreamEvent::ReasoningSummaryPartAdded(event) => {
@@ -423,9 +423,9 @@ fn whole_text(event: &StreamEvent) -> Option<&str> {
     }
 }
 
-/// Returns the index of the part that the event brings whole, if it is such an event.
-fn whole_part(event: &StreamEvent) -> Option<Option<Number>> {
-    Some(match event {
+/// Returns `true` if the event brings the first part of its item whole, or the only text.
+fn brings_first_part(event: &StreamEvent) -> bool {
+    let index = match event {
         StreamEvent::ContentPartDone(event) => event.content_index,
         StreamEvent::ReasoningPartDone(event) => event.content_index,
         StreamEvent::OutputTextDone(event) => event.content_index,
@@ -441,8 +441,9 @@ fn whole_part(event: &StreamEvent) -> Option<Option<Number>> {
         | StreamEvent::McpCallArgumentsDone(_)
         | StreamEvent::CodeInterpreterCallCodeDone(_)
         | StreamEvent::ApplyPatchCallOperationDiffDone(_) => None,
-        _ => return None,
-    })
+        _ => return false,
+    };
+    index.is_none_or(|index| index == Number::ZERO)
 }
 
 /// Returns the list if it is not empty.

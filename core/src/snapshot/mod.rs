@@ -110,6 +110,7 @@ use crate::{DecodeError, DecodeErrorKind, ErrorDetails, EventFamily, Number};
 /// before the parts in front of it has those behind it moved.
 ///
 /// Two snapshots are equal if they hold the same. Sequence numbers, and the JSON that was read, do not count.
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     /// Without an output, unless it came with the last event.
@@ -496,8 +497,8 @@ impl Snapshot {
     ///
     /// let mut snapshot = Snapshot::new();
     /// for (delta, value) in [
-    ///     (r#"{"city":"Ber"#, json!({"city": "Ber"})),
-    ///     (r#"gen","days":[1"#, json!({"city": "Bergen", "days": [1]})),
+    ///     (r#"{\"city\":\"Ber"#, json!({"city": "Ber"})),
+    ///     (r#"gen\",\"days\":[1"#, json!({"city": "Bergen", "days": [1]})),
     /// ] {
     ///     snapshot.apply(&response_event::from_str(&format!(
     ///         r#"{{"type":"response.function_call_arguments.delta","item_id":"fc_1","output_index":0,"delta":"{delta}"}}"#

@@ -124,13 +124,10 @@ impl PartialJson {
 
     /// Reads what a text that grows has after what was read of it. A text that is shorter is read from its start.
     pub(super) fn read(&mut self, text: &str) {
-        match text.get(self.read..) {
-            Some(piece) => self.push(piece),
-            None => {
-                *self = Self::new();
-                self.push(text);
-            }
+        if self.read > text.len() {
+            *self = Self::new();
         }
+        self.push(text.get(self.read..).unwrap_or_default());
     }
 
     /// Returns the value so far; `None` if nothing of it has come.

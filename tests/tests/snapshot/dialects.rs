@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use crate::{added, done, of, output, response, snapshot};
 
-fn part(event: &str, index: i32, part: Value) -> Value {
+fn part(event: &str, index: i32, part: impl Into<Value>) -> Value {
+    let part = part.into();
     of(&format!("response.content_part.{event}"), "i", 0, json!({"content_index": index, "part": part}))
 }
 
