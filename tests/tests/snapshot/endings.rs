@@ -1,9 +1,13 @@
 //! Endings: done, failed and truncated are three things, and a bad event still gives what it has.
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
 use response_event::events::StreamEvent;
-use response_event::{Applied, Snapshot};
-use serde_json::json;
+use response_event::{Applied, EventFamily, Snapshot};
+use serde_json::{Value, json};
 
+use crate::generated::any_event;
 use crate::{added, event, message, output, response, snapshot, text};
 
 /// Applies any JSON, also of bad events.
@@ -123,4 +127,32 @@ fn bytes_that_are_no_text_change_nothing() {
     assert_eq!(snapshot.apply_error(&error, bytes), Applied::Own);
     assert_eq!(snapshot, before);
     assert_eq!(snapshot.apply(&event(&text("msg_1", 0, 0, "b"))), Applied::Own);
+}
+
+proptest! {
+    #[test]
+    fn a_bad_field_never_takes_the_end_or_the_lane_of_an_event(
+        events in vec((any_event(), any::<Index>(), select(vec![json!(7), json!("x"), json!([7]), json!({"x": 7})])), 1..20),
+    ) {
+        let mut snapshot = Snapshot::new();
+        for (event, field, bad) in events {
+            let mut json = serde_json::to_value(&event).unwrap();
+            let fields = json.as_object_mut().unwrap();
+            let names: Vec<_> = fields.keys().filter(|name| *name != "type").cloned().collect();
+            if !names.is_empty() {
+                fields.insert(field.get(&names).clone(), bad);
+            }
+            let json = Value::to_string(&json);
+            let other_lane = format!("{},\"stream_id\":\"other\"}}", &json[..json.len() - 1]);
+            prop_assert_eq!(apply(&mut snapshot, &json), Applied::Own, "{}", json);
+            if event.is_terminal() {
+                prop_assert!(snapshot.is_done() && !snapshot.is_truncated(), "{}", json);
+            }
+            if snapshot.output().next().is_some() {
+                let before = snapshot.clone();
+                prop_assert_eq!(apply(&mut snapshot, &other_lane), Applied::OtherLane, "{}", other_lane);
+                prop_assert_eq!(&snapshot, &before);
+            }
+        }
+    }
 }

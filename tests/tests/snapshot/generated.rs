@@ -52,7 +52,7 @@ fn part() -> impl Strategy<Value = Value> {
 }
 
 /// An event of any type that the family knows.
-fn any_event() -> impl Strategy<Value = StreamEvent> {
+pub(crate) fn any_event() -> impl Strategy<Value = StreamEvent> {
     let places = (index(), index(), select(vec!["", "a", "b", "c"]));
     (select(StreamEvent::TYPES), places, item(), part(), vec(item(), 0..3)).prop_map(
         |(event_type, (output_index, index, id), item, part, output)| {
