@@ -162,7 +162,7 @@ pub use crate::number::{Number, NumberError};
 pub use crate::part::{EventPart, PartFamily};
 pub use crate::raw::RawJson;
 #[cfg(feature = "events")]
-pub use crate::snapshot::Snapshot;
+pub use crate::snapshot::{Applied, PartialJson, Snapshot, Snapshots};
 pub use crate::unknown::UnknownEvent;
 pub use crate::valid::{Strict, Valid};
 pub use crate::validate::{Validate, Validator};

@@ -8,7 +8,6 @@ use super::indexes::Indexes;
 use super::items::Items;
 use super::merge::MergeMissing as _;
 use super::partial_item::PartialItem;
-use crate::Number;
 use crate::event_position::EventPosition;
 use crate::events::StreamEvent;
 use crate::payload::{
@@ -17,12 +16,23 @@ use crate::payload::{
     Reasoning, ReasoningText, Refusal, ShellCall, ShellCallOutput, ShellOutput, ShellOutputs, SummaryPart, SummaryText,
     WebSearchCall,
 };
+use crate::{ExtraFields, Number};
 
 /// A way to put a part at its index.
 type Put<P> = fn(&mut Indexes, &mut Vec<P>, Option<Number>, P);
 
 impl Items {
     pub(super) fn apply(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
+        if let Some(text) = whole_text(event) {
+            self.discard_reader(at, text);
+        }
+        self.apply_to_item(event, at);
+        if brings_first_part(event) {
+            self.complete_head(at);
+        }
+    }
+
+    fn apply_to_item(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
         match event {
             StreamEvent::OutputItemAdded(event) => {
                 if let Some(item) = &event.item {
@@ -35,55 +45,63 @@ impl Items {
                 }
             }
             StreamEvent::ContentPartAdded(event) => {
-                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::add);
+                self.put_content_part(at, event.content_index, event.part.as_ref(), false);
             }
             StreamEvent::ContentPartDone(event) => {
-                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::put);
+                self.put_content_part(at, event.content_index, event.part.as_ref(), true);
             }
             StreamEvent::ReasoningPartAdded(event) => {
-                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::add);
+                self.put_content_part(at, event.content_index, event.part.as_ref(), false);
             }
             StreamEvent::ReasoningPartDone(event) => {
-                self.put_content_part(at, event.content_index, event.part.as_ref(), Indexes::put);
+                self.put_content_part(at, event.content_index, event.part.as_ref(), true);
             }
 
-            StreamEvent::OutputTextDelta(event) => self.update_text(at, event.content_index, |part| {
+            StreamEvent::OutputTextDelta(event) => self.update_text(at, event.content_index, None, |part| {
                 *part.text.get_or_insert_default() += &event.delta;
                 if let Some(logprobs) = non_empty(event.logprobs.as_deref()) {
                     part.logprobs.get_or_insert_default().extend_from_slice(logprobs);
                 }
             }),
-            StreamEvent::OutputTextDone(event) => self.update_text(at, event.content_index, |part| {
-                part.text = Some(event.text.clone());
-                if let Some(logprobs) = non_empty(event.logprobs.as_deref()) {
-                    part.logprobs = Some(logprobs.into());
-                }
-            }),
+            StreamEvent::OutputTextDone(event) => {
+                self.update_text(at, event.content_index, Some(&event.text), |part| {
+                    part.text = Some(event.text.clone());
+                    if let Some(logprobs) = non_empty(event.logprobs.as_deref()) {
+                        part.logprobs = Some(logprobs.into());
+                    }
+                });
+            }
             StreamEvent::OutputTextAnnotationAdded(event) => {
                 if let Some(annotation) = &event.annotation {
-                    self.update_text(at, event.content_index, |part| {
+                    self.update_text(at, event.content_index, None, |part| {
                         put_annotation(part.annotations.get_or_insert_default(), event.annotation_index, annotation);
                     });
                 }
             }
             StreamEvent::RefusalDelta(event) => {
-                self.update_refusal(at, event.content_index, |text| *text += &event.delta);
+                self.update_refusal(at, event.content_index, None, |text| *text += &event.delta);
             }
             StreamEvent::RefusalDone(event) => {
-                self.update_refusal(at, event.content_index, |text| text.clone_from(&event.refusal));
+                self.update_refusal(at, event.content_index, Some(&event.refusal), |text| {
+                    text.clone_from(&event.refusal);
+                });
             }
 
             StreamEvent::ReasoningTextDelta(event) => {
-                self.update_reasoning_text(at, event.content_index, |text| *text += &event.delta);
+                self.update_reasoning_text(at, event.content_index, None, |text| *text += &event.delta);
             }
             StreamEvent::ReasoningTextDone(event) => {
-                self.update_reasoning_text(at, event.content_index, |text| text.clone_from(&event.text));
+                self.update_reasoning_text(at, event.content_index, Some(&event.text), |text| {
+                    text.clone_from(&event.text);
+                });
             }
             StreamEvent::ReasoningDelta(event) => {
-                self.update_reasoning_text(at, event.content_index, |text| *text += &event.delta);
+                self.update_reasoning_text(at, event.content_index, None, |text| *text += &event.delta);
             }
             StreamEvent::ReasoningDone(event) => {
-                self.update_reasoning_text(at, event.content_index, |text| text.clone_from(&event.text));
+                self.update_reasoning_text(at, event.content_index, Some(&event.text), |text| {
+                    text.clone_from(&event.text);
+                });
             }
             StreamEvent::ReasoningSummaryPartAdded(event) => {
                 self.put_summary_part(at, event.summary_index, event.part.as_ref(), Indexes::add);
@@ -104,10 +122,12 @@ impl Items {
     /// Applies the events of calls and of their outputs.
     fn apply_to_call(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
         match event {
-            StreamEvent::FunctionCallArgumentsDelta(event) => {
-                self.update(at, |call: &mut FunctionCall| *call.arguments.get_or_insert_default() += &event.delta);
-            }
+            StreamEvent::FunctionCallArgumentsDelta(event) => self.update(at, |call: &mut FunctionCall| {
+                *call.arguments.get_or_insert_default() += &event.delta;
+                take_call_id(call, &event.extra);
+            }),
             StreamEvent::FunctionCallArgumentsDone(event) => self.update(at, |call: &mut FunctionCall| {
+                take_call_id(call, &event.extra);
                 call.arguments = Some(event.arguments.clone());
                 if call.name().is_empty() {
                     call.name.clone_from(&event.name);
@@ -226,38 +246,60 @@ impl Items {
         at: &EventPosition<'_>,
         index: Option<Number>,
         part: Option<&ContentPart>,
-        put: Put<ContentPart>,
+        is_whole: bool,
     ) {
         let Some(part) = part else { return };
+        let put: Put<ContentPart> = if is_whole { Indexes::put } else { Indexes::add };
         let fits = |item: &OutputItem| matches!(item, OutputItem::Message(_) | OutputItem::Reasoning(_));
         let begin = match part {
             ContentPart::ReasoningText(_) => Reasoning::begin,
             _ => OutputMessage::begin,
         };
         let Some(slot) = self.slot(at, fits, begin) else { return };
+        let mut part = part.clone();
         let content = match &mut slot.item {
             OutputItem::Message(message) => message.content.get_or_insert_default(),
-            OutputItem::Reasoning(reasoning) => reasoning.content.get_or_insert_default(),
+            OutputItem::Reasoning(reasoning) => {
+                // Its text has a part of its own type, whatever the server announces.
+                make_reasoning_text(&mut part);
+                reasoning.content.get_or_insert_default()
+            }
             _ => return,
         };
-        put(&mut slot.indexes.content, content, index, part.clone());
+        let index = match part.text() {
+            Some(text) if is_whole => slot.indexes.content.resolve(content, index, fits_text(&part), Some(text)),
+            _ => index,
+        };
+        put(&mut slot.indexes.content, content, index, part);
     }
 
-    fn update_text(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut OutputText)) {
+    fn update_text(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        whole: Option<&str>,
+        change: impl FnOnce(&mut OutputText),
+    ) {
         let begin = || ContentPart::OutputText(OutputText::new());
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
             let content = message.content.get_or_insert_default();
-            if let ContentPart::OutputText(part) = indexes.content.get_or_insert_with(content, index, begin) {
+            if let ContentPart::OutputText(part) = text_part(&mut indexes.content, content, index, whole, begin) {
                 change(part);
             }
         }
     }
 
-    fn update_refusal(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut String)) {
+    fn update_refusal(
+        &mut self,
+        at: &EventPosition<'_>,
+        index: Option<Number>,
+        whole: Option<&str>,
+        change: impl FnOnce(&mut String),
+    ) {
         let begin = || ContentPart::Refusal(Refusal::new());
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
             let content = message.content.get_or_insert_default();
-            if let ContentPart::Refusal(part) = indexes.content.get_or_insert_with(content, index, begin) {
+            if let ContentPart::Refusal(part) = text_part(&mut indexes.content, content, index, whole, begin) {
                 change(part.refusal.get_or_insert_default());
             }
         }
@@ -267,12 +309,15 @@ impl Items {
         &mut self,
         at: &EventPosition<'_>,
         index: Option<Number>,
+        whole: Option<&str>,
         change: impl FnOnce(&mut String),
     ) {
         let begin = || ContentPart::ReasoningText(ReasoningText::new());
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             let content = reasoning.content.get_or_insert_default();
-            if let ContentPart::ReasoningText(part) = indexes.content.get_or_insert_with(content, index, begin) {
+            let part = text_part(&mut indexes.content, content, index, whole, begin);
+            make_reasoning_text(part);
+            if let ContentPart::ReasoningText(part) = part {
                 change(part.text.get_or_insert_default());
             }
         }
@@ -320,6 +365,85 @@ impl Items {
             }
         }
     }
+}
+
+/// Returns the part that an event about its text means, and begins it if there is none.
+fn text_part<'p>(
+    indexes: &mut Indexes,
+    content: &'p mut Vec<ContentPart>,
+    index: Option<Number>,
+    whole: Option<&str>,
+    begin: fn() -> ContentPart,
+) -> &'p mut ContentPart {
+    let index = indexes.resolve(content, index, fits_text(&begin()), whole);
+    let part = indexes.get_or_insert_with(content, index, begin);
+    if whole.is_some() {
+        indexes.finish_text(index);
+    }
+    // A text may come in another part than the one that was announced.
+    if part.text().is_some_and(str::is_empty) && mem::discriminant(part) != mem::discriminant(&begin()) {
+        *part = begin();
+    }
+    part
+}
+
+/// Returns the test for the parts that hold the same kind of text.
+fn fits_text(part: &ContentPart) -> fn(&ContentPart) -> bool {
+    match part {
+        ContentPart::ReasoningText(_) => |part| matches!(part, ContentPart::ReasoningText(_)),
+        ContentPart::Refusal(_) => |part| matches!(part, ContentPart::Refusal(_)),
+        _ => |part| matches!(part, ContentPart::OutputText(_)),
+    }
+}
+
+/// Makes a part of a reasoning that was announced as the text of a message the text that it is.
+fn make_reasoning_text(part: &mut ContentPart) {
+    if let ContentPart::OutputText(text) = part {
+        *part = ContentPart::ReasoningText(ReasoningText { text: text.text.take(), ..ReasoningText::new() });
+    }
+}
+
+/// Takes the `call_id` that some servers send with the arguments only.
+fn take_call_id(call: &mut FunctionCall, extra: &ExtraFields) {
+    if call.call_id.is_none() {
+        call.call_id = extra.get("call_id").and_then(|id| id.decode().ok());
+    }
+}
+
+/// Returns the text that the event puts in the place of the one there, if that may be JSON.
+fn whole_text(event: &StreamEvent) -> Option<&str> {
+    match event {
+        StreamEvent::OutputTextDone(event) => Some(&event.text),
+        StreamEvent::FunctionCallArgumentsDone(event) => Some(&event.arguments),
+        StreamEvent::McpCallArgumentsDone(event) => Some(&event.arguments),
+        StreamEvent::CustomToolCallInputDone(event) => Some(&event.input),
+        StreamEvent::ContentPartAdded(event) => event.part.as_ref()?.text(),
+        StreamEvent::ContentPartDone(event) => event.part.as_ref()?.text(),
+        _ => None,
+    }
+}
+
+/// Returns `true` if the event brings the first part of its item whole, or the only text.
+fn brings_first_part(event: &StreamEvent) -> bool {
+    let index = match event {
+        StreamEvent::ContentPartDone(event) => event.content_index,
+        StreamEvent::ReasoningPartDone(event) => event.content_index,
+        StreamEvent::OutputTextDone(event) => event.content_index,
+        StreamEvent::RefusalDone(event) => event.content_index,
+        StreamEvent::ReasoningTextDone(event) => event.content_index,
+        StreamEvent::ReasoningDone(event) => event.content_index,
+        StreamEvent::ReasoningSummaryPartDone(event) => event.summary_index,
+        StreamEvent::ReasoningSummaryTextDone(event) => event.summary_index,
+        StreamEvent::ShellCallCommandDone(event) => event.command_index,
+        StreamEvent::ShellCallOutputContentDone(event) => event.command_index,
+        StreamEvent::FunctionCallArgumentsDone(_)
+        | StreamEvent::CustomToolCallInputDone(_)
+        | StreamEvent::McpCallArgumentsDone(_)
+        | StreamEvent::CodeInterpreterCallCodeDone(_)
+        | StreamEvent::ApplyPatchCallOperationDiffDone(_) => None,
+        _ => return false,
+    };
+    index.is_none_or(|index| index == Number::ZERO)
 }
 
 /// Returns the list if it is not empty.

@@ -7,14 +7,20 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
+use serde_json::Value;
+
 use super::archive::{ArchivedState, ArchivedStates};
 use super::indexes::PartIndexes;
 use super::partial_item::{self, PartialItem};
+use super::partial_json::PartialJson;
 use super::place::{Place, id_of, place_at};
 use crate::event_position::EventPosition;
 use crate::events::ImageGenCallPartialImage;
-use crate::payload::{ItemStatus, OutputItem};
+use crate::payload::{ContentPart, ItemStatus, OutputItem, SummaryPart};
 use crate::{Number, PartFamily};
+
+/// Items that an event without an id and an index may refer to, counted from the last.
+const MAX_OPEN: usize = 64;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Items {
@@ -34,20 +40,37 @@ pub(super) struct Slot {
     pub(super) progress: ItemStatus,
     /// The item came complete, so that later events do not change it.
     done: bool,
+    /// The stream was joined in the middle of the item.
+    pub(super) headless: bool,
     pub(super) indexes: PartIndexes,
+    reader: JsonReader,
 }
+
+/// The reader of the JSON of an item, once somebody asked for it, with the index of the part that has the text. It is no
+/// part of what the item is.
+#[derive(Clone, Debug, Default)]
+struct JsonReader(Option<Box<(Option<u64>, PartialJson)>>);
+
+impl PartialEq for JsonReader {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for JsonReader {}
 
 impl Slot {
     fn new(item: OutputItem, progress: ItemStatus) -> Self {
         let id = id_of(&item);
         let indexes = partial_item::part_indexes(&item);
-        Self { item, id, progress, done: false, indexes }
+        Self { item, id, progress, done: false, headless: false, indexes, reader: JsonReader::default() }
     }
 
     /// Merges the item with what was built of it before it came.
     fn merge(&mut self, old: Self) {
         self.id = self.id.take().or(old.id);
         self.progress = old.progress;
+        self.headless = old.headless;
         partial_item::merge(&mut self.item, &mut self.indexes, old.item, old.indexes);
     }
 
@@ -69,6 +92,35 @@ impl Items {
         self.slots.get(&place_at(index)?)
     }
 
+    /// Reads the JSON of the item at this place, as far as it has come.
+    pub(super) fn partial_value(&mut self, index: Number) -> Option<&Value> {
+        let slot = self.slots.get_mut(&place_at(index)?)?;
+        let text = json_text(&slot.item)?;
+        let part = match &slot.item {
+            OutputItem::Message(message) => {
+                let place = message.content().iter().position(|part| matches!(part, ContentPart::OutputText(_)));
+                place.and_then(|place| slot.indexes.content.get(place))
+            }
+            _ => None,
+        };
+        let (of_part, reader) = &mut **slot.reader.0.get_or_insert_default();
+        if mem::replace(of_part, part) != part {
+            *reader = PartialJson::new();
+        }
+        reader.read(text);
+        reader.value()
+    }
+
+    /// Discards the reader of the item if an event brings another text than the one that was read.
+    pub(super) fn discard_reader(&mut self, at: &EventPosition<'_>, whole: &str) {
+        let place = self.locate(at.output_index, at.item_id.as_deref(), |_| true);
+        if let Some(slot) = self.slots.get_mut(&place) {
+            if slot.reader.0.is_some() && json_text(&slot.item) != Some(whole) {
+                slot.reader = JsonReader::default();
+            }
+        }
+    }
+
     pub(super) fn by_id(&self, item_id: &str) -> Option<&OutputItem> {
         self.places.get(item_id).and_then(|place| self.slots.get(place)).map(|slot| &slot.item)
     }
@@ -81,6 +133,11 @@ impl Items {
         self.slots.into_values().map(|slot| slot.item).collect()
     }
 
+    /// Returns `true` if the output does not start with these items, or one of them was begun in its middle.
+    pub(super) fn is_head_missing(&self) -> bool {
+        self.slots.is_empty() || (0..).zip(&self.slots).any(|(index, (place, slot))| index != *place || slot.headless)
+    }
+
     /// Removes the items and returns their states; the images stay.
     pub(super) fn archive(&mut self) -> ArchivedStates {
         let state = |(place, slot): (Place, Slot)| (place, ArchivedState::new(&slot.item, slot.id, slot.progress));
@@ -88,12 +145,21 @@ impl Items {
         ArchivedStates { states, places: mem::take(&mut self.places) }
     }
 
-    /// Inserts the output of a response that is not over, where there are no items yet.
+    /// Inserts the output of a response that is not over, where there are no items yet or the items have less.
     pub(super) fn seed(&mut self, output: Vec<OutputItem>) {
         for (place, item) in (0..).zip(output) {
-            if !self.slots.contains_key(&place) {
-                self.put(place, Slot::new(item, ItemStatus::InProgress));
+            let mut slot = Slot::new(item, ItemStatus::InProgress);
+            if let Entry::Occupied(old) = self.slots.entry(place) {
+                let is_fuller = slot.has_type_of(old.get()) && text_len(&slot.item) > text_len(&old.get().item);
+                if old.get().done || !is_fuller {
+                    continue;
+                }
+                let old = old.remove();
+                self.forget(old.id.as_deref(), place);
+                slot.merge(old);
+                slot.headless = false;
             }
+            self.put(place, slot);
         }
     }
 
@@ -109,12 +175,18 @@ impl Items {
                 _ => place,
             },
         };
+        let mut place = place;
         if let Entry::Occupied(old) = self.slots.entry(place) {
             if old.get().has_type_of(&slot) {
                 if old.get().done {
                     return;
                 }
-                slot.merge(old.remove());
+                let old = old.remove();
+                self.forget(old.id.as_deref(), place);
+                slot.merge(old);
+            } else if old.get().done {
+                // It is another item, numbered or named as one before it.
+                place = self.next_place();
             }
         }
         self.put(place, slot);
@@ -125,7 +197,10 @@ impl Items {
         let mut slot = Slot::new(item, ItemStatus::Completed);
         slot.done = true;
         let place = self.locate(index, slot.id.as_deref(), |item| item.part_type() == slot.item.part_type());
-        if let Some(old) = self.slots.get(&place) {
+        if let Some(old) = self.slots.get_mut(&place) {
+            if json_text(&old.item) == json_text(&slot.item) {
+                slot.reader = mem::take(&mut old.reader);
+            }
             if old.progress.is_final() {
                 slot.progress = old.progress.clone();
             }
@@ -138,13 +213,17 @@ impl Items {
 
     fn put(&mut self, place: Place, slot: Slot) {
         let id = slot.id.clone();
-        if let Some(old) = self.slots.insert(place, slot).and_then(|slot| slot.id) {
-            if self.places.get(&old) == Some(&place) {
-                self.places.remove(&old);
-            }
-        }
+        let old = self.slots.insert(place, slot).and_then(|slot| slot.id);
+        self.forget(old.as_deref(), place);
         if let Some(id) = id {
             self.places.insert(id, place);
+        }
+    }
+
+    /// Removes the place of an id that the item there had.
+    fn forget(&mut self, id: Option<&str>, place: Place) {
+        if id.is_some_and(|id| self.places.get(id) == Some(&place)) {
+            id.and_then(|id| self.places.remove(id));
         }
     }
 
@@ -168,6 +247,7 @@ impl Items {
             let mut slot = Slot::new(begin(id.map(String::from)), ItemStatus::InProgress);
             // Its id is not in `places` yet.
             slot.id = None;
+            slot.headless = true;
             slot
         });
         if slot.id.is_none() {
@@ -175,6 +255,14 @@ impl Items {
             self.places.extend(slot.id.clone().map(|id| (id, place)));
         }
         if slot.done { None } else { Some(slot) }
+    }
+
+    /// Records that an event brought the first part of its item whole, or the only text.
+    pub(super) fn complete_head(&mut self, at: &EventPosition<'_>) {
+        let place = self.locate(at.output_index, at.item_id.as_deref(), |_| true);
+        if let Some(slot) = self.slots.get_mut(&place) {
+            slot.headless = false;
+        }
     }
 
     /// Replaces the latest image of the call.
@@ -185,7 +273,7 @@ impl Items {
     }
 
     /// Returns the place of the item that an event refers to, or the place to begin it at. The event refers to the item
-    /// with its id; if there is none, to the item at its index, or without an index to the last item, if it fits.
+    /// with its id; if there is none, to the item at its index, or without an index to the last item that fits.
     ///
     /// The index alone is not enough, as some servers number every item 0, nor is the id: some proxies change it in
     /// every event, and some servers give it to several items.
@@ -209,12 +297,69 @@ impl Items {
         match slot {
             None => place,
             Some(_) if index.is_some() && id.is_none() => place,
+            Some(_) if index.is_none() => {
+                let is_meant = |slot: &Slot| open(slot) && (id.is_none() || slot.id.is_none());
+                let is_called =
+                    |id: &str| self.last_where(|slot| open(slot) && slot.item.call_id().as_deref() == Some(id));
+                id.and_then(is_called)
+                    .or_else(|| self.slots.last_key_value().filter(|(_, slot)| open(slot)).map(|(place, _)| *place))
+                    .or_else(|| self.last_where(is_meant))
+                    .unwrap_or_else(|| self.next_place())
+            }
             Some(slot) if open(slot) => place,
             Some(_) => self.next_place(),
         }
     }
 
+    fn last_where(&self, is_meant: impl Fn(&Slot) -> bool) -> Option<Place> {
+        // Bounded, so that an event costs the same however many items there are.
+        self.slots.iter().rev().take(MAX_OPEN).find(|(_, slot)| is_meant(slot)).map(|(place, _)| *place)
+    }
+
     fn next_place(&self) -> Place {
         self.slots.last_key_value().map_or(0, |(place, _)| place + 1)
+    }
+}
+
+/// Returns the text of the item that may be JSON: arguments, or the first text of a message.
+pub(super) fn json_text(item: &OutputItem) -> Option<&str> {
+    match item {
+        OutputItem::Message(message) => message.content().iter().find_map(|part| match part {
+            ContentPart::OutputText(part) => part.text.as_deref(),
+            _ => None,
+        }),
+        OutputItem::FunctionCall(call) => call.arguments.as_deref(),
+        OutputItem::McpCall(call) => call.arguments.as_deref(),
+        OutputItem::CustomToolCall(call) => call.input.as_deref(),
+        _ => None,
+    }
+}
+
+/// Returns the length of all texts that events make grow in an item.
+fn text_len(item: &OutputItem) -> usize {
+    let len = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+    let content = |parts: &[ContentPart]| parts.iter().filter_map(ContentPart::text).map(str::len).sum::<usize>();
+    match item {
+        OutputItem::Message(item) => content(item.content()),
+        OutputItem::Reasoning(item) => {
+            let summary = item.summary().iter().map(|part| match part {
+                SummaryPart::SummaryText(part) => part.text().len(),
+                _ => 0,
+            });
+            content(item.content()) + summary.sum::<usize>()
+        }
+        OutputItem::FunctionCall(item) => len(&item.arguments),
+        OutputItem::CustomToolCall(item) => len(&item.input),
+        OutputItem::McpCall(item) => len(&item.arguments),
+        OutputItem::CodeInterpreterCall(item) => len(&item.code),
+        OutputItem::ApplyPatchCall(item) => item.operation.as_ref().map_or(0, |operation| len(&operation.diff)),
+        OutputItem::ShellCall(item) => {
+            let commands = item.action.as_ref().and_then(|action| action.commands.as_deref());
+            commands.unwrap_or_default().iter().map(String::len).sum()
+        }
+        OutputItem::ShellCallOutput(item) => {
+            item.output().iter().map(|output| len(&output.stdout) + len(&output.stderr)).sum()
+        }
+        _ => 0,
     }
 }

@@ -52,7 +52,7 @@ fn part() -> impl Strategy<Value = Value> {
 }
 
 /// An event of any type that the family knows.
-fn any_event() -> impl Strategy<Value = StreamEvent> {
+pub(crate) fn any_event() -> impl Strategy<Value = StreamEvent> {
     let places = (index(), index(), select(vec!["", "a", "b", "c"]));
     (select(StreamEvent::TYPES), places, item(), part(), vec(item(), 0..3)).prop_map(
         |(event_type, (output_index, index, id), item, part, output)| {
@@ -92,7 +92,7 @@ fn pieces() -> impl Strategy<Value = (String, Vec<String>)> {
 }
 
 /// The families of deltas, the item they make and the member that grows.
-const TEXTS: &[(&str, &str, &str)] = &[
+pub(crate) const TEXTS: &[(&str, &str, &str)] = &[
     ("response.output_text.delta", "/0/content/0/text", "a text"),
     ("response.refusal.delta", "/0/content/0/refusal", "a refusal"),
     ("response.reasoning_text.delta", "/0/content/0/text", "a thought"),

@@ -1,5 +1,6 @@
 //! The response itself: how it begins and ends, and what its last event says of the output.
 
+use response_event::Applied;
 use response_event::payload::{ItemStatus, ResponseStatus};
 use serde_json::{Value, json};
 
@@ -132,8 +133,8 @@ fn one_after_the_other_does_not_mix() {
     assert_eq!(second.response().unwrap().id.as_deref(), Some("resp_2"));
     assert_eq!((second.output_text().as_str(), second.error()), ("b", None));
     assert!(!second.is_done());
-    stream.push(response("response.failed", json!([])));
-    stream.push(response("response.in_progress", json!([])));
+    stream.push(json!({"type": "response.failed", "response": {"id": "resp_2"}}));
+    stream.push(json!({"type": "response.in_progress", "response": {"id": "resp_3"}}));
     let third = snapshot(&stream);
     assert_eq!((third.output().count(), third.is_done(), third.is_failed()), (0, false, false));
 }
@@ -171,7 +172,7 @@ fn other_events_change_nothing() {
     let mut snapshot = snapshot(&stream);
     let before = snapshot.clone();
     for other in &others {
-        snapshot.apply(&event(other));
+        assert_eq!(snapshot.apply(&event(other)), Applied::Own);
     }
     assert_eq!(snapshot, before);
 }

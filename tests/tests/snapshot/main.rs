@@ -1,10 +1,16 @@
 //! `Snapshot`: what it makes of the streams of each kind of item, of streams with gaps, and of recorded ones.
 
 mod calls;
+mod cost;
+mod dialects;
+mod endings;
 mod gaps;
 mod generated;
+mod lanes;
 mod lifecycle;
+mod partial;
 mod recorded;
+mod resume;
 mod texts;
 
 use response_event::Snapshot;

@@ -200,3 +200,56 @@ fn some_events_of_a_stream_give_the_same_texts() {
     }
     assert_eq!(wrong, [""; 0]);
 }
+
+/// Events of a stream up to which it is cut after each of them. Longer streams are cut after as many of their events, at
+/// equal distances: the work grows with the square of the length.
+const CUTS: usize = 600;
+
+#[test]
+#[ignore = "needs ../shared/corpus beside the project"]
+fn a_stream_that_is_cut_and_resumed_is_as_whole_as_one_that_is_not() {
+    let streams = streams();
+    let (mut cuts, mut repeated, mut cut_everywhere) = (0, 0, 0);
+    for Stream { file, events } in &streams {
+        let mut whole = Snapshot::new();
+        for event in events {
+            whole.apply(event);
+        }
+        let numbers: Vec<_> = events.iter().map(EventFamily::sequence_number).collect();
+        // A file may hold several responses; numbers that begin again, or none, do not say which events came.
+        let is_numbered = numbers.is_sorted_by(|a, b| a.is_some() && a < b) && numbers[0].is_some();
+        let step = events.len().div_ceil(CUTS);
+        cut_everywhere += usize::from(step == 1);
+        let mut before = Snapshot::new();
+        for cut in 0..=events.len() {
+            if cut % step == 0 {
+                let mut overlaps = vec![cut];
+                if is_numbered {
+                    overlaps.extend([0, cut.saturating_sub(3)]);
+                }
+                for from in overlaps {
+                    let mut resumed = before.clone();
+                    resumed.resume();
+                    for (index, event) in (from..).zip(&events[from..]) {
+                        let applied = resumed.apply(event);
+                        assert_eq!(
+                            applied.is_own(),
+                            index >= cut,
+                            "{file}: cut after {cut}, event {index}: {applied:?}"
+                        );
+                        repeated += usize::from(!applied.is_own());
+                    }
+                    cuts += 1;
+                    assert!(resumed == whole, "{file}: cut after {cut} events, resumed at {from}");
+                }
+            }
+            if let Some(event) = events.get(cut) {
+                before.apply(event);
+            }
+        }
+    }
+    println!(
+        "snapshot: {} streams cut and resumed {cuts} times, {cut_everywhere} of them after every event; {repeated} events came again",
+        streams.len()
+    );
+}
