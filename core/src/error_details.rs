@@ -43,7 +43,7 @@ pub struct ErrorDetails<'a> {
 impl<'a> ErrorDetails<'a> {
     /// Finds the fields in the JSON of an event, or of the body of an HTTP response.
     ///
-    /// What is no JSON object, or has no such fields, has no details. Of text that is cut off, the fields before the cut count.
+    /// Text that is no JSON object, or has no such fields, gives no details. Of text that is cut off, the fields before the cut count.
     pub fn from_json(json: &'a str) -> Self {
         Self::read(json, Object::Event, MAX_DEPTH)
     }

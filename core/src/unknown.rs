@@ -21,9 +21,10 @@ use crate::violation::{Found, Rule};
 /// An event of a type that the family does not know: the content of a variant with `#[event(unknown)]`.
 ///
 /// Through [`from_str`](crate::from_str) and [`from_slice`](crate::from_slice) the JSON is kept to the byte, and
-/// [`to_string`](crate::to_string) and serde_json write it back so. Through another entry point of serde_json, and inside another event, every member is kept to
-/// the byte, but not the white space between them nor, through `from_str`, the place of `type`, which is the first. Other
-/// formats keep the values as JSON has them: bytes become an array of numbers, and a float that JSON cannot hold is an error.
+/// [`to_string`](crate::to_string) and serde_json write it back so. Through another entry point of serde_json, and inside
+/// another event, every field is kept to the byte, but not the white space between them nor, through `from_str`, the place of
+/// `type`, which is the first. From other formats the values are kept as JSON has them: bytes become an array of numbers, and
+/// a float that JSON cannot hold is an error.
 ///
 /// ```
 /// use response_event::UnknownEvent;

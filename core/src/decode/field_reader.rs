@@ -38,7 +38,7 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     unknown_tag: Option<Cow<'de, str>>,
     /// Whether the member `type` was met; the tag may be known from a look ahead instead.
     tag_met: bool,
-    /// Whether the object has no `type`, and is known by another field.
+    /// The object has no `type`, and is known by another field.
     without_type: bool,
     form: KeyForm,
     /// The whole JSON text of the object, where it is at hand: unknown events keep it to the byte.

@@ -126,7 +126,7 @@ struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {
     read_member: ReadMember<'f, 'de, A>,
     /// The keys that were handed on.
     seen: BTreeSet<Cow<'de, str>>,
-    /// Whether the value of the last key is still to be read.
+    /// The value of the last key is still to be read.
     has_value: bool,
     progress: Progress,
     /// The type is an `Option`.
@@ -263,7 +263,7 @@ impl<'de, A: ObjectAccess<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> 
     serde::forward_to_deserialize_any! { unit_struct tuple tuple_struct map enum identifier ignored_any }
 }
 
-/// What an `Option` reads as `None`.
+/// A deserializer of nothing: an `Option` reads it as `None`.
 struct Absent<E>(PhantomData<E>);
 
 impl<'de, E: Error> Deserializer<'de> for Absent<E> {

@@ -22,8 +22,9 @@ pub trait ObjectAccess<'de>: MapAccess<'de> {
         Ok(false)
     }
 
-    /// Adds to an error the event and the member that it was met in. The parts of an event add theirs inside of it. `event_type` is empty where there is none; `is_buffered` says that
-    /// the member was decoded from a buffer.
+    /// Adds to an error the event and the field that it was met in; the parts of an event have added theirs already.
+    ///
+    /// `event_type` is empty where there is none. `is_buffered` says that the field was decoded from a buffer.
     #[doc(hidden)]
     fn place_error(error: Self::Error, event_type: &str, member: Option<&str>, is_buffered: bool) -> Self::Error;
 

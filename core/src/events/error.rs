@@ -62,7 +62,7 @@ pub struct ErrorEvent {
     pub body: Option<ErrorBody>,
     /// Lane of the event on a WebSocket connection that carries several responses.
     pub stream_id: Option<Box<str>>,
-    /// Whether the object had no `type`, as some servers send an error: it is then written without one.
+    /// Set if the object had no `type`, as some servers send an error: it is then written without one.
     #[event(had_no_type)]
     pub had_no_type: bool,
     /// Fields that this version does not know, such as the HTTP status.

@@ -3,7 +3,7 @@
 //! [`StreamEvent`] is any of them. Each family also has an enum of its own, and each struct can be decoded by itself. The
 //! types that the events hold are in [`payload`](crate::payload).
 //!
-//! What a client sends is in [`client`], and the webhooks of OpenAI are in [`webhook`]. The tags of another API, such as the
+//! The events of a client are in [`client`], and the webhooks of OpenAI in [`webhook`]. The tags of another API, such as the
 //! Realtime API, are a family of your own: the example `realtime` shows one.
 //!
 //! Servers differ, so decoding is tolerant and the contract is not. Decoding requires only the field that makes the event:

@@ -18,7 +18,7 @@ pub struct Shape {
     pub names: &'static [&'static str],
     /// The number of fields, without `type` and without aliases.
     pub len: usize,
-    /// Whether an object without `type` is read, too: the value remembers that it had none.
+    /// An object without `type` is read, too: the value remembers that it had none.
     pub may_lack_type: bool,
     /// The order in which the fields are wanted.
     pub order: FieldOrder,
@@ -37,7 +37,7 @@ pub enum FieldOrder {
     Any,
     /// `type` before all others, wherever it is: it says which type reads them.
     TypeFirst,
-    /// That in which they are written.
+    /// The order in which they are written.
     AsWritten,
 }
 
