@@ -174,7 +174,8 @@ impl<'a> ErrorFields<'a> {
 
     pub(crate) fn finish(self) -> ErrorDetails<'a> {
         let Self { own, error, response, body, .. } = self;
-        let mut details = own.or(error).or(response).or(body);
+        // The last, so that an empty text of the body is absent, too.
+        let mut details = own.or(error).or(response).or(body).or(ErrorDetails::default());
         if details.http_status.is_none() {
             let mut names = [&details.code, &details.error_type].into_iter().flatten();
             details.http_status = names.find_map(|name| http_status(name).filter(|status| *status >= 400));
@@ -238,13 +239,26 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_text_is_absent_and_a_body_of_text_is_the_message() {
+        for (json, parts) in [
+            (
+                r#"{"type":"error","code":"","message":"","error":{"code":"server_error","message":"m","param":""}}"#,
+                ["m", "server_error", "", "", ""],
+            ),
+            (r#"{"type":"error","status":502,"body":"Bad Gateway"}"#, ["Bad Gateway", "", "", "", "502"]),
+        ] {
+            assert_eq!(details(json), expected(parts), "{json}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_is_passed_over() {
         for (json, parts) in [
             (
                 r#"{"type":"error","message":7,"code":[],"param":{},"status":true,"error":[1],"body":7}"#,
                 ["", "", "", "", ""],
             ),
-            (r#"{"type":"error","code":null,"error":null,"response":null,"body":"<html>"}"#, ["", "", "", "", ""]),
+            (r#"{"type":"error","code":null,"error":null,"response":null,"body":""}"#, ["", "", "", "", ""]),
             (r#"{"type":"error","status":99,"status_code":600}"#, ["", "", "", "", ""]),
             (r#"{"message":"m","code":"c"#, ["m", "", "", "", ""]),
             (r#"["m"]"#, ["", "", "", "", ""]),
