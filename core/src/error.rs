@@ -204,11 +204,17 @@ impl DecodeError {
     /// `None` if the event does not report a failure.
     ///
     /// ```
-    /// use response_event::events::StreamEvent;
+    /// use response_event::{Number, ResponseEvent};
     ///
-    /// // The output must be a list.
-    /// let json = r#"{"type":"response.failed","response":{"error":{"code":"server_error","message":"Overloaded."},"output":7}}"#;
-    /// let error = response_event::from_str::<StreamEvent>(json).unwrap_err();
+    /// #[derive(Debug, ResponseEvent)]
+    /// #[event(type = "response.failed")]
+    /// struct Failed {
+    ///     sequence_number: Number,
+    /// }
+    ///
+    /// let json = r#"{"type":"response.failed","sequence_number":"7",
+    ///     "response":{"error":{"code":"server_error","message":"Overloaded."}}}"#;
+    /// let error = response_event::from_str::<Failed>(json).unwrap_err();
     /// let details = error.error_details().unwrap();
     /// assert_eq!(details.message.as_deref(), Some("Overloaded."));
     /// assert!(details.is_retryable());
