@@ -114,7 +114,8 @@ impl ContentVisitor {
     {
         let value = map.next_value_seed(Self)?;
         if let (Some(json::NUMBER), Content::Str(text)) = (first.as_str(), &value) {
-            if json::keeps_number_text() {
+            // Another format may have a field of this name, with any text.
+            if json::keeps_number_text() && text.parse::<serde_json::Number>().is_ok() {
                 return Ok(Content::Number(text.as_ref().into()));
             }
         }

@@ -102,7 +102,7 @@ impl<'a> ErrorDetails<'a> {
 /// Levels of objects in which an error may stand. Those of servers have three: the event, its `body`, the `error` in it.
 const MAX_DEPTH: u8 = 4;
 
-/// What an object is, which decides what its `type` means.
+/// The kind of an object, which decides what its `type` means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Object {
     Event,

@@ -1,4 +1,4 @@
-//! Text for messages: excerpts of the input, lists of alternatives, edit distance and JSON pointers.
+//! Text for messages: excerpts of the input, lists of alternatives, edit distance, names that repeat and JSON pointers.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -116,6 +116,13 @@ impl fmt::Debug for Alternatives<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f, |f, value| write!(f, "{value:?}"))
     }
+}
+
+/// Returns a name that is there twice. It sorts them, since a stranger may send many.
+pub(crate) fn repeated<'a>(names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names.iter().zip(names.iter().skip(1)).find(|(one, other)| one == other).map(|(name, _)| *name)
 }
 
 /// Returns how many bytes must be inserted, removed or replaced to make one text of the other (Levenshtein).

@@ -160,7 +160,7 @@ fn kept_json_that_is_nested_too_deep_is_an_error_and_not_an_overflow() {
     assert!(rmp_serde::to_vec_named(&raw).is_err());
 }
 
-/// What a stranger may send in a format that has no text of JSON.
+/// A stranger may send it in a format that has no text of JSON.
 #[test]
 fn a_field_that_is_called_like_a_private_name_is_a_field() {
     let json = json!({"type": "zz", "a": {"$serde_json::private::RawValue": "not JSON"}});

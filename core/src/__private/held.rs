@@ -1,4 +1,4 @@
-//! What a variant of a family holds: the functions that generated code calls on its type, and the errors about it.
+//! The type in a variant of a family: the functions that generated code calls on it.
 //!
 //! A type that a variant cannot hold is one mistake, but the code of a family uses it in ten places. These places ask
 //! [`Held`], which has an item for every type: an inherent one if the type has the role that the variant gives it, or else

@@ -247,7 +247,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     ///
     /// # Errors
     ///
-    /// That of the function.
+    /// The error of the function.
     pub fn accept<T, E: fmt::Display>(
         &self,
         value: T,

@@ -13,6 +13,7 @@ use super::key::{END, FAILED, UNKNOWN};
 use super::object_access::ObjectAccess;
 use super::object_error::{ObjectError, fault};
 use crate::json::MapKey;
+use crate::text::repeated;
 
 /// Reads one named member, by the index that [`FieldReader::next`] gives, and gives that of the next.
 type ReadMember<'f, 'de, A> = &'f mut dyn FnMut(&mut FieldReader<'de, A>, usize) -> usize;
@@ -94,13 +95,11 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         }
     }
 
-    /// Refuses a name that is there twice. Sorted, since a stranger may send many.
+    /// Refuses a name that is there twice.
     #[cold]
     fn distinct(extra: Vec<NameAndText<'de>>) -> Result<Vec<NameAndText<'de>>, A::Error> {
-        let mut names: Vec<&str> = extra.iter().map(|(name, _)| &**name).collect();
-        names.sort_unstable();
-        match names.iter().zip(names.iter().skip(1)).find(|(one, other)| one == other) {
-            Some((name, _)) => Err(fault(&ObjectError::DuplicateMember { name })),
+        match repeated(extra.iter().map(|(name, _)| &**name)) {
+            Some(name) => Err(fault(&ObjectError::DuplicateMember { name })),
             None => Ok(extra),
         }
     }

@@ -1,12 +1,10 @@
 //! JSON text as a value to be serialized.
 
-use alloc::vec::Vec;
-
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
 use crate::json::{self, Shallow};
-use crate::text::Excerpt;
+use crate::text::{Excerpt, repeated};
 
 /// The text of a JSON value, written byte for byte by serde_json, and as the value that it is by every other format.
 pub(crate) struct JsonText<'a>(pub(crate) &'a str);
@@ -45,9 +43,7 @@ impl Serialize for Value<'_> {
             }
             Shallow::Object(fields) => {
                 // Formats differ in which of them they keep.
-                let mut names: Vec<&str> = fields.iter().map(|(name, _)| &**name).collect();
-                names.sort_unstable();
-                if let Some((name, _)) = names.iter().zip(names.iter().skip(1)).find(|(one, other)| one == other) {
+                if let Some(name) = repeated(fields.iter().map(|(name, _)| &**name)) {
                     return Err(S::Error::custom(format_args!(
                         "the kept JSON has the field `{}` twice, which only JSON text can hold",
                         Excerpt::new(name)

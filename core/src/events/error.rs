@@ -12,6 +12,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::construct::constructors;
 use crate::error_details::{ErrorFields, Object};
+use crate::events::lifecycle::WEBHOOK;
 use crate::events::{InjectFailed, ResponseFailed, SteerFailed, StreamEvent};
 use crate::payload::{ErrorCode, Response, ResponseError, absent, object_or_text};
 use crate::{ErrorDetails, ExtraFields, Number, RawJson, ResponseEvent, Violation};
@@ -101,7 +102,7 @@ pub struct ResponseErrorEvent {
 /// Refuses what has an `error` and no `type`, and is another object.
 fn is_of_a_stream(event: &ErrorEvent) -> Result<(), &'static str> {
     match event.extra.get("object").map(RawJson::get) {
-        Some(r#""event""#) => Err("this is the body of a webhook, not an event of a stream; a `WebhookEvent` reads it"),
+        Some(r#""event""#) => Err(WEBHOOK),
         Some(r#""response""#) => Err("this is a response, not an event of its stream; a `Response` reads it"),
         _ => Ok(()),
     }

@@ -198,11 +198,14 @@ lifecycle! {
     ResponseDone
 }
 
+/// The reason to refuse the body of a webhook.
+pub(super) const WEBHOOK: &str = "this is the body of a webhook, not an event of a stream; a `WebhookEvent` reads it";
+
 /// Refuses the bodies that have the type of the event and cannot be it: a webhook, and a response that is not nested.
 fn is_of_a_stream(event: &impl Lifecycle) -> Result<(), &'static str> {
     let (None, extra) = event.response_and_extra() else { return Ok(()) };
     match extra.get("object").map(RawJson::get) {
-        Some(r#""event""#) => Err("this is the body of a webhook, not an event of a stream; a `WebhookEvent` reads it"),
+        Some(r#""event""#) => Err(WEBHOOK),
         Some(r#""response""#) => {
             Err("the fields of the response are in the event itself; they belong in its field `response`")
         }

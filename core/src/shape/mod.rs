@@ -78,7 +78,7 @@ pub enum Tags {
     Family {
         /// In their order.
         variants: &'static Variants,
-        /// Whether a variant of its own keeps an event that no other reads.
+        /// A variant of its own keeps the events that no other reads.
         keeps_unknown: bool,
         /// The variant of objects without `type`.
         without_type: Option<WithoutType>,

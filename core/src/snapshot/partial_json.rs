@@ -77,7 +77,7 @@ struct Literal {
     value: Option<bool>,
 }
 
-/// Where in a string the text ends.
+/// The place in a string at which the text ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Text {
     is_key: bool,

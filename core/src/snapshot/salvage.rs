@@ -1,4 +1,4 @@
-//! What a known event with a bad body still has: the event without the fields that cannot be read.
+//! The rest of a known event with a bad body: the event without the fields that cannot be read.
 
 use alloc::borrow::ToOwned as _;
 use alloc::string::{String, ToString as _};

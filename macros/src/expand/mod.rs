@@ -85,7 +85,7 @@ fn identity(event: &Event) -> Option<TokenStream> {
 /// }
 /// ```
 ///
-/// What has no `type` may be flattened into an event, which is then placed by its fields.
+/// A part without `type` may be flattened into an event, which is then placed by its fields.
 fn positioned(event: &Event) -> Option<TokenStream> {
     let Event { ident, generics, runtime, .. } = event;
     let position = event_position(event)?;

@@ -130,7 +130,7 @@ fn every_refusal_has_a_reason() {
     }
 }
 
-/// Where both derives stand on one item, the other has the impls.
+/// An item with both derives has the impls of the other one.
 #[test]
 fn an_item_with_the_keys_of_the_other_derive_has_no_stubs() {
     let expand = |derive: fn(&syn::DeriveInput) -> proc_macro2::TokenStream, item: &str| {

@@ -80,7 +80,7 @@ enum Untagged<E> {
     Event(E),
 }
 
-/// What a format makes of a value.
+/// The value that a format reads back.
 type Outcome<T> = Result<T, String>;
 
 fn text<T, E: ToString>(result: Result<T, E>) -> Outcome<T> {

@@ -19,7 +19,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("open-responses", "Open Responses 2026-04-24"),
 ];
 
-/// Who else knows an event: servers that send it and clients that expect it. Every event that no source knows has a row.
+/// Others that know an event: servers that send it and clients that expect it. Every event that no source knows has a row.
 const OTHERS: &[(&str, &str)] = &[
     ("codex.rate_limits", "OpenAI's servers, to Codex"),
     ("codex.response.metadata", "OpenAI's servers, to Codex"),

@@ -68,7 +68,7 @@ impl Ours {
         matches!(self, Self::Takes { .. })
     }
 
-    /// Whether it is taken and keeps all rules, the strict ones too.
+    /// It is taken and keeps all rules, the strict ones too.
     fn is_unreported(&self) -> bool {
         matches!(self, Self::Takes { strict, .. } if strict.is_empty())
     }

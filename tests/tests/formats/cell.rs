@@ -17,7 +17,7 @@ pub(crate) struct Cell {
     pub(crate) format: Format,
 }
 
-/// What became of the event.
+/// The outcome for an event.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
     Equal,
@@ -27,7 +27,7 @@ pub(crate) enum Outcome {
     NotRead(String),
     /// It is read as something else: its JSON.
     Differs(String),
-    /// What was written is not what the event says.
+    /// The text that was written is not that of the event.
     WrittenWrong(String),
 }
 

@@ -7,7 +7,7 @@ use crate::formats::Format;
 use crate::kinds::Kind;
 use crate::places::Place;
 
-/// What becomes of an event; each text is part of the message or of the JSON that comes back.
+/// The outcome that a row expects; each text is part of the message or of the JSON that comes back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Expected {
     Equal,
@@ -72,9 +72,9 @@ pub(crate) fn rows(cell: Cell) -> impl Iterator<Item = usize> {
 const ALL: &[Kind] = Kind::ALL;
 const ANYWHERE: &[Place] = Place::ALL;
 
-/// Where serde buffers the whole value when it reads.
+/// The places where serde buffers the whole value when it reads.
 const BUFFERED: &[Place] = &[Place::SerdeFlatten, Place::SerdeFlattenOption, Place::Internal, Place::Untagged];
-/// Where the fields of the event are among others, or the event is the whole.
+/// The places where the fields of the event are among others, or the event is the whole.
 const FLAT: &[Place] = &[
     Place::Alone,
     Place::Flatten,

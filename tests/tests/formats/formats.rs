@@ -11,13 +11,13 @@ pub(crate) type Read<R> = fn(&str) -> Vec<(&'static str, Result<R, String>)>;
 pub(crate) struct Door<R> {
     /// Names the entry points.
     pub(crate) name: String,
-    /// What was written: as text, or a dump of it.
+    /// The output, as text or a dump of it.
     pub(crate) written: Option<Written>,
     pub(crate) read: Result<R, Failure>,
     pub(crate) comparison: Comparison,
 }
 
-/// How what is read is compared with what was written.
+/// The way in which a value that is read is compared with the one that was written.
 #[derive(Clone, Copy)]
 pub(crate) enum Comparison {
     Exact,

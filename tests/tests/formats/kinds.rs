@@ -44,7 +44,7 @@ pub(crate) enum Family {
     Unknown(UnknownEvent),
 }
 
-/// What another producer writes: `type` is the last field, or a field has its other name.
+/// The text of another producer: `type` is the last field, or a field has its other name.
 #[derive(Clone, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Foreign {
@@ -58,7 +58,7 @@ pub(crate) struct Object {
     flag: bool,
 }
 
-/// What is asked of an event that is read.
+/// The questions to an event that is read.
 pub(crate) trait Event: for<'de> Decode<'de> + DeserializeOwned + Serialize + Clone + PartialEq + Debug {
     /// Moves the `type` of an unknown event to its start.
     fn move_type_first(&mut self) {}
@@ -85,7 +85,7 @@ impl Event for Valid<Family> {}
 /// A value and the type with which it is read.
 pub(crate) enum Input {
     Family(Family),
-    /// What is written, and what is then read.
+    /// The value that is written, and the one that is then read.
     Foreign(Foreign, Family),
     Lossless(Lossless<Family>),
     Valid(Valid<Family>),

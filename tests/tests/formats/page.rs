@@ -49,7 +49,7 @@ fn word(doors: &[(String, Outcome)]) -> String {
     Vec::from_iter(words).join("/")
 }
 
-/// What is wrong with some cells, in words that do not differ from cell to cell.
+/// The fault of some cells, in words that do not differ from cell to cell.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Problem {
     pub(crate) row: Option<usize>,
@@ -105,7 +105,7 @@ pub(crate) fn report(problem: &Problem, cells: &[(Cell, &str, &Outcome)]) -> Str
     text
 }
 
-/// Where the page is, from the folder of this package.
+/// The path of the page, from the folder of this package.
 const PAGE: &str = "../core/formats.md";
 
 const BEFORE: &str = "\
