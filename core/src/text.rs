@@ -159,9 +159,40 @@ pub(crate) fn push_segment(pointer: &mut String, name: &str) {
     }
 }
 
+/// Returns `true` if two names are equal. For most names it avoids the call that comparing slices costs.
+#[inline(always)]
+pub(crate) fn is_same_name(text: &[u8], name: &[u8]) -> bool {
+    text.len() == name.len()
+        && match name.len() {
+            4..8 => ends::<4>(text) == ends::<4>(name),
+            8..=16 => ends::<8>(text) == ends::<8>(name),
+            17..=32 => ends::<16>(text) == ends::<16>(name),
+            _ => text == name,
+        }
+}
+
+/// Returns the first and the last `N` bytes, which may overlap.
+#[inline(always)]
+fn ends<const N: usize>(text: &[u8]) -> Option<[[u8; N]; 2]> {
+    Some([*text.first_chunk()?, *text.last_chunk()?])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_the_same_only_if_every_byte_is() {
+        for len in 0..24 {
+            let name = "abcdefghijklmnopqrstuvwxyz".get(..len).unwrap_or_default().as_bytes();
+            assert!(is_same_name(name, name));
+            for at in 0..len {
+                let mut other = name.to_vec();
+                other[at] = b'_';
+                assert!(!is_same_name(&other, name), "{len} {at}");
+            }
+        }
+    }
 
     #[test]
     fn an_excerpt_is_one_line_and_says_that_it_was_cut() {

@@ -7,18 +7,19 @@ mod probe;
 pub use alloc::boxed::Box;
 pub use serde;
 
-pub use crate::decode::{END, FAILED, FieldReader, ObjectAccess, deserialize};
+pub use crate::decode::{FieldReader, ObjectAccess, SeedSlot, SlotBy, Slots, deserialize, slot};
 pub use crate::encode::{Encoder, MapEncoder, is_absent_nullable};
 pub use crate::event_position::{Positioned, event_position};
 pub use crate::shape::{
-    Endings, FieldOrder, MayLackType, Shape, Tags, TypeList, UnknownFields, Variants, WithoutType, assert_may_lack_type,
+    Endings, FieldOrder, MayLackType, Names, Shape, Tags, TypeList, UnknownFields, Variants, WithoutType,
+    assert_may_lack_type,
 };
 
 pub use self::category::Sorter;
 pub use self::held::{AsEvent, AsFamily, AsPart, AsPartFamily, AsUnknown, Held, NotHeld};
 pub use self::probe::{
-    AlwaysPresent, Borrowing, BorrowsItself, Flattened, MayHoldRest, NeverAbsent, NoNumber, NoPosition, NoRules,
-    NoText, Placing, Presence, ReadsRest, Rest, RestOf, Slot,
+    Absence, AlwaysPresent, Borrowing, BorrowsItself, Flattened, MayHoldRest, NeverAbsent, NoNumber, NoPosition,
+    NoRules, NoText, Placing, Presence, ReadsRest, Rest, RestOf,
 };
 
 /// The traits of [`Sorter`], to be imported without their names.

@@ -7,7 +7,7 @@
 //! | question | wrapper and its inherent method | answers for | trait of all others |
 //! |---|---|---|---|
 //! | is there nothing to write? | [`Presence::is_absent_member`] | `Option` | [`AlwaysPresent`] |
-//! | what stands in for an absent member? | [`Slot::require_member`] | `Option` | [`NeverAbsent`] |
+//! | what stands in for an absent member? | [`Absence::require_member`] | `Option` | [`NeverAbsent`] |
 //! | how is it borrowed from the input? | [`Borrowing::member_seed`] | `Cow`, `Option<Cow>` | [`BorrowsItself`] |
 //! | are unknown fields kept as text? | [`Rest::read_rest`], [`Rest::UNKNOWN`], [`RestOf::is_empty_rest`] | [`ExtraFields`] | [`ReadsRest`], [`MayHoldRest`] |
 //! | has it rules, has it a place? | [`Flattened::check_flattened`], [`Flattened::flattened_position`] | [`Validate`], [`Positioned`] | [`NoRules`], [`NoPosition`] |
@@ -20,7 +20,7 @@ use core::marker::PhantomData;
 
 use serde::de::Deserialize;
 
-use crate::decode::{CowBytes, CowStr, FieldReader, ObjectAccess, OptionCowBytes, OptionCowStr};
+use crate::decode::{CowBytes, CowStr, FieldReader, ObjectAccess, OptionCowBytes, OptionCowStr, Slots};
 use crate::event_position::{EventPosition, Positioned};
 use crate::extra_fields::ExtraFields;
 use crate::number::Number;
@@ -51,9 +51,9 @@ pub trait AlwaysPresent {
 impl<T: ?Sized> AlwaysPresent for Presence<'_, T> {}
 
 /// The place of a member that a function of the user's reads: its type has no `Deserialize` to ask.
-pub struct Slot<'s, T>(pub &'s mut Option<T>);
+pub struct Absence<'s, T>(pub &'s mut Option<T>);
 
-impl<T> Slot<'_, Option<T>> {
+impl<T> Absence<'_, Option<T>> {
     /// Fills it with `None` for an absent member.
     #[inline]
     pub fn require_member<'de, A: ObjectAccess<'de>>(self, _members: &mut FieldReader<'de, A>, _index: usize) {
@@ -67,7 +67,7 @@ pub trait NeverAbsent {
     fn require_member<'de, A: ObjectAccess<'de>>(self, members: &mut FieldReader<'de, A>, index: usize);
 }
 
-impl<T> NeverAbsent for Slot<'_, T> {
+impl<T> NeverAbsent for Absence<'_, T> {
     #[inline]
     fn require_member<'de, A: ObjectAccess<'de>>(self, members: &mut FieldReader<'de, A>, index: usize) {
         members.require_seed(self.0, index);
@@ -127,17 +127,17 @@ impl Rest<ExtraFields> {
     /// They are kept as text.
     pub const UNKNOWN: UnknownFields = UnknownFields::KeepText;
 
-    /// Reads all members, the named ones through `read_member`.
+    /// Reads all fields, the named ones into their slots.
     ///
     /// # Errors
     ///
-    /// Those of the members; also if one that no name fits is there twice.
+    /// Those of the fields; also if one that no name fits is there twice.
     #[inline]
     pub fn read_rest<'de, A: ObjectAccess<'de>>(
-        members: &mut FieldReader<'de, A>,
-        read_member: impl FnMut(&mut FieldReader<'de, A>, usize) -> usize,
+        fields: &mut FieldReader<'de, A>,
+        slots: Slots<'_, '_, 'de, A>,
     ) -> Result<ExtraFields, A::Error> {
-        members.extra(read_member).map(ExtraFields::from_texts)
+        fields.extra(slots).map(ExtraFields::from_texts)
     }
 }
 
@@ -149,20 +149,19 @@ pub trait ReadsRest {
     /// Its type reads them.
     const UNKNOWN: UnknownFields = UnknownFields::Keep;
 
-    /// Reads all members, the named ones through `read_member`.
+    /// Reads all fields, the named ones into their slots.
     ///
     /// # Errors
     ///
-    /// Those of the members and of the type; also if one that no name fits is there twice.
+    /// Those of the fields and of the type; also if one that no name fits is there twice.
     fn read_rest<'de, A: ObjectAccess<'de>>(
-        members: &mut FieldReader<'de, A>,
-        read_member: impl FnMut(&mut FieldReader<'de, A>, usize) -> usize,
+        fields: &mut FieldReader<'de, A>,
+        slots: Slots<'_, '_, 'de, A>,
     ) -> Result<Self::Value, A::Error>
     where
         Self::Value: Deserialize<'de>,
     {
-        let mut read_member = read_member;
-        members.flatten(&mut read_member)
+        fields.flatten(slots)
     }
 }
 

@@ -10,10 +10,11 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, DeserializeSeed, Error as _, IgnoredAny};
 
 use super::buffered::{Buffered, BufferedSeed};
-use super::key::{AnyKey, AnyName, END, FAILED, Key, KeyForm, ShapeKey, UNKNOWN};
+use super::key::{AnyKey, AnyName, END, Key, KeyForm, ShapeKey, UNKNOWN};
 use super::missing::Missing;
 use super::object_access::ObjectAccess;
 use super::object_error::{ObjectError, fault};
+use super::slot::Slots;
 use super::tag::{FoundTag, TagSeed};
 use crate::field::ReadField;
 use crate::json::ObjectText;
@@ -47,7 +48,7 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     kept: Option<Cow<'de, str>>,
     /// What few inputs need.
     lookahead: Option<Box<Lookahead<'de>>>,
-    /// Why there is no next member, after [`FAILED`].
+    /// Why a slot stays empty.
     error: Option<A::Error>,
     /// The member whose value the error is in.
     error_in: Option<&'static str>,
@@ -87,27 +88,65 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         }
     }
 
-    /// Reads on to the next member and says which it is: its place among the members, counted on by the aliases, or any
-    /// other number if no name fits; [`END`] or [`FAILED`] if there is none.
-    ///
-    /// Its value must then be taken with [`read`](Self::read), [`read_seed`](Self::read_seed) or [`skip`](Self::skip).
-    #[allow(clippy::should_implement_trait)] // an iterator could not hand out the values
-    pub fn next(&mut self) -> usize {
-        match self.step() {
-            Ok(index) => index,
-            Err(error) => self.fail(error),
+    /// Takes the tag of an event, where it stands first and as it is written by most servers.
+    #[inline]
+    pub(super) fn take_first_tag(&mut self) {
+        if let Tags::Event(&[tag, ..]) = self.shape.tags {
+            if self.map.take_first_type(tag) {
+                (self.tag, self.tag_met) = (Some(tag), true);
+            }
         }
     }
 
+    /// Reads all fields into their slots, and passes over those that no name fits.
+    ///
+    /// # Errors
+    ///
+    /// Those of the input, of `type` and of the fields; also if a field is there twice.
+    pub fn read_all(&mut self, slots: Slots<'_, '_, 'de, A>) -> Result<(), A::Error> {
+        loop {
+            match self.next()? {
+                END => return Ok(()),
+                index => self.read_one(index, slots)?,
+            }
+        }
+    }
+
+    /// Reads the value of the field at an index that [`next`](Self::next) returned, or passes over it if it has no slot.
     #[inline]
-    fn step(&mut self) -> Result<usize, A::Error> {
+    pub(super) fn read_one(&mut self, index: usize, slots: Slots<'_, '_, 'de, A>) -> Result<(), A::Error> {
+        match slots.get_mut(index) {
+            Some(slot) => slot.read(self),
+            None => self.pass_over(),
+        }
+    }
+
+    /// Takes the next key and returns the index of its field, [`UNKNOWN`] if no name fits, or [`END`] if there is none.
+    ///
+    /// The value is then to be read.
+    #[inline]
+    pub(super) fn next(&mut self) -> Result<usize, A::Error> {
+        // The usual case: the fields are in order.
+        let index = self.expected;
+        if self.lookahead.is_none() {
+            if let Some(name) = self.shape.name(index) {
+                if self.map.take_key(name) {
+                    self.expected = index + 1;
+                    return Ok(self.shape.field(index));
+                }
+            }
+        }
+        self.next_in_any_order()
+    }
+
+    fn next_in_any_order(&mut self) -> Result<usize, A::Error> {
         loop {
             let buffered = if self.lookahead.is_some() { self.next_buffered()? } else { None };
             let key = if let Some(key) = buffered {
                 key
             } else {
-                let Self { shape, expected, kept, form, .. } = self;
-                self.map.next_member(ShapeKey { shape, expected: *expected, kept, form })?
+                let Self { shape, kept, form, .. } = self;
+                self.map.next_member(ShapeKey { shape, kept, form })?
             };
             match key {
                 Key::TAG => self.meet_tag()?,
@@ -120,40 +159,28 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
                 Key::UNKNOWN => return Ok(UNKNOWN),
                 Key(index) => {
                     self.expected = index + 1;
-                    return Ok(index);
+                    return Ok(self.shape.field(index));
                 }
             }
         }
     }
 
-    /// Reads the value of the member that was told last, and gives the next as [`next`](Self::next) does. If the value is
-    /// not a `T`, or the member was there before, that is [`FAILED`].
-    pub fn read<T: ReadField<'de>>(&mut self, slot: &mut Option<T>) -> usize {
-        self.read_seed(slot, PhantomData)
-    }
-
-    /// The same, for a value that is not read by its own `Deserialize`.
-    pub fn read_seed<S>(&mut self, slot: &mut Option<S::Value>, seed: S) -> usize
-    where
-        S: DeserializeSeed<'de>,
-    {
+    /// Reads the value of the field whose key was taken last into its slot.
+    ///
+    /// # Errors
+    ///
+    /// If the value is not what `seed` reads, or the slot is full.
+    #[inline]
+    pub fn read<S: DeserializeSeed<'de>>(&mut self, slot: &mut Option<S::Value>, seed: S) -> Result<(), A::Error> {
         if slot.is_some() {
-            return self.duplicate();
+            return Err(self.duplicate());
         }
         match self.value(seed) {
             Ok(value) => {
                 *slot = Some(value);
-                self.next()
+                Ok(())
             }
-            Err(error) => self.bad_member(error),
-        }
-    }
-
-    /// Passes over the value of a member that no name fits, and gives the next as [`next`](Self::next) does.
-    pub fn skip(&mut self) -> usize {
-        match self.pass_over() {
-            Ok(()) => self.next(),
-            Err(error) => self.fail(error),
+            Err(error) => Err(self.in_current(error)),
         }
     }
 
@@ -194,20 +221,14 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         self.keep_first(fault(&ObjectError::MissingField { name: self.shape.field_name(index) }));
     }
 
-    /// Why there is no next member, or why a slot is empty.
+    /// Why a slot is empty.
     #[cold]
     pub fn error(&mut self) -> A::Error {
         // Whoever asks was told that there is one.
         self.error.take().unwrap_or_else(|| A::Error::custom("an error that was told before"))
     }
 
-    #[cold]
-    pub(super) fn fail(&mut self, error: A::Error) -> usize {
-        self.keep_first(error);
-        FAILED
-    }
-
-    fn keep_first(&mut self, error: A::Error) {
+    pub(super) fn keep_first(&mut self, error: A::Error) {
         self.error.get_or_insert(error);
     }
 
@@ -340,12 +361,12 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     /// Takes the next key that was buffered, if there is one.
     #[cold]
     fn next_buffered(&mut self) -> Result<Option<Key>, A::Error> {
-        let Self { shape, expected, kept, form, lookahead, .. } = self;
+        let Self { shape, kept, form, lookahead, .. } = self;
         if let Some((name, value)) = lookahead.as_mut().and_then(|lookahead| lookahead.buffered.pop_front()) {
             if let Some(lookahead) = lookahead {
                 lookahead.value = Some(value);
             }
-            let seed = ShapeKey { shape, expected: *expected, kept, form };
+            let seed = ShapeKey { shape, kept, form };
             return seed.find(&name, || name.clone()).map(Some);
         }
         if lookahead.as_ref().is_some_and(|lookahead| lookahead.is_over) {
@@ -394,6 +415,11 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 
     /// Reads on to `type`, in a family, and holds what comes before it.
     fn find_tag(&mut self) -> Result<Option<(usize, &'static str)>, A::Error> {
+        if let Some(tag) = self.map.take_type() {
+            self.tag_met = true;
+            let found = self.shape.variant(tag).ok_or(Cow::Borrowed(tag));
+            return self.take_tag(Ok(found));
+        }
         if !self.map.next_is_type()? && !self.hold_until_type()? {
             return self.do_without_type().map(Some);
         }
@@ -470,14 +496,15 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     }
 
     #[cold]
-    fn duplicate(&mut self) -> usize {
-        self.fail(fault(&ObjectError::DuplicateMember { name: self.current() }))
+    fn duplicate(&self) -> A::Error {
+        fault(&ObjectError::DuplicateMember { name: self.current() })
     }
 
+    /// Notes that an error is in the value of the field whose key was taken last.
     #[cold]
-    fn bad_member(&mut self, error: A::Error) -> usize {
+    fn in_current(&mut self, error: A::Error) -> A::Error {
         self.error_in = Some(self.current());
-        self.fail(error)
+        error
     }
 
     /// The name of the member that was met last.

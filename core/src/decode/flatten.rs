@@ -9,25 +9,23 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::field_reader::{FieldReader, NameAndText};
-use super::key::{END, FAILED, UNKNOWN};
+use super::key::{END, UNKNOWN};
 use super::object_access::ObjectAccess;
 use super::object_error::{ObjectError, fault};
+use super::slot::Slots;
 use crate::json::MapKey;
 use crate::text::repeated;
 
-/// Reads one named member, by the index that [`FieldReader::next`] gives, and gives that of the next.
-type ReadMember<'f, 'de, A> = &'f mut dyn FnMut(&mut FieldReader<'de, A>, usize) -> usize;
-
 impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
-    /// Reads all members: the named ones through `read_member`, the others into a `T`.
+    /// Reads all members: the named ones into their slots, the others into a `T`.
     ///
     /// # Errors
     ///
     /// Those of the members and of `T`; also if a member that no name fits is there twice.
-    pub fn flatten<T: Deserialize<'de>>(&mut self, read_member: ReadMember<'_, 'de, A>) -> Result<T, A::Error> {
+    pub fn flatten<T: Deserialize<'de>>(&mut self, slots: Slots<'_, '_, 'de, A>) -> Result<T, A::Error> {
         let mut rest = Rest {
             members: self,
-            read_member,
+            slots,
             seen: BTreeSet::new(),
             has_value: false,
             progress: Progress::Reading,
@@ -55,43 +53,31 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 }
 
 impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
-    /// Reads all members: the named ones through `read_member`, the others as text.
+    /// Reads all members: the named ones into their slots, the others as text.
     ///
     /// # Errors
     ///
     /// Those of the members; also if a member that no name fits is there twice.
-    #[inline]
-    pub(crate) fn extra(
-        &mut self,
-        mut read_member: impl FnMut(&mut Self, usize) -> usize,
-    ) -> Result<Vec<NameAndText<'de>>, A::Error> {
+    pub(crate) fn extra(&mut self, slots: Slots<'_, '_, 'de, A>) -> Result<Vec<NameAndText<'de>>, A::Error> {
         let mut extra = Vec::new();
-        let mut index = self.next();
-        // One comparison for the usual case: what is no index is larger than any.
         loop {
-            index = if index < FAILED {
-                read_member(self, index)
-            } else if index == UNKNOWN {
-                self.keep(&mut extra)
-            } else {
-                break;
-            };
-        }
-        if index == FAILED {
-            return Err(self.error());
+            match self.next()? {
+                END => break,
+                UNKNOWN => extra.extend(self.unknown_field()?),
+                index => self.read_one(index, slots)?,
+            }
         }
         if extra.len() > 1 { Self::distinct(extra) } else { Ok(extra) }
     }
 
     #[cold]
-    fn keep(&mut self, extra: &mut Vec<NameAndText<'de>>) -> usize {
-        let Some(name) = self.take_kept() else { return self.skip() };
-        match self.buffered_value().and_then(|value| value.to_json().map_err(A::Error::custom)) {
-            Ok(json) => {
-                extra.push((name, json));
-                self.next()
+    fn unknown_field(&mut self) -> Result<Option<NameAndText<'de>>, A::Error> {
+        match self.take_kept() {
+            Some(name) => {
+                let json = self.buffered_value()?.to_json().map_err(A::Error::custom)?;
+                Ok(Some((name, json)))
             }
-            Err(error) => self.fail(error),
+            None => self.pass_over().map(|()| None),
         }
     }
 
@@ -120,9 +106,9 @@ enum Progress {
     Failed,
 }
 
-struct Rest<'r, 'f, 'de, A: ObjectAccess<'de>> {
+struct Rest<'r, 's, 'de, A: ObjectAccess<'de>> {
     members: &'r mut FieldReader<'de, A>,
-    read_member: ReadMember<'f, 'de, A>,
+    slots: Slots<'r, 's, 'de, A>,
     /// The keys that were handed on.
     seen: BTreeSet<Cow<'de, str>>,
     /// The value of the last key is still to be read.
@@ -139,7 +125,7 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
     #[cold]
     fn fail(&mut self, error: A::Error) -> A::Error {
         let copy = A::Error::custom(&error);
-        self.members.fail(error);
+        self.members.keep_first(error);
         self.progress = Progress::Failed;
         copy
     }
@@ -160,21 +146,14 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
         if self.progress == Progress::Over {
             return Ok(None);
         }
-        let mut index = self.members.next();
         loop {
-            match index {
-                END => {
-                    self.progress = Progress::Over;
-                    return Ok(None);
-                }
-                FAILED => {
-                    let error = self.members.error();
-                    return Err(self.fail(error));
-                }
-                _ => {}
+            let index = self.members.next().map_err(|error| self.fail(error))?;
+            if index == END {
+                self.progress = Progress::Over;
+                return Ok(None);
             }
             let Some(name) = self.members.take_kept() else {
-                index = (self.read_member)(self.members, index);
+                self.members.read_one(index, self.slots).map_err(|error| self.fail(error))?;
                 continue;
             };
             if !self.seen.insert(name.clone()) {

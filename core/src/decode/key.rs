@@ -19,24 +19,18 @@ impl Key {
     pub(super) const UNKNOWN: Self = Self(usize::MAX);
     /// No key: the object is over.
     pub(super) const END: Self = Self(usize::MAX - 1);
-    /// No key: reading failed.
-    const FAILED: Self = Self(usize::MAX - 2);
     /// `type`
-    pub(super) const TAG: Self = Self(usize::MAX - 3);
+    pub(super) const TAG: Self = Self(usize::MAX - 2);
 }
 
 /// In place of the index of a member: no name fits it.
 pub(super) const UNKNOWN: usize = Key::UNKNOWN.0;
 /// In place of the index of a member: there is none, the object is over.
-pub const END: usize = Key::END.0;
-/// In place of the index of a member: reading failed, and `FieldReader::error` says why.
-pub const FAILED: usize = Key::FAILED.0;
+pub(super) const END: usize = Key::END.0;
 
 /// Reads a key into its place in a shape. Its text is kept only if the shape keeps unknown fields.
 pub struct ShapeKey<'k, 'de> {
     pub(super) shape: &'static Shape,
-    /// The member that comes next if all come in order.
-    pub(super) expected: usize,
     /// Takes the text of a key that no name fits.
     pub(super) kept: &'k mut Option<Cow<'de, str>>,
     pub(super) form: &'k mut KeyForm,
@@ -54,18 +48,6 @@ pub(super) enum KeyForm {
 }
 
 impl<'de> ShapeKey<'_, 'de> {
-    /// The name of the member that comes next if all come in order.
-    #[inline]
-    pub(super) fn expected_name(&self) -> Option<&'static str> {
-        self.shape.names.get(self.expected + 1).copied()
-    }
-
-    /// It is that one.
-    #[inline]
-    pub(super) fn into_expected(self) -> Key {
-        Key(self.expected)
-    }
-
     /// The field at a place in the order of the fields; that of `type` is 0.
     fn place(&self, place: u128) -> Option<Key> {
         let place = usize::try_from(place).ok().filter(|place| *place < self.shape.places().len())?;
@@ -79,20 +61,14 @@ impl<'de> ShapeKey<'_, 'de> {
     /// Looks `name` up; `keep` makes the text that is kept of an unknown one.
     #[inline]
     pub(super) fn find<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
-        if self.expected_name() == Some(name) {
-            return Ok(self.into_expected());
+        match self.shape.position(name) {
+            Some(0) => Ok(Key::TAG),
+            Some(place) => Ok(Key(place - 1)),
+            None => self.unknown(name, keep),
         }
-        self.search(name, keep)
     }
 
-    /// Looks `name` up where it is not the expected one.
-    fn search<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
-        if name == "type" && self.shape.is_tagged() {
-            return Ok(Key::TAG);
-        }
-        if let Some(index) = self.shape.field(name) {
-            return Ok(Key(index));
-        }
+    fn unknown<E: Error>(self, name: &str, keep: impl FnOnce() -> Cow<'de, str>) -> Result<Key, E> {
         match self.shape.unknown {
             UnknownFields::Ignore => {}
             UnknownFields::Deny => return Err(fault(&ObjectError::UnknownField { found: name, shape: self.shape })),

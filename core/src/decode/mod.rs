@@ -10,6 +10,7 @@ mod object_access;
 mod object_error;
 mod owned;
 mod positional;
+mod slot;
 mod tag;
 
 use alloc::boxed::Box;
@@ -28,10 +29,10 @@ use self::positional::Positional;
 pub(crate) use self::borrow::{CowBytes, CowStr, OptionCowBytes, OptionCowStr};
 pub(crate) use self::buffered::BufferedSeed;
 pub use self::field_reader::FieldReader;
-pub use self::key::{END, FAILED};
 pub use self::object_access::ObjectAccess;
 pub(crate) use self::object_error::{ObjectError, fault};
 pub use self::owned::DecodeOwned;
+pub use self::slot::{SeedSlot, SlotBy, Slots, slot};
 
 /// A type that [`from_str`](crate::from_str) and [`from_slice`](crate::from_slice) decode: an event, a family, or a wrapper of one.
 ///
@@ -128,6 +129,7 @@ pub(crate) fn decode<'de, E: Decode<'de>, A: ObjectAccess<'de>>(
     json: Option<&'de str>,
 ) -> Result<E, A::Error> {
     let mut members = FieldReader::new(object, E::SHAPE, json);
+    members.take_first_tag();
     E::decode(&mut members).map_err(|error| members.place_error(error))
 }
 

@@ -7,7 +7,7 @@ use core::any::TypeId;
 use serde::de::{self, DeserializeSeed, Error as _, MapAccess};
 
 use super::key::{Key, ShapeKey};
-use crate::json::{self, NextKey};
+use crate::json;
 use crate::text::{Excerpt, push_segment};
 
 /// An object whose fields are read one by one.
@@ -15,6 +15,27 @@ pub trait ObjectAccess<'de>: MapAccess<'de> {
     /// Reads the next key and looks it up.
     #[doc(hidden)]
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, Self::Error>;
+
+    /// Takes the next key if it is `name`; `false` says nothing, and takes nothing.
+    #[doc(hidden)]
+    #[inline]
+    fn take_key(&mut self, _name: &str) -> bool {
+        false
+    }
+
+    /// Takes `type` and its value if they come first and the value is `tag`; `false` says nothing, and takes nothing.
+    #[doc(hidden)]
+    #[inline]
+    fn take_first_type(&mut self, _tag: &str) -> bool {
+        false
+    }
+
+    /// Takes `type` and its value if they come next; `None` says nothing, and takes nothing.
+    #[doc(hidden)]
+    #[inline]
+    fn take_type(&mut self) -> Option<&'de str> {
+        None
+    }
 
     /// Takes the first key if it is `type`; `false` says nothing, and takes nothing.
     #[doc(hidden)]
@@ -93,13 +114,30 @@ impl<'de, A: MapAccess<'de>> ObjectAccess<'de> for FromMapAccess<A> {
 /// The members of an object in JSON text: nothing is buffered, and errors know their path, as data.
 impl<'de> ObjectAccess<'de> for json::Object<'_, 'de> {
     #[inline]
+    fn take_key(&mut self, name: &str) -> bool {
+        self.take_key(name)
+    }
+
+    #[inline]
+    fn take_first_type(&mut self, tag: &str) -> bool {
+        self.take_first_type(tag)
+    }
+
+    #[inline]
+    fn take_type(&mut self) -> Option<&'de str> {
+        self.take_type()
+    }
+
     fn next_member(&mut self, key: ShapeKey<'_, 'de>) -> Result<Key, json::Error> {
-        match self.next_key_expecting(key.expected_name())? {
-            NextKey::Expected => Ok(key.into_expected()),
-            NextKey::End => Ok(Key::END),
-            NextKey::Type => Ok(Key::TAG),
-            NextKey::Other(Cow::Borrowed(name)) => key.find(name, || Cow::Borrowed(name)),
-            NextKey::Other(Cow::Owned(name)) => key.find(&name, || Cow::Owned(name.clone())),
+        if !self.next_key()? {
+            return Ok(Key::END);
+        }
+        match self.plain_key()? {
+            Some(name) => key.find(name, || Cow::Borrowed(name)),
+            None => {
+                let name = self.escaped_key()?;
+                key.find(&name, || Cow::Owned(name.clone()))
+            }
         }
     }
 

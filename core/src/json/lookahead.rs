@@ -2,8 +2,12 @@
 
 use super::error::Error;
 use super::reader::Reader;
+use crate::text::is_same_name;
 
-impl Reader<'_> {
+/// The start of most events, after the brace.
+const TYPE_AND_QUOTE: &[u8] = b"\"type\":\"";
+
+impl<'de> Reader<'de> {
     /// Returns the offset after the key whose opening quote is next, if the key is `name` without escapes.
     #[inline]
     pub(super) fn key_end(&self, name: &[u8]) -> Option<usize> {
@@ -15,9 +19,48 @@ impl Reader<'_> {
         is_name.then_some(end + 1)
     }
 
+    /// Returns the offset after `,"name":`, if that is the text that comes next.
+    #[inline]
+    pub(super) fn later_key_end(&self, name: &[u8]) -> Option<usize> {
+        let end = self.at + name.len() + 4;
+        let (start, rest) = self.bytes().get(self.at..end)?.split_first_chunk()?;
+        let (text, after) = rest.split_last_chunk()?;
+        (start == b",\"" && after == b"\":" && is_same_name(text, name)).then_some(end)
+    }
+
+    /// Takes `"type":` and a string without escapes, and returns the string.
+    #[inline]
+    pub(super) fn take_tag(&mut self) -> Option<&'de str> {
+        let start = self.at;
+        if !self.bytes().get(start..)?.starts_with(TYPE_AND_QUOTE) {
+            return None;
+        }
+        self.at += TYPE_AND_QUOTE.len() - 1;
+        let tag = self.plain_string();
+        if tag.is_none() {
+            self.at = start;
+        }
+        tag
+    }
+
+    /// Takes `"type":"tag"`, if that is the text that comes next.
+    #[inline]
+    pub(super) fn take_this_tag(&mut self, tag: &str) -> bool {
+        let rest = self.bytes().get(self.at..).and_then(|rest| rest.strip_prefix(TYPE_AND_QUOTE));
+        let after = rest.and_then(|rest| rest.strip_prefix(tag.as_bytes()));
+        let is_tag = matches!(after, Some([b'"', ..]));
+        if is_tag {
+            self.at += TYPE_AND_QUOTE.len() + tag.len() + 1;
+        }
+        is_tag
+    }
+
     /// Finds the key `type` in an object whose opening brace was taken. Returns its offset, or `None` if it is the first key or
     /// there is none.
     pub(super) fn find_type(&mut self) -> Result<Option<usize>, Error> {
+        if self.bytes().get(self.at..).is_some_and(|rest| rest.starts_with(TYPE_AND_QUOTE)) {
+            return Ok(None);
+        }
         let mut is_first = true;
         while self.peek() == b'"' {
             let key = self.at;
@@ -45,22 +88,6 @@ impl Reader<'_> {
     }
 }
 
-/// Returns `true` if two texts of the same length are equal. For most names it avoids the call that comparing slices costs.
-#[inline]
-fn is_same_name(text: &[u8], name: &[u8]) -> bool {
-    match name.len() {
-        4..8 => ends::<4>(text) == ends::<4>(name),
-        8..=16 => ends::<8>(text) == ends::<8>(name),
-        _ => text == name,
-    }
-}
-
-/// Returns the first and the last `N` bytes, which may overlap.
-#[inline]
-fn ends<const N: usize>(text: &[u8]) -> Option<[[u8; N]; 2]> {
-    Some([*text.first_chunk()?, *text.last_chunk()?])
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::format;
@@ -68,18 +95,6 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn a_name_is_the_same_only_if_every_byte_is() {
-        for len in 0..24 {
-            let name = "abcdefghijklmnopqrstuvwxyz".get(..len).unwrap_or_default().as_bytes();
-            assert!(is_same_name(name, name));
-            for at in 0..len {
-                let mut other = name.to_vec();
-                other[at] = b'_';
-                assert!(!is_same_name(&other, name), "{len} {at}");
-            }
-        }
-    }
     #[test]
     fn the_next_key_is_compared_in_place() {
         for (text, name, end) in [

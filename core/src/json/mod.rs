@@ -55,7 +55,7 @@ pub(crate) use self::fields::{each_field, fields, text};
 pub(crate) use self::format::{is_json_error, is_reader_error, is_text_of_serde_json};
 pub(crate) use self::map_key::MapKey;
 pub(crate) use self::names::{NUMBER, RAW_VALUE, keeps_number_text};
-pub(crate) use self::object::{NextKey, Object};
+pub(crate) use self::object::Object;
 pub(crate) use self::peek::{peek_first_tag, peek_tag};
 pub(crate) use self::reader::Reader;
 pub(crate) use self::shallow::Shallow;

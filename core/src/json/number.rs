@@ -41,15 +41,14 @@ impl<'de> Reader<'de> {
         let bytes = self.bytes();
         let mut value: u64 = 0;
         let mut at = self.at;
-        // Up to 19 digits fit. Anything but plain digits is left to the other function.
+        // Up to 19 digits fit. Anything but a plain integer in compact JSON is left to the other function.
         while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
             value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
             at += 1;
         }
         let digits = at - self.at;
-        let is_plain = !matches!(bytes.get(at), Some(b'.' | b'e' | b'E'));
         let has_leading_zero = digits > 1 && bytes.get(self.at) == Some(&b'0');
-        if is_plain && digits > 0 && digits <= 19 && !has_leading_zero {
+        if matches!(bytes.get(at), Some(b',' | b'}')) && digits.wrapping_sub(1) < 19 && !has_leading_zero {
             self.at = at;
             return Ok(Parsed::Unsigned(value));
         }

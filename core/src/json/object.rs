@@ -1,78 +1,122 @@
 //! Objects, read field by field.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 
-use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, MapAccess};
 
 use super::error::Error;
 use super::map_key::MapKey;
 use super::reader::Reader;
 
-/// The fields of an object whose opening brace was taken, as a `MapAccess`.
+/// The fields of an object whose opening brace was taken, as a `MapAccess`. A key is taken together with its colon.
 pub(crate) struct Object<'r, 'de> {
     reader: &'r mut Reader<'de>,
     /// The offset of the last key that was read.
     key: usize,
-    is_first: bool,
-    ahead: Ahead,
+    turn: Turn,
+    /// The `type` that was read before its turn and is skipped in its place, from its key to the end of its value.
+    skipped: Option<(usize, usize)>,
 }
 
-/// The state of a `type` that is read before its turn.
+/// What comes next in an object.
 #[derive(Clone, Copy)]
-enum Ahead {
-    No,
-    /// It is the next field; the offset of its key.
-    Next(usize),
-    /// It was read, and is skipped in its place, from its key to the end of its value.
-    Done {
-        key: usize,
-        end: usize,
-    },
-}
-
-/// The next key of an object, compared with the expected one.
-pub(crate) enum NextKey<'de> {
-    /// There is no further key.
-    End,
-    /// `type`, read before its turn.
-    Type,
-    Expected,
-    Other(Cow<'de, str>),
+enum Turn {
+    /// The first field in the text.
+    First,
+    /// `type`, which is not the first field in the text but is read before it; the offset of its key.
+    Type(usize),
+    /// A field after a comma.
+    Later,
 }
 
 impl<'r, 'de> Object<'r, 'de> {
     pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
-        Self { reader, key: 0, is_first: true, ahead: Ahead::No }
+        Self { reader, key: 0, turn: Turn::First, skipped: None }
     }
 
     /// Creates an object whose first field is `type`, wherever it is in the text.
     pub(super) fn with_type_first(reader: &'r mut Reader<'de>) -> Result<Self, Error> {
         let start = reader.at;
-        let ahead = match reader.find_type()? {
-            Some(key) => Ahead::Next(key),
-            None => Ahead::No,
+        let turn = match reader.find_type()? {
+            Some(key) => Turn::Type(key),
+            None => Turn::First,
         };
         reader.at = start;
-        Ok(Self { reader, key: 0, is_first: true, ahead })
+        Ok(Self { reader, key: 0, turn, skipped: None })
+    }
+
+    /// Takes the next key and its colon if the key is `name` and, as it usually is, in compact JSON and not the first field.
+    #[inline]
+    pub(crate) fn take_key(&mut self, name: &str) -> bool {
+        let Turn::Later = self.turn else { return false };
+        let Some(end) = self.reader.later_key_end(name.as_bytes()) else { return false };
+        self.key = self.reader.at + 1;
+        self.reader.at = end;
+        true
+    }
+
+    /// Takes `type` and its value if they come next, in compact JSON and without escapes.
+    #[inline]
+    pub(crate) fn take_type(&mut self) -> Option<&'de str> {
+        let start = self.reader.at;
+        match self.turn {
+            Turn::First => {
+                let tag = self.reader.take_tag()?;
+                (self.key, self.turn) = (start, Turn::Later);
+                Some(tag)
+            }
+            Turn::Type(key) => {
+                self.reader.at = key;
+                let tag = self.reader.take_tag();
+                if tag.is_some() {
+                    (self.turn, self.skipped) = (Turn::First, Some((key, self.reader.at)));
+                }
+                self.reader.at = start;
+                tag
+            }
+            Turn::Later => None,
+        }
+    }
+
+    /// Takes `type` and its value if they come first and the value is `tag`, in compact JSON and without escapes.
+    #[inline]
+    pub(crate) fn take_first_type(&mut self, tag: &str) -> bool {
+        let Turn::First = self.turn else { return false };
+        let start = self.reader.at;
+        let is_tag = self.reader.take_this_tag(tag);
+        if is_tag {
+            (self.key, self.turn) = (start, Turn::Later);
+        }
+        is_tag
     }
 
     /// Moves to the opening quote of the next key. Returns `false` at the end of the object, which is not taken.
     #[inline]
-    fn next_key(&mut self) -> Result<bool, Error> {
+    pub(crate) fn next_key(&mut self) -> Result<bool, Error> {
         // The usual case: compact JSON, and not the first field.
         let next = self.reader.at + 1;
-        let is_skipped = matches!(self.ahead, Ahead::Done { key, .. } if key == next);
-        if self.reader.bytes().get(next - 1..=next) == Some(b",\"") && !self.is_first && !is_skipped {
-            self.reader.at = next;
+        if self.reader.bytes().get(next - 1..=next) == Some(b",\"") && self.is_plain_turn(next) {
+            (self.key, self.reader.at) = (next, next);
             return Ok(true);
         }
         self.any_next_key()
     }
 
+    /// Returns `true` if the key at an offset is not the first in the text, and not that of a `type` that was read.
+    #[inline]
+    fn is_plain_turn(&self, key: usize) -> bool {
+        matches!(self.turn, Turn::Later) && self.skipped.is_none_or(|(skipped, _)| skipped != key)
+    }
+
     fn any_next_key(&mut self) -> Result<bool, Error> {
+        if let Turn::Type(key) = self.turn {
+            self.key = key;
+            return Ok(true);
+        }
         loop {
-            match (self.reader.peek(), self.is_first) {
+            let is_first = matches!(self.turn, Turn::First);
+            match (self.reader.peek(), is_first) {
                 (b'}', _) => return Ok(false),
                 (b'"', true) => {}
                 (b',', false) => {
@@ -84,59 +128,71 @@ impl<'r, 'de> Object<'r, 'de> {
                 (_, true) => return Err(self.reader.unexpected("expected a string as key, or `}`")),
                 (_, false) => return Err(self.reader.unexpected("expected `,` or `}`")),
             }
-            self.is_first = false;
-            match self.ahead {
-                Ahead::Done { key, end } if key == self.reader.at => self.reader.at = end,
-                _ => return Ok(true),
+            self.turn = Turn::Later;
+            match self.skipped {
+                Some((key, end)) if key == self.reader.at => self.reader.at = end,
+                _ => break,
             }
         }
+        self.key = self.reader.at;
+        Ok(true)
+    }
+
+    #[inline]
+    fn colon(&mut self) -> Result<(), Error> {
+        self.reader.take(b':', "expected `:`")
+    }
+
+    /// Takes the key and its colon, if it is without escapes. Otherwise takes nothing.
+    #[inline]
+    pub(crate) fn plain_key(&mut self) -> Result<Option<&'de str>, Error> {
+        if let Turn::Type(_) = self.turn {
+            return Ok(Some("type"));
+        }
+        let Some(key) = self.reader.plain_string() else { return Ok(None) };
+        self.colon()?;
+        Ok(Some(key))
+    }
+
+    /// Takes the key that [`plain_key`](Self::plain_key) did not take, and its colon.
+    #[cold]
+    pub(crate) fn escaped_key(&mut self) -> Result<String, Error> {
+        let key = self.reader.escaped_string()?;
+        self.colon()?;
+        Ok(key)
     }
 
     /// Takes the next key and returns it without escapes, or `None` at the end of the object.
     pub(super) fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, Error> {
-        if self.next_key()? { self.reader.string().map(Some) } else { Ok(None) }
+        if !self.next_key()? {
+            return Ok(None);
+        }
+        Ok(Some(match self.plain_key()? {
+            Some(key) => Cow::Borrowed(key),
+            None => Cow::Owned(self.escaped_key()?),
+        }))
     }
 
     /// Takes the value of the last key and returns its text.
     pub(super) fn next_text(&mut self) -> Result<&'de str, Error> {
-        self.reader.take(b':', "expected `:`")?;
         self.reader.raw()
-    }
-
-    /// Takes the next key. If it is `expected`, as it usually is, its text is read only once.
-    #[inline]
-    pub(crate) fn next_key_expecting(&mut self, expected: Option<&str>) -> Result<NextKey<'de>, Error> {
-        if let Ahead::Next(at) = self.ahead {
-            self.key = at;
-            return Ok(NextKey::Type);
-        }
-        if !self.next_key()? {
-            return Ok(NextKey::End);
-        }
-        self.key = self.reader.at;
-        if let Some(end) = expected.and_then(|name| self.reader.key_end(name.as_bytes())) {
-            self.reader.at = end;
-            return Ok(NextKey::Expected);
-        }
-        self.reader.string().map(NextKey::Other)
     }
 
     /// Takes the first key if it is `type`. Otherwise takes nothing and returns `false`.
     pub(crate) fn take_type_key(&mut self) -> Result<bool, Error> {
-        if let Ahead::Next(at) = self.ahead {
-            self.key = at;
-            return Ok(true);
-        }
         if !self.next_key()? {
             return Ok(false);
         }
+        if let Turn::Type(_) = self.turn {
+            return Ok(true);
+        }
         let Some(end) = self.reader.key_end(b"type") else {
             // The key is read again as the next one.
-            self.is_first = true;
+            self.turn = Turn::First;
             return Ok(false);
         };
-        self.key = self.reader.at;
         self.reader.at = end;
+        self.colon()?;
         Ok(true)
     }
 
@@ -158,26 +214,20 @@ impl<'de> MapAccess<'de> for Object<'_, 'de> {
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        if let Ahead::Next(key) = self.ahead {
-            self.key = key;
-            return seed.deserialize(BorrowedStrDeserializer::new("type")).map(Some);
-        }
         if !self.next_key()? {
             return Ok(None);
         }
-        self.key = self.reader.at;
-        match self.reader.string()? {
-            Cow::Borrowed(key) => seed.deserialize(MapKey::new(Cow::Borrowed(key))).map(Some),
-            key @ Cow::Owned(_) => seed.deserialize(MapKey::new(key)).map(Some),
+        match self.plain_key()? {
+            Some(key) => seed.deserialize(MapKey::new(Cow::Borrowed(key))).map(Some),
+            None => seed.deserialize(MapKey::new(Cow::Owned(self.escaped_key()?))).map(Some),
         }
     }
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        if let Ahead::Next(key) = self.ahead {
+        if let Turn::Type(key) = self.turn {
             return self.value_ahead(seed, key);
         }
-        self.reader.take(b':', "expected `:`")?;
         match seed.deserialize(&mut *self.reader) {
             Ok(value) => Ok(value),
             Err(error) => Err(self.inside(error)),
@@ -194,9 +244,9 @@ impl<'de> Object<'_, 'de> {
             Some(end) => self.reader.at = end,
             None => self.reader.skip_string()?,
         }
-        self.reader.take(b':', "expected `:`")?;
+        self.colon()?;
         let value = seed.deserialize(&mut *self.reader).map_err(|error| self.inside(error))?;
-        self.ahead = Ahead::Done { key, end: self.reader.at };
+        (self.turn, self.skipped) = (Turn::First, Some((key, self.reader.at)));
         self.reader.at = start;
         Ok(value)
     }

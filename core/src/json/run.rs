@@ -3,8 +3,10 @@
 /// Returns the offset of the first quote, backslash or control character from `start` on, or of the end of the text.
 #[inline]
 pub(super) fn run_end(bytes: &[u8], start: usize) -> usize {
+    let rest = bytes.get(start..).unwrap_or_default();
     let mut at = start;
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+    for chunk in rest.chunks_exact(8) {
+        let Some(chunk) = chunk.first_chunk() else { break };
         let ends = ends_of_run(u64::from_le_bytes(*chunk));
         if ends != 0 {
             return at + (ends.trailing_zeros() / 8) as usize;

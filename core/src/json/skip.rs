@@ -31,15 +31,27 @@ impl<'de> Reader<'de> {
 
     /// Takes and checks one value.
     pub(super) fn skip_value(&mut self) -> Result<(), Error> {
-        // A plain integer is common and needs nothing of what follows.
-        if let b'1'..=b'9' = self.peek() {
-            let digits = self.bytes().get(self.at..).unwrap_or_default();
-            let len = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            if let Some(b',' | b'}' | b']') = digits.get(len) {
-                self.at += len;
+        // What is common needs nothing of what follows.
+        match self.peek() {
+            b'"' if self.plain_string().is_some() => return Ok(()),
+            b'1'..=b'9' => {
+                let digits = self.bytes().get(self.at..).unwrap_or_default();
+                let len = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                if let Some(b',' | b'}' | b']') = digits.get(len) {
+                    self.at += len;
+                    return Ok(());
+                }
+            }
+            b'[' if self.bytes().get(self.at + 1) == Some(&b']') => {
+                self.at += 2;
                 return Ok(());
             }
+            _ => {}
         }
+        self.skip_any_value()
+    }
+
+    fn skip_any_value(&mut self) -> Result<(), Error> {
         let mut open = Open::default();
         loop {
             match self.peek() {

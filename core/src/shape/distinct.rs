@@ -1,7 +1,7 @@
 //! The checks of a family at compile time: no two variants read one tag, and an event that may lack its `type` has the
 //! field by which it is known.
 
-use super::{Shape, Tags, Variants, WithoutType};
+use super::{Shape, Tags, WithoutType};
 
 impl Shape {
     /// Refuses, at compile time, a variant of a family that reads a tag which an earlier one reads. `names` are the variants.
@@ -11,10 +11,11 @@ impl Shape {
     /// If the variant at `index` does.
     #[track_caller]
     pub const fn assert_new_tags(&self, names: &[&str], index: usize) {
-        let Tags::Family { variants: Variants { entries, .. }, .. } = &self.tags else { return };
+        let Tags::Family { variants, .. } = &self.tags else { return };
+        let shapes = variants.shapes();
         let mut earlier = 0;
         while earlier < index {
-            if let Some(tag) = shared_tag(entries[earlier].shape, entries[index].shape) {
+            if let Some(tag) = shared_tag(shapes[earlier], shapes[index]) {
                 panic_two_variants(tag, names[earlier], names[index]);
             }
             earlier += 1;
@@ -30,13 +31,10 @@ impl Shape {
     /// If it has none.
     #[track_caller]
     pub const fn assert_field_without_type(&self) {
-        let Tags::Family {
-            variants: Variants { entries, .. }, without_type: Some(WithoutType { variant, field }), ..
-        } = &self.tags
-        else {
+        let Tags::Family { variants, without_type: Some(WithoutType { variant, field }), .. } = &self.tags else {
             return;
         };
-        let names = entries[*variant].shape.names;
+        let names = variants.shapes()[*variant].names.as_slice();
         let mut index = 1;
         while index < names.len() {
             if str_eq(names[index], field) {
@@ -67,8 +65,8 @@ const fn shared_tag(one: &Shape, other: &Shape) -> Option<&'static str> {
         }
         (Tags::Family { variants, .. }, _) => {
             let mut i = 0;
-            while i < variants.entries.len() {
-                if let Some(tag) = shared_tag(variants.entries[i].shape, other) {
+            while i < variants.shapes().len() {
+                if let Some(tag) = shared_tag(variants.shapes()[i], other) {
                     return Some(tag);
                 }
                 i += 1;

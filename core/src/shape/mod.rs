@@ -1,23 +1,29 @@
 //! The facts about a type that the decoder has before it reads: names, tags, and the place of unknown fields.
 
 mod distinct;
+mod names;
 mod type_list;
+mod variants;
 
 use alloc::boxed::Box;
 
 use crate::responses_api;
 
+pub use self::names::Names;
 pub use self::type_list::TypeList;
+pub use self::variants::Variants;
 
 /// The facts about an event or a family, written by the derive as a constant.
 #[derive(Clone, Copy)]
 pub struct Shape {
     /// Name of the struct or enum, as serde formats show it.
     pub name: &'static str,
-    /// Every name that is read: `type`, which is empty where there is no tag, the fields in their order, and their aliases.
-    pub names: &'static [&'static str],
+    /// Every name that is read.
+    pub names: Names,
     /// The number of fields, without `type` and without aliases.
     pub len: usize,
+    /// The index of the field that each alias names.
+    pub aliases: &'static [usize],
     /// An object without `type` is read, too: the value remembers that it had none.
     pub may_lack_type: bool,
     /// The order in which the fields are wanted.
@@ -91,8 +97,9 @@ impl Shape {
     /// Where generated code for an erroneous item points; never read.
     pub const STUB: Self = Self {
         name: "",
-        names: &[],
+        names: Names::new(&[]),
         len: 0,
+        aliases: &[],
         may_lack_type: false,
         order: FieldOrder::Any,
         unknown: UnknownFields::Ignore,
@@ -116,7 +123,7 @@ impl Shape {
 
     /// Every name that is read: `type`, if there is a tag, the fields, and their aliases.
     pub(crate) fn names(&self) -> &'static [&'static str] {
-        match self.names {
+        match self.names.as_slice() {
             [_, names @ ..] if !self.is_tagged() => names,
             names => names,
         }
@@ -130,12 +137,29 @@ impl Shape {
 
     /// The name at an index that [`field`](Self::field) returned.
     pub(crate) fn field_name(&self, index: usize) -> &'static str {
-        self.names.get(index + 1).unwrap_or(&"")
+        self.names.as_slice().get(index + 1).unwrap_or(&"")
     }
 
-    /// The index of the field called `name`: its place among the fields, or behind them among the aliases.
-    pub(crate) fn field(&self, name: &str) -> Option<usize> {
-        self.names.get(1..)?.iter().position(|known| *known == name)
+    /// The name that is expected at an index: that of a field or, behind them, an alias.
+    #[inline]
+    pub(crate) fn name(&self, index: usize) -> Option<&'static str> {
+        self.names.as_slice().get(index + 1).copied()
+    }
+
+    /// The index of the field that is named at an index.
+    #[inline]
+    pub(crate) fn field(&self, index: usize) -> usize {
+        match index.checked_sub(self.len) {
+            None => index,
+            Some(alias) => self.aliases.get(alias).copied().unwrap_or(index),
+        }
+    }
+
+    /// The place of `name` among the names: 0 is `type`, the place of a field is one more than its index, and the aliases are
+    /// behind them.
+    #[inline]
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.names.position(name)
     }
 
     /// The variant that reads `tag` and the tag itself; an event is its own only variant.
@@ -156,10 +180,10 @@ impl Shape {
                 Some((*variant, variants.get(*variant)?.tag()?))
             }
             _ => variants
-                .entries
+                .shapes()
                 .iter()
                 .enumerate()
-                .find_map(|(index, variant)| Some((index, variant.shape.variant_without_type(has_field)?.1))),
+                .find_map(|(index, shape)| Some((index, shape.variant_without_type(has_field)?.1))),
         }
     }
 
@@ -176,7 +200,7 @@ impl Shape {
         match &self.tags {
             Tags::Event(tags) => tags.iter().for_each(|tag| visit(tag)),
             Tags::Family { variants, .. } => {
-                variants.entries.iter().for_each(|variant| variant.shape.each_tag(visit));
+                variants.shapes().iter().for_each(|shape| shape.each_tag(visit));
             }
             Tags::Untagged => {}
         }
@@ -207,89 +231,6 @@ impl<T: MayLackType> MayLackType for Box<T> {}
 #[inline]
 pub fn assert_may_lack_type<T: MayLackType>() {}
 
-/// The variants of a family, entries by the length of their tag: few tags of one family share it.
-pub struct Variants<T: ?Sized = [VariantEntry]> {
-    /// The first variant of a chain, by the length of the tag.
-    first_by_len: [u8; BUCKETS],
-    /// Whether every tag that is read is in a chain: no variant has aliases or is a family.
-    is_complete: bool,
-    entries: T,
-}
-
-/// A variant, and the next of the same chain.
-#[derive(Clone, Copy)]
-pub struct VariantEntry {
-    shape: &'static Shape,
-    next: u8,
-}
-
-const BUCKETS: usize = 64;
-const END_OF_CHAIN: u8 = u8::MAX;
-
-impl<const N: usize> Variants<[VariantEntry; N]> {
-    /// The variants in their order, 254 at most.
-    ///
-    /// # Panics
-    ///
-    /// With more variants, at compile time.
-    pub const fn new(shapes: [&'static Shape; N]) -> Self {
-        assert!(N < END_OF_CHAIN as usize, "a family has at most 254 variants; put some of them into a nested family");
-        let entries = [VariantEntry { shape: &Shape::STUB, next: END_OF_CHAIN }; N];
-        let mut variants = Self { first_by_len: [END_OF_CHAIN; BUCKETS], is_complete: true, entries };
-        // From the last to the first, so that a chain runs in the order of the variants.
-        let mut index = N;
-        while index > 0 {
-            index -= 1;
-            variants.entries[index].shape = shapes[index];
-            variants.is_complete &= matches!(shapes[index].tags, Tags::Event([_]));
-            if let Some(tag) = shapes[index].tag() {
-                let bucket = tag.len() % BUCKETS;
-                variants.entries[index].next = variants.first_by_len[bucket];
-                #[allow(clippy::cast_possible_truncation)] // less than `END_OF_CHAIN`
-                let head = index as u8;
-                variants.first_by_len[bucket] = head;
-            }
-        }
-        variants
-    }
-}
-
-impl Variants {
-    /// The shape of a variant.
-    pub(crate) fn get(&self, index: usize) -> Option<&'static Shape> {
-        self.entries.get(index).map(|variant| variant.shape)
-    }
-
-    /// The one variant that is a family and keeps what it does not know. `None` if there are several.
-    #[cold]
-    pub(crate) fn position_that_keeps_unknown(&self) -> Option<usize> {
-        let mut keeping = self.entries.iter().enumerate().filter(|(_, variant)| match &variant.shape.tags {
-            Tags::Family { keeps_unknown: true, .. } => true,
-            Tags::Family { variants, .. } => variants.position_that_keeps_unknown().is_some(),
-            Tags::Event(_) | Tags::Untagged => false,
-        });
-        let (index, _) = keeping.next()?;
-        if keeping.next().is_none() { Some(index) } else { None }
-    }
-
-    /// The variant that reads `tag`, and the tag itself.
-    fn find(&self, tag: &str) -> Option<(usize, &'static str)> {
-        let mut head = self.first_by_len[tag.len() % BUCKETS];
-        while let Some(VariantEntry { shape, next }) = self.entries.get(usize::from(head)) {
-            match shape.tag() {
-                Some(known) if known == tag => return Some((usize::from(head), known)),
-                _ => head = *next,
-            }
-        }
-        if self.is_complete {
-            return None;
-        }
-        // Aliases and the tags of nested families are in no chain.
-        let mut variants = self.entries.iter().enumerate();
-        variants.find_map(|(index, variant)| Some((index, variant.shape.variant(tag)?.1)))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -317,14 +258,14 @@ mod tests {
 
     #[test]
     fn a_field_is_found_in_any_order_and_by_its_aliases() {
-        let shape = Shape { names: &["type", "a", "b", "c"], len: 2, ..Shape::STUB };
+        let shape = Shape { names: Names::new(&["type", "a", "b", "c"]), len: 2, ..Shape::STUB };
         for (name, index) in [("a", Some(0)), ("b", Some(1)), ("c", Some(2)), ("type", None), ("", None)] {
-            assert_eq!(shape.field(name), index, "{name}");
+            assert_eq!(shape.field(name, 0), index, "{name}");
         }
         assert_eq!([0, 1, 2].map(|index| shape.field_name(index)), ["a", "b", "c"]);
         assert_eq!(shape.places(), ["type", "a", "b"]);
         assert_eq!(shape.names(), ["type", "a", "b", "c"]);
-        let untagged = Shape { names: &["", "a", "c"], len: 1, tags: Tags::Untagged, ..Shape::STUB };
+        let untagged = Shape { names: Names::new(&["", "a", "c"]), len: 1, tags: Tags::Untagged, ..Shape::STUB };
         assert_eq!(untagged.places(), ["a"]);
         assert_eq!(untagged.names(), ["a", "c"]);
     }

@@ -12,15 +12,7 @@ use crate::model::{Body, Default, Event, Field, Role, WireField};
 
 /// ```text
 /// let mut __item_id = None;
-/// let mut __field = __fields.next();
-/// loop {
-///     __field = match __field {
-///         0 => __fields.read(&mut __item_id),
-///         END => break,
-///         FAILED => return Err(__fields.error()),
-///         _ => __fields.skip(),
-///     };
-/// }
+/// __fields.read_all(&mut [slot(&mut __item_id)])?;
 /// __fields.require(&mut __item_id, 0);
 /// let (Some(__item_id),) = (__item_id,) else { return Err(__fields.error()) };
 /// Ok(Self { item_id: __item_id })
@@ -63,6 +55,9 @@ fn shape(event: &Event) -> TokenStream {
     let names = event.wire_fields().map(|(_, wire)| &wire.name);
     let aliases = event.wire_fields().flat_map(|(_, wire)| &wire.aliases);
     let len = Index::from(event.wire_fields().count());
+    let of_aliases =
+        event.wire_fields().enumerate().flat_map(|(index, (_, wire))| wire.aliases.iter().map(move |_| index));
+    let of_aliases = of_aliases.map(Index::from);
     let may_lack_type = event.had_no_type().is_some();
     let unknown = match (event.flattened(), event.deny_unknown_fields) {
         (Some(rest), _) => {
@@ -87,8 +82,9 @@ fn shape(event: &Event) -> TokenStream {
     quote! {
         &#runtime::__private::Shape {
             name: #name,
-            names: &[#first, #(#names,)* #(#aliases),*],
+            names: #runtime::__private::Names::new(&[#first, #(#names,)* #(#aliases),*]),
             len: #len,
+            aliases: &[#(#of_aliases),*],
             may_lack_type: #may_lack_type,
             order: #runtime::__private::FieldOrder::Any,
             unknown: #unknown,
@@ -130,7 +126,7 @@ fn imports(event: &Event) -> impl Iterator<Item = TokenStream> {
     let seeds = event.wire_fields().any(|(_, wire)| matches!(source(wire), ValueSource::Borrowing));
     let slots = event.wire_fields().any(|(_, wire)| asks_slot(event, wire));
     let seeds = seeds.then(|| quote!({Borrowing as __Borrowing, BorrowsItself as _}));
-    let slots = slots.then(|| quote!({NeverAbsent as _, Slot as __Slot}));
+    let slots = slots.then(|| quote!({Absence as __Absence, NeverAbsent as _}));
     let rest = event.flattened().map(|_| quote!({ReadsRest as _, Rest as __Rest}));
     let names = seeds.into_iter().chain(slots).chain(rest);
     names.map(move |names| quote!(use #runtime::__private::#names;))
@@ -170,66 +166,47 @@ fn slot(field: &Field) -> Ident {
 
 /// Reads all fields into their slots.
 fn read(event: &Event) -> TokenStream {
-    let runtime = &event.runtime;
-    let arms = arms(event);
-    if let Some(rest) = event.flattened() {
-        let ty = &rest.ty;
-        let span = located(ty.span());
-        let read = quote_spanned!(span=> __Rest::<#ty>::read_rest);
-        return if event.wire_fields().next().is_some() {
-            quote!(let __rest = #read(__fields, |__fields, __field| match __field { #arms })?;)
-        } else {
-            quote!(let __rest = #read(__fields, |__fields, _| __fields.skip())?;)
-        };
-    }
-    quote! {
-        let mut __field = __fields.next();
-        loop {
-            __field = match __field {
-                #runtime::__private::END => break,
-                #runtime::__private::FAILED => return ::core::result::Result::Err(__fields.error()),
-                #arms
-            };
+    let slots = event.wire_fields().map(|(field, wire)| slot_of(event, field, wire));
+    let slots = quote!(&mut [#(#slots),*]);
+    match event.flattened() {
+        Some(rest) => {
+            let ty = &rest.ty;
+            let read = quote_spanned!(located(ty.span())=> __Rest::<#ty>::read_rest);
+            quote!(let __rest = #read(__fields, #slots)?;)
         }
+        None => quote!(__fields.read_all(#slots)?;),
     }
 }
 
-/// The slot for each index; an alias has an index of its own, behind all fields.
-fn arms(event: &Event) -> TokenStream {
-    let mut alias = event.wire_fields().count();
-    let arms = event.wire_fields().enumerate().map(|(index, (field, wire))| {
-        let aliases = alias..alias + wire.aliases.len();
-        alias = aliases.end;
-        let indexes = std::iter::once(index).chain(aliases).map(Index::from);
-        let read = read_field(event, field, wire);
-        quote!(#(#indexes)|* => #read,)
-    });
-    quote! {
-        #(#arms)*
-        _ => __fields.skip(),
-    }
-}
-
-fn read_field(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
+/// The slot of a field, which reads its value.
+fn slot_of(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
+    let runtime = &event.runtime;
     let slot = slot(field);
     let span = located(field.ty.span());
-    match source(wire) {
+    let seed = match source(wire) {
         ValueSource::Itself if is_unborrowed(event, field, wire) => {
             let reader = unborrowed_ident(event, field, span);
-            quote_spanned!(span=> #reader(__fields, &mut #slot, ::core::option::Option::None))
+            let read = quote_spanned!(span=> #reader(__fields, __slot, ::core::option::Option::None));
+            let de = generics::input_lifetime(event);
+            return quote! {
+                &mut #runtime::__private::SlotBy::new(
+                    &mut #slot,
+                    |__fields: &mut #runtime::__private::FieldReader<#de, __A>, __slot| #read,
+                )
+            };
         }
-        ValueSource::Itself => quote_spanned!(span=> __fields.read(&mut #slot)),
+        ValueSource::Itself => return quote_spanned!(span=> #runtime::__private::slot(&mut #slot)),
         ValueSource::Borrowing => {
             let ty = &field.ty;
-            let seed = quote_spanned!(span=> __Borrowing::<#ty>::new().member_seed());
-            quote_spanned!(span=> __fields.read_seed(&mut #slot, #seed))
+            quote_spanned!(span=> __Borrowing::<#ty>::new().member_seed())
         }
         ValueSource::With(_) => {
             let reader = reader_ident(field);
             let parameters = (!event.generics.params.is_empty()).then(|| quote!((::core::marker::PhantomData::<Self>)));
-            quote_spanned!(span=> __fields.read_seed(&mut #slot, #reader #parameters))
+            quote_spanned!(span=> #reader #parameters)
         }
-    }
+    };
+    quote_spanned!(span=> &mut #runtime::__private::SeedSlot::new(&mut #slot, || #seed))
 }
 
 /// Fills the slots of fields that were absent, or fails, and takes the fields out of their slots.
@@ -240,10 +217,10 @@ fn require(event: &Event) -> Option<TokenStream> {
         let (slot, index) = (slot(field), Index::from(*index));
         let span = located(field.ty.span());
         if asks_slot(event, wire) {
-            quote_spanned!(span=> __Slot(&mut #slot).require_member(__fields, #index);)
+            quote_spanned!(span=> __Absence(&mut #slot).require_member(__fields, #index);)
         } else if is_unborrowed(event, field, wire) {
             let reader = unborrowed_ident(event, field, span);
-            quote_spanned!(span=> #reader(__fields, &mut #slot, ::core::option::Option::Some(#index));)
+            quote_spanned!(span=> #reader(__fields, &mut #slot, ::core::option::Option::Some(#index))?;)
         } else {
             quote_spanned!(span=> __fields.require(&mut #slot, #index);)
         }
@@ -342,7 +319,7 @@ fn unborrowed_ident(event: &Event, field: &Field, span: Span) -> TokenStream {
 /// does so at the type of the field.
 ///
 /// ```text
-/// fn __read_delta(__fields: …, __slot: &mut Option<Delta<'a>>, __absent: Option<usize>) -> usize { … }
+/// fn __read_delta(__fields: …, __slot: &mut Option<Delta<'a>>, __absent: Option<usize>) -> Result<(), __A::Error> { … }
 /// ```
 fn reader_of_unborrowed(event: &Event, field: &Field, wire: &WireField, reading: &Generics) -> Option<TokenStream> {
     if !is_unborrowed(event, field, wire) {
@@ -354,7 +331,7 @@ fn reader_of_unborrowed(event: &Event, field: &Field, wire: &WireField, reading:
     generics.params.push(parse_quote!(__A: #runtime::__private::ObjectAccess<#de>));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let name = format_ident!("__read_{}", field.ident.unraw());
-    let read = quote_spanned!(span=> __fields.read::<#ty>(__slot));
+    let read = quote_spanned!(span=> __fields.read(__slot, ::core::marker::PhantomData::<#ty>));
     let body = if has_no_default(event, wire) {
         let require = quote_spanned!(span=> __fields.require::<#ty>(__slot, __index));
         quote! {
@@ -362,7 +339,7 @@ fn reader_of_unborrowed(event: &Event, field: &Field, wire: &WireField, reading:
                 ::core::option::Option::None => #read,
                 ::core::option::Option::Some(__index) => {
                     #require;
-                    __index
+                    ::core::result::Result::Ok(())
                 }
             }
         }
@@ -375,7 +352,7 @@ fn reader_of_unborrowed(event: &Event, field: &Field, wire: &WireField, reading:
             __fields: &mut #runtime::__private::FieldReader<#de, __A>,
             __slot: &mut ::core::option::Option<#ty>,
             #absent: ::core::option::Option<::core::primitive::usize>,
-        ) -> ::core::primitive::usize #where_clause {
+        ) -> ::core::result::Result<(), __A::Error> #where_clause {
             #body
         }
     })

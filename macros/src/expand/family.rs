@@ -406,8 +406,9 @@ fn decode(family: &Family) -> TokenStream {
         impl #impl_generics #runtime::Decode<#de> for #ident #ty_generics #where_clause {
             const SHAPE: &'static #runtime::__private::Shape = &#runtime::__private::Shape {
                 name: #name,
-                names: &[],
+                names: #runtime::__private::Names::new(&[]),
                 len: 0,
+                aliases: &[],
                 may_lack_type: false,
                 order: #runtime::__private::FieldOrder::TypeFirst,
                 unknown: #runtime::__private::UnknownFields::Ignore,

@@ -1,0 +1,79 @@
+//! The names of a shape, found by a table and not one after the other.
+
+use crate::text::is_same_name;
+
+/// The names of the fields of an object.
+#[derive(Clone, Copy)]
+pub struct Names {
+    /// `type`, which is empty where there is no tag, the fields in their order, and their aliases.
+    all: &'static [&'static str],
+    /// For each hash, the index of a name with that hash or with an earlier one whose place was taken.
+    table: [u8; PLACES],
+}
+
+const PLACES: usize = 64;
+/// So many names leave places free, at which a search ends.
+const MOST_IN_TABLE: usize = 48;
+const FREE: u8 = u8::MAX;
+
+impl Names {
+    /// The names in their order, the first of them `type` or empty.
+    pub const fn new(all: &'static [&'static str]) -> Self {
+        let mut table = [FREE; PLACES];
+        let mut index = if is_first_empty(all) { 1 } else { 0 };
+        while index < all.len() && all.len() <= MOST_IN_TABLE {
+            let mut place = hash(all[index].as_bytes());
+            while table[place % PLACES] != FREE {
+                place += 1;
+            }
+            #[allow(clippy::cast_possible_truncation)] // at most 48
+            let entry = index as u8;
+            table[place % PLACES] = entry;
+            index += 1;
+        }
+        Self { all, table }
+    }
+
+    /// `type`, or an empty text where there is no tag, the fields and the aliases.
+    pub(super) const fn as_slice(&self) -> &'static [&'static str] {
+        self.all
+    }
+
+    /// The index of a name.
+    #[inline]
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
+        if self.all.len() > MOST_IN_TABLE {
+            return self.search(name);
+        }
+        let mut place = hash(name.as_bytes());
+        loop {
+            let index = usize::from(self.table[place % PLACES]);
+            // No name is at the index that stands for a free place.
+            if is_same_name(self.all.get(index)?.as_bytes(), name.as_bytes()) {
+                return Some(index);
+            }
+            place += 1;
+        }
+    }
+}
+
+impl Names {
+    #[cold]
+    fn search(&self, name: &str) -> Option<usize> {
+        let names = self.all.iter().enumerate().skip(usize::from(is_first_empty(self.all)));
+        names.into_iter().find_map(|(index, known)| (*known == name).then_some(index))
+    }
+}
+
+const fn is_first_empty(all: &[&str]) -> bool {
+    matches!(all, [first, ..] if first.is_empty())
+}
+
+/// The names of one event rarely share it: of those of the Responses API, 6 of some 900 have to give way.
+#[inline]
+const fn hash(name: &[u8]) -> usize {
+    match name {
+        [] => 0,
+        [first, ..] => 9 * name.len() + 3 * (*first as usize) + 5 * (name[name.len() - 1] as usize),
+    }
+}
