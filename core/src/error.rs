@@ -91,16 +91,20 @@ impl Details {
 impl DecodeError {
     #[cold]
     pub(crate) fn new(shape: &Shape, text: &str, error: &json::Error) -> Self {
+        let (position, fields_end) = EventPosition::of_json(text);
         // What is no JSON at all says so first, wherever decoding stopped.
-        let no_json = if error.is_syntax() { None } else { json::Reader::check(text).err() };
+        let no_json = match fields_end {
+            Err(_) if !error.is_syntax() => json::Reader::check(text).err(),
+            _ => None,
+        };
         let error = no_json.as_ref().unwrap_or(error);
         let tag = json::peek_tag(text);
         // The event that an object without `type` is.
         let untyped = match &tag {
             Ok(None) => shape.variant_without_type(&|field| {
                 let mut has_field = false;
-                json::each_field(text, |name, value| has_field |= name == field && value != "null");
-                has_field
+                let fields = json::each_field(text, |name, value| has_field |= name == field && value != "null");
+                has_field && fields.is_ok()
             }),
             _ => None,
         };
@@ -136,7 +140,7 @@ impl DecodeError {
             let is_one_of = |types: &[&str]| details.event_type.as_deref().is_some_and(|found| types.contains(&found));
             details.is_terminal = is_one_of(endings.terminal);
             details.is_failure = is_one_of(endings.failure);
-            details.position = EventPosition::of_json(text).into_owned();
+            details.position = position.into_owned();
             if details.is_failure {
                 details.reported = Some(ErrorDetails::from_json(text).into_owned());
             }
@@ -277,6 +281,6 @@ impl core::error::Error for DecodeError {
 /// Line and column of an offset, both in bytes and from 1.
 fn line_and_column(text: &[u8], offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
-    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-    (before.split(|byte| *byte == b'\n').count(), 1 + line.len())
+    let line_start = memchr::memrchr(b'\n', before).map_or(0, |line_break| line_break + 1);
+    (1 + memchr::memchr_iter(b'\n', before).count(), 1 + before.len() - line_start)
 }

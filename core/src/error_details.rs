@@ -94,7 +94,8 @@ impl<'a> ErrorDetails<'a> {
 
     fn read(json: &'a str, object: Object, depth: u8) -> Self {
         let mut fields = ErrorFields { depth, ..ErrorFields::new(object) };
-        json::each_field(json, |name, value| fields.read(name, value));
+        // The caller has already reported an error in the text.
+        let _ = json::each_field(json, |name, value| fields.read(name, value));
         fields.finish()
     }
 }

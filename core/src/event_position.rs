@@ -28,9 +28,9 @@ pub struct EventPosition<'a> {
 
 impl<'a> EventPosition<'a> {
     /// Of the JSON text of an event, as far as it is an object; of two members of one name the first that can be read counts.
-    pub(crate) fn of_json(text: &'a str) -> Self {
+    pub(crate) fn of_json(text: &'a str) -> (Self, Result<(), json::Error>) {
         let mut position = Self::default();
-        json::each_field(text, |name, value| {
+        let end = json::each_field(text, |name, value| {
             // Asked first: an error would be made only to be dropped.
             let is_number = value.starts_with(|first: char| first == '-' || first.is_ascii_digit());
             let number = || if is_number { serde_json::from_str(value).ok() } else { None };
@@ -42,7 +42,7 @@ impl<'a> EventPosition<'a> {
                 _ => {}
             }
         });
-        position
+        (position, end)
     }
 
     /// Fills what is absent from `other`.

@@ -94,7 +94,7 @@ impl UnknownEvent {
 
     /// Returns the fields `sequence_number`, `output_index`, `item_id` and `stream_id` of the event, as far as it has them.
     pub fn event_position(&self) -> EventPosition<'_> {
-        EventPosition::of_json(&self.json)
+        EventPosition::of_json(&self.json).0
     }
 
     /// Returns the whole event: one JSON object.

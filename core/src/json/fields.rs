@@ -22,14 +22,17 @@ pub(crate) fn fields(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, Error> {
 }
 
 /// Visits the fields of an object, each as its name and the text of its value, up to the first error in the text.
-pub(crate) fn each_field<'de>(text: &'de str, mut visit: impl FnMut(&str, &'de str)) {
-    // The caller has already reported the error, or does not need it.
-    let _ = Reader::new(text).object_only(false, &"an object", |mut object| {
+///
+/// # Errors
+///
+/// If the text is not an object.
+pub(crate) fn each_field<'de>(text: &'de str, mut visit: impl FnMut(&str, &'de str)) -> Result<(), Error> {
+    Reader::new(text).object_only(false, &"an object", |mut object| {
         while let Some(name) = object.next_name()? {
             visit(&name, object.next_text()?);
         }
         Ok(())
-    });
+    })
 }
 
 /// Returns the text of a JSON string, or `None` if the JSON is anything else.
@@ -51,7 +54,7 @@ mod tests {
         let all = fields(json).unwrap();
         assert_eq!(all.iter().map(|(name, value)| (&**name, *value)).collect::<Vec<_>>(), expected);
         let mut visited = Vec::new();
-        each_field(json, |name, value| visited.push((name.to_string(), value)));
+        each_field(json, |name, value| visited.push((name.to_string(), value))).unwrap();
         assert_eq!(visited.iter().map(|(name, value)| (&**name, *value)).collect::<Vec<_>>(), expected);
         assert_eq!(fields("{}").unwrap(), []);
     }
@@ -70,7 +73,8 @@ mod tests {
         ] {
             assert_eq!(fields(json).unwrap_err().parts(), (message, offset, String::new()), "{json}");
             let mut visited = String::new();
-            each_field(json, |name, _| visited.push_str(name));
+            let error = each_field(json, |name, _| visited.push_str(name)).unwrap_err();
+            assert_eq!(error.parts(), (message, offset, String::new()), "{json}");
             assert_eq!(visited, names, "{json}");
         }
     }

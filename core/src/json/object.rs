@@ -417,11 +417,13 @@ mod tests {
             let mut fields = Vec::new();
             let mut expected = expected.iter().copied();
             loop {
-                let key = match object.next_key_expecting(expected.next())? {
-                    NextKey::End => return Ok(fields.concat()),
-                    NextKey::Type => "<type>".to_string(),
-                    NextKey::Expected => "<expected>".to_string(),
-                    NextKey::Other(name) => name.into_owned(),
+                let key = if expected.next().is_some_and(|name| object.take_key(name)) {
+                    "<expected>".to_string()
+                } else {
+                    match object.next_name()? {
+                        Some(name) => name.into_owned(),
+                        None => return Ok(fields.concat()),
+                    }
                 };
                 fields.push(format!("{key}={};", object.next_value::<&RawValue>()?.get()));
             }
@@ -429,24 +431,62 @@ mod tests {
     }
 
     #[test]
-    fn the_next_key_is_compared_with_the_expected_one() {
+    fn a_key_is_taken_at_once_if_it_is_the_expected_one_in_compact_json() {
         let json = r#"{"a":1,"b":2,"type":3}"#;
         for (text, type_first, expected, shown) in [
-            (json, false, &["a", "b", "type"][..], "<expected>=1;<expected>=2;<expected>=3;"),
+            // The first one is not.
+            (json, false, &["a", "b", "type"][..], "a=1;<expected>=2;<expected>=3;"),
             (json, false, &["b", "b"], "a=1;<expected>=2;type=3;"),
             (json, false, &[], "a=1;b=2;type=3;"),
-            (json, true, &["", "a", "b"], "<type>=3;<expected>=1;<expected>=2;"),
-            (json, true, &["type", "b"], "<type>=3;a=1;b=2;"),
-            (r#"{"type":1,"a":2}"#, true, &["type", "a"], "<expected>=1;<expected>=2;"),
-            (r#"{ "a" : 1 , "b" : 2 }"#, false, &["a", "b"], "<expected>=1;<expected>=2;"),
-            // A key with escapes is compared later.
-            (r#"{"\u0061":1}"#, false, &["a"], "a=1;"),
+            (json, true, &["", "a", "b"], "type=3;a=1;<expected>=2;"),
+            (json, true, &["type", "b"], "type=3;a=1;b=2;"),
+            (r#"{"type":1,"a":2}"#, true, &["type", "a"], "type=1;<expected>=2;"),
+            (r#"{ "a" : 1 , "b" : 2 }"#, false, &["a", "b"], "a=1;b=2;"),
+            (r#"{"a":1, "b":2,"c" :3}"#, false, &["a", "b", "c"], "a=1;b=2;c=3;"),
+            (r#"{"a":1,"\u0062":2}"#, false, &["a", "b"], "a=1;b=2;"),
+            (r#"{"a":1,"bc":2}"#, false, &["a", "b"], "a=1;bc=2;"),
             ("{}", false, &["a"], ""),
         ] {
             assert_eq!(keys(text, type_first, expected).unwrap(), shown, "{text}, expecting {expected:?}");
         }
-        for text in ["{", r#"{"a"#, r#"{"a":1,}"#, r#"{"a":1,"\x":1}"#] {
-            assert!(keys(text, false, &["a"]).is_err(), "{text}");
+        for text in ["{", r#"{"a"#, r#"{"a":1,}"#, r#"{"a":1,"\x":1}"#, r#"{,"a":1}"#, r#"{"a":1,"a"#] {
+            assert!(keys(text, false, &["a", "a"]).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plain_type_is_taken_with_its_value() {
+        for (text, type_first, tag, rest) in [
+            (r#"{"type":"t","a":1}"#, false, Some("t"), "a=1;"),
+            (r#"{"type":"t"}"#, true, Some("t"), ""),
+            (r#"{"a":1,"type":"t","b":2}"#, true, Some("t"), "a=1;b=2;"),
+            // What is not plain is left to be read.
+            (r#"{"a":1,"type":"t"}"#, false, None, r#"a=1;type="t";"#),
+            (r#"{ "type":"t"}"#, false, None, r#"type="t";"#),
+            (r#"{"type": "t"}"#, false, None, r#"type="t";"#),
+            (r#"{"type":"\u0074"}"#, false, None, r#"type="\u0074";"#),
+            (r#"{"type":1}"#, false, None, "type=1;"),
+            (r#"{"a":1,"type":"\n"}"#, true, None, r#"type="\n";a=1;"#),
+            ("{}", false, None, ""),
+        ] {
+            let rest_of = |object: &mut Object<'_, '_>| {
+                let mut fields = String::new();
+                while let Some((name, value)) = object.next_entry::<String, &RawValue>()? {
+                    fields += &format!("{name}={};", value.get());
+                }
+                Ok(fields)
+            };
+            let read = |take: &dyn Fn(&mut Object<'_, '_>) -> Option<String>| {
+                Reader::new(text)
+                    .object_only(type_first, &"an object", |mut object| Ok((take(&mut object), rest_of(&mut object)?)))
+                    .unwrap()
+            };
+            assert_eq!(read(&|object| object.take_type().map(str::to_string)), (tag.map(str::to_string), rest.into()));
+            if tag.is_some() && !type_first {
+                assert_eq!(read(&|object| object.take_first_type("t").then(|| "t".into())).0.as_deref(), tag, "{text}");
+                assert_eq!(read(&|object| object.take_first_type("").then(String::new)).0, None, "{text}");
+                assert_eq!(read(&|object| object.take_first_type("tt").then(String::new)).0, None, "{text}");
+            }
         }
     }
 
@@ -491,7 +531,7 @@ mod tests {
             });
             assert_eq!(error.unwrap_err().pointer(), "/type", "{text}");
             let error = Reader::new(text).object_only(type_first, &"an object", |mut object| {
-                assert!(matches!(object.next_key_expecting(Some("type"))?, NextKey::Type | NextKey::Expected));
+                assert_eq!(object.next_name()?.as_deref(), Some("type"));
                 object.next_value::<u8>()
             });
             assert_eq!(error.unwrap_err().pointer(), "/type", "{text}");

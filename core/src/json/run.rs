@@ -33,8 +33,8 @@ fn long_run_end(bytes: &[u8], start: usize) -> usize {
     let len = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
     let run = rest.get(..len).unwrap_or_default();
     // The compiler vectorizes this loop because there is no branch in it.
-    let control_characters = run.iter().fold(0, |found, byte| found | u8::from(*byte < 0x20));
-    start + if control_characters != 0 { run.iter().take_while(|byte| **byte >= 0x20).count() } else { len }
+    let least = run.iter().fold(u8::MAX, |least, byte| least.min(*byte));
+    start + if least < 0x20 { run.iter().take_while(|byte| **byte >= 0x20).count() } else { len }
 }
 
 /// The length from which on `memchr` is faster.

@@ -44,6 +44,13 @@ impl<'de> Reader<'de> {
             let start = self.at;
             self.at = run_end(self.bytes(), start);
             text.push_str(self.text(start, self.at));
+            // The usual escapes need nothing of what follows.
+            let escape = self.bytes().get(self.at..self.at + 2).and_then(<[u8]>::first_chunk);
+            if let Some(character) = escape.and_then(|[backslash, letter]| short_escape(*backslash, *letter)) {
+                text.push(char::from(character));
+                self.at += 2;
+                continue;
+            }
             match self.take_run_end()? {
                 End::Quote => return Ok(()),
                 End::Escape => text.push(self.escape()?),
@@ -80,16 +87,12 @@ impl<'de> Reader<'de> {
 
     /// Takes one escape, whose backslash was seen.
     fn escape(&mut self) -> Result<char, Error> {
-        let escape = self.bytes().get(self.at + 1).copied();
-        let character = match escape {
-            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
+        let character = match self.bytes().get(self.at + 1) {
             Some(b'u') => return self.unicode_escape(),
-            Some(_) => return Err(self.unexpected("found an escape that JSON does not have")),
+            Some(letter) => match short_escape(b'\\', *letter) {
+                Some(character) => char::from(character),
+                None => return Err(self.unexpected("found an escape that JSON does not have")),
+            },
             None => {
                 self.at = self.bytes().len();
                 return Err(self.unexpected("expected an escape"));
@@ -125,6 +128,20 @@ impl<'de> Reader<'de> {
         let Some(unit) = unit else { return Err(self.unexpected("expected four hexadecimal digits after `\\u`")) };
         self.at += 6;
         Ok(unit)
+    }
+}
+
+/// Returns the character that a backslash and a letter stand for, except for `\u`.
+#[inline]
+const fn short_escape(backslash: u8, letter: u8) -> Option<u8> {
+    match (backslash, letter) {
+        (b'\\', b'"' | b'\\' | b'/') => Some(letter),
+        (b'\\', b'n') => Some(b'\n'),
+        (b'\\', b't') => Some(b'\t'),
+        (b'\\', b'r') => Some(b'\r'),
+        (b'\\', b'b') => Some(8),
+        (b'\\', b'f') => Some(12),
+        _ => None,
     }
 }
 

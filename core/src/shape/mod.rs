@@ -258,10 +258,12 @@ mod tests {
 
     #[test]
     fn a_field_is_found_in_any_order_and_by_its_aliases() {
-        let shape = Shape { names: Names::new(&["type", "a", "b", "c"]), len: 2, ..Shape::STUB };
-        for (name, index) in [("a", Some(0)), ("b", Some(1)), ("c", Some(2)), ("type", None), ("", None)] {
-            assert_eq!(shape.field(name, 0), index, "{name}");
+        let shape = Shape { names: Names::new(&["type", "a", "b", "c"]), len: 2, aliases: &[0], ..Shape::STUB };
+        for (name, place) in [("a", Some(1)), ("b", Some(2)), ("c", Some(3)), ("type", Some(0)), ("", None)] {
+            assert_eq!(shape.position(name), place, "{name}");
         }
+        assert_eq!([0, 1, 2, 3].map(|index| shape.field(index)), [0, 1, 0, 3]);
+        assert_eq!([0, 2, 3].map(|index| shape.name(index)), [Some("a"), Some("c"), None]);
         assert_eq!([0, 1, 2].map(|index| shape.field_name(index)), ["a", "b", "c"]);
         assert_eq!(shape.places(), ["type", "a", "b"]);
         assert_eq!(shape.names(), ["type", "a", "b", "c"]);

@@ -77,3 +77,42 @@ const fn hash(name: &[u8]) -> usize {
         [first, ..] => 9 * name.len() + 3 * (*first as usize) + 5 * (name[name.len() - 1] as usize),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn each_name_is_found_and_nothing_else_however_many_there_are() {
+        for len in 0..=MOST_IN_TABLE + 2 {
+            // Names of one length with one first and last letter, which all have one hash, and others.
+            for name in [|index| format!("a{index:03}z"), |index| "abcdefgh".repeat(index), |index| format!("{index}")]
+            {
+                let texts: Vec<String> = (1..=len).map(name).collect();
+                let mut all: Vec<&'static str> = Vec::from([""]);
+                all.extend(texts.iter().map(|text| &*text.clone().leak()));
+                let all: &'static [&'static str] = Box::leak(all.into_boxed_slice());
+                let names = Names::new(all);
+                for (index, known) in all.iter().enumerate().skip(1) {
+                    assert_eq!(names.position(known), Some(index), "{known} of {len}");
+                }
+                for unknown in ["", "a000z", "type", "azz", "abcdefg"] {
+                    assert_eq!(names.position(unknown), None, "{unknown} of {len}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_name_is_one_only_behind_the_first_place() {
+        assert_eq!(Names::new(&["", "a", ""]).position(""), Some(2));
+        assert_eq!(Names::new(&["type", ""]).position(""), Some(1));
+        assert_eq!(Names::new(&["type", ""]).position("type"), Some(0));
+        assert_eq!(Names::new(&[]).position("type"), None);
+    }
+}
