@@ -106,10 +106,14 @@ use crate::{DecodeError, DecodeErrorKind, ErrorDetails, EventFamily, Number};
 /// item has that, it refers to the one at its `output_index`. If that is missing or no index at all, it refers to the
 /// last item that is not done and has the type that the event is about. Indexes are never taken for sizes.
 ///
-/// What a stream holds is copied once, so applying it takes time in proportion to its length; only a part that comes
-/// before the parts in front of it has those behind it moved.
-///
 /// Two snapshots are equal if they hold the same. Sequence numbers, and the JSON that was read, do not count.
+///
+/// # Cost
+///
+/// An event costs what it brings, in whatever order the indexes of items, parts, commands and annotations come: a delta
+/// allocates nothing but the growth of its text. Reading an item copies nothing while its parts come in the order of their
+/// indexes. If a part came before one in front of it, the next read of that item puts its parts in order once, which
+/// copies the item. Without the feature `std`, a snapshot is not `Sync` because of that.
 #[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
@@ -353,16 +357,24 @@ impl Snapshot {
         self.lane.get_or_insert_with(|| Lane(stream_id.map(Box::from)));
     }
 
+    /// Returns the id of the response that the snapshot has, and of the one that the event has.
+    fn ids_with<'e>(&'e self, event: &'e StreamEvent) -> [Option<&'e str>; 2] {
+        [self.response(), event.response()].map(|response| response.and_then(|response| response.id.as_deref()))
+    }
+
     /// Returns `true` if the event is about the response that came before on the lane.
     fn is_of_previous(&self, event: &StreamEvent) -> bool {
-        let id = event.response().and_then(|response| response.id.as_deref());
-        id.is_some() && id == self.previous_id.as_deref() && !matches!(event, StreamEvent::ResponseCreated(_))
+        let [own, id] = self.ids_with(event);
+        // A response without an id may be the one before, if the event that began it again had no id or a bad one.
+        own.is_some()
+            && id.is_some()
+            && id == self.previous_id.as_deref()
+            && !matches!(event, StreamEvent::ResponseCreated(_))
     }
 
     /// Returns `true` if the event begins another response than the one that the snapshot has.
     fn is_superseded_by(&self, event: &StreamEvent) -> bool {
-        let [own, other] =
-            [self.response(), event.response()].map(|response| response.and_then(|response| response.id.as_deref()));
+        let [own, other] = self.ids_with(event);
         let is_first = self.first_id.is_some() && self.first_id.as_deref() == other;
         let differs = own.is_some() && other.is_some() && own != other && !is_first;
         match event {
@@ -455,7 +467,7 @@ impl Snapshot {
     pub fn item(&self, output_index: impl Into<Number>) -> Option<&OutputItem> {
         let index = output_index.into();
         match self.final_output() {
-            [] => Some(&self.items.at(index)?.item),
+            [] => Some(self.items.at(index)?.item()),
             output => output.get(index.as_index()?),
         }
     }
@@ -472,12 +484,17 @@ impl Snapshot {
     /// events tell: in progress, then completed or failed.
     pub fn status(&self, output_index: impl Into<Number>) -> Option<ItemStatus> {
         let index = output_index.into();
-        let item = self.item(index)?;
-        let progress = || match self.final_output() {
-            [] => Some(&self.items.at(index)?.progress),
-            _ => self.archived.status_of(index, item),
+        let (item, progress) = match self.final_output() {
+            [] => {
+                let slot = self.items.at(index)?;
+                (&slot.item, Some(&slot.progress))
+            }
+            output => {
+                let item = output.get(index.as_index()?)?;
+                (item, self.archived.status_of(index, item))
+            }
         };
-        item.status().or_else(|| progress().cloned())
+        item.status().or_else(|| progress.cloned())
     }
 
     /// The text of the answer: every `output_text` part of every message, joined without anything between them.

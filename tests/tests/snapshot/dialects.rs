@@ -83,8 +83,10 @@ fn reasoning_in_a_part_of_another_type_is_kept() {
 #[test]
 fn a_refusal_in_a_part_of_another_type_is_kept() {
     let refusal = of("response.refusal.delta", "i", 0, json!({"content_index": 0, "delta": "No."}));
-    let content = &output(&snapshot(&[part("added", 0, output_text("")), refusal]))[0]["content"];
-    assert_eq!(content, &json!([{"type": "refusal", "refusal": "No."}]));
+    for announced in [output_text(""), json!({"type": "output_text"}), json!({"type": "text", "text": null})] {
+        let content = &output(&snapshot(&[part("added", 0, announced), refusal.clone()]))[0]["content"];
+        assert_eq!(content, &json!([{"type": "refusal", "refusal": "No."}]));
+    }
 }
 
 #[test]
