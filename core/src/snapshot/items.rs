@@ -171,7 +171,9 @@ impl Items {
     }
 
     pub(super) fn partial_image(&self, item_id: &str) -> Option<&ImageGenCallPartialImage> {
-        self.images.values().find(|image| image.item_id == item_id)
+        let is_meant = |image: &&ImageGenCallPartialImage| image.item_id == item_id;
+        let named = self.places.get(item_id).and_then(|place| self.images.get(place)).filter(is_meant);
+        named.or_else(|| self.images.values().find(is_meant))
     }
 
     pub(super) fn into_output(self) -> Vec<OutputItem> {

@@ -184,21 +184,28 @@ impl Snapshot {
     /// # Ok::<(), response_event::DecodeError>(())
     /// ```
     pub fn apply(&mut self, event: &StreamEvent) -> Applied {
+        self.apply_next(event).0
+    }
+
+    /// Applies an event. Also returns the response that came before on the lane, if the event begins another one.
+    fn apply_next(&mut self, event: &StreamEvent) -> (Applied, Option<Box<Self>>) {
         let at = event.event_position();
         let stream_id = at.stream_id.as_deref();
         if !self.follows(stream_id) {
-            return Applied::OtherLane;
+            return (Applied::OtherLane, None);
         }
         if self.is_of_previous(event) {
-            return Applied::OtherResponse;
+            return (Applied::OtherResponse, None);
         }
         let begins_another = self.is_superseded_by(event);
         let is_created = matches!(event, StreamEvent::ResponseCreated(_));
         if !(begins_another && is_created) && self.numbers.is_repeat(at.sequence_number) {
-            return Applied::Repeated;
+            return (Applied::Repeated, None);
         }
+        let mut previous = None;
         if begins_another || is_created {
-            self.restart();
+            let old = self.restart();
+            previous = begins_another.then(|| Box::new(old));
         }
         if stream_id.is_some() || !is_of_no_response(event) {
             self.choose_lane(stream_id);
@@ -227,7 +234,7 @@ impl Snapshot {
             }
             _ => {}
         }
-        Applied::Own
+        (Applied::Own, previous)
     }
 
     /// Applies what an event that failed to decode still has. Returns if the event was its own.
@@ -256,10 +263,15 @@ impl Snapshot {
     /// assert_eq!(error.message.as_deref(), Some("Overloaded."));
     /// ```
     pub fn apply_error(&mut self, error: &DecodeError, json: impl AsRef<[u8]>) -> Applied {
-        let salvaged = str::from_utf8(json.as_ref()).ok().and_then(|json| salvage::salvage(error, json));
-        let applied = match &salvaged {
-            Some(event) => self.apply(event),
-            None => self.record_error(error),
+        self.apply_next_error(error, json.as_ref()).0
+    }
+
+    /// Applies what is left of an event. Also returns the response that came before on the lane, if it begins another one.
+    fn apply_next_error(&mut self, error: &DecodeError, json: &[u8]) -> (Applied, Option<Box<Self>>) {
+        let salvaged = str::from_utf8(json).ok().and_then(|json| salvage::salvage(error, json));
+        let (applied, previous) = match &salvaged {
+            Some(event) => self.apply_next(event),
+            None => (self.record_error(error), None),
         };
         if applied.is_own() {
             self.ended_unread |= error.is_terminal();
@@ -268,7 +280,7 @@ impl Snapshot {
                 self.complete_error(details);
             }
         }
-        applied
+        (applied, previous)
     }
 
     /// Records an event of which nothing can be read but its place and the way it ends the response.
@@ -389,10 +401,12 @@ impl Snapshot {
         }
     }
 
-    /// Begins anew on the same lane.
-    fn restart(&mut self) {
-        let previous_id = self.response.take().and_then(|response| response.id);
-        *self = Self { lane: self.lane.take(), previous_id, ..Self::default() };
+    /// Begins anew on the same lane, and returns what there was.
+    fn restart(&mut self) -> Self {
+        let old = mem::take(self);
+        self.lane.clone_from(&old.lane);
+        self.previous_id = old.response.as_ref().and_then(|response| response.id.clone());
+        old
     }
 
     fn begin(&mut self, response: Option<&Response>) {
