@@ -4,10 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
-use super::indexes::Indexes;
+use super::indexes::{Indexes, PartIndexes};
 use super::items::Items;
 use super::merge::MergeMissing as _;
 use super::partial_item::PartialItem;
+use super::place::Place;
 use crate::event_position::EventPosition;
 use crate::events::StreamEvent;
 use crate::payload::{
@@ -17,9 +18,6 @@ use crate::payload::{
     WebSearchCall,
 };
 use crate::{ExtraFields, Number};
-
-/// A way to put a part at its index.
-type Put<P> = fn(&mut Indexes, &mut Vec<P>, Option<Number>, P);
 
 impl Items {
     pub(super) fn apply(&mut self, event: &StreamEvent, at: &EventPosition<'_>) {
@@ -73,9 +71,7 @@ impl Items {
             }
             StreamEvent::OutputTextAnnotationAdded(event) => {
                 if let Some(annotation) = &event.annotation {
-                    self.update_text(at, event.content_index, None, |part| {
-                        put_annotation(part.annotations.get_or_insert_default(), event.annotation_index, annotation);
-                    });
+                    self.put_annotation(at, event.content_index, event.annotation_index, annotation);
                 }
             }
             StreamEvent::RefusalDelta(event) => {
@@ -104,10 +100,10 @@ impl Items {
                 });
             }
             StreamEvent::ReasoningSummaryPartAdded(event) => {
-                self.put_summary_part(at, event.summary_index, event.part.as_ref(), Indexes::add);
+                self.put_summary_part(at, event.summary_index, event.part.as_ref(), false);
             }
             StreamEvent::ReasoningSummaryPartDone(event) => {
-                self.put_summary_part(at, event.summary_index, event.part.as_ref(), Indexes::put);
+                self.put_summary_part(at, event.summary_index, event.part.as_ref(), true);
             }
             StreamEvent::ReasoningSummaryTextDelta(event) => {
                 self.update_summary_text(at, event.summary_index, |text| *text += &event.delta);
@@ -249,7 +245,6 @@ impl Items {
         is_whole: bool,
     ) {
         let Some(part) = part else { return };
-        let put: Put<ContentPart> = if is_whole { Indexes::put } else { Indexes::add };
         let fits = |item: &OutputItem| matches!(item, OutputItem::Message(_) | OutputItem::Reasoning(_));
         let begin = match part {
             ContentPart::ReasoningText(_) => Reasoning::begin,
@@ -266,11 +261,16 @@ impl Items {
             }
             _ => return,
         };
-        let index = match part.text() {
-            Some(text) if is_whole => slot.indexes.content.resolve(content, index, fits_text(&part), Some(text)),
-            _ => index,
-        };
-        put(&mut slot.indexes.content, content, index, part);
+        let indexes = &mut slot.indexes.content;
+        if is_whole {
+            let place = match part.text() {
+                Some(text) => indexes.resolve(content, index, fits_text(&part), Some(text)),
+                None => indexes.place_of(index),
+            };
+            indexes.put(content, place, part);
+        } else {
+            indexes.add(content, index, part);
+        }
     }
 
     fn update_text(
@@ -283,8 +283,26 @@ impl Items {
         let begin = || ContentPart::OutputText(OutputText::new());
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
             let content = message.content.get_or_insert_default();
-            if let ContentPart::OutputText(part) = text_part(&mut indexes.content, content, index, whole, begin) {
+            if let (_, ContentPart::OutputText(part)) = text_part(&mut indexes.content, content, index, whole, begin) {
                 change(part);
+            }
+        }
+    }
+
+    /// Replaces the annotation at this index, or inserts it.
+    fn put_annotation(
+        &mut self,
+        at: &EventPosition<'_>,
+        content_index: Option<Number>,
+        index: Option<Number>,
+        annotation: &Annotation,
+    ) {
+        let begin = || ContentPart::OutputText(OutputText::new());
+        if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
+            let content = message.content.get_or_insert_default();
+            let found = text_part(&mut indexes.content, content, content_index, None, begin);
+            if let (place, ContentPart::OutputText(part)) = found {
+                indexes.content.put_annotation(part, place, index, annotation.clone());
             }
         }
     }
@@ -299,7 +317,7 @@ impl Items {
         let begin = || ContentPart::Refusal(Refusal::new());
         if let Some((message, indexes)) = self.open::<OutputMessage>(at) {
             let content = message.content.get_or_insert_default();
-            if let ContentPart::Refusal(part) = text_part(&mut indexes.content, content, index, whole, begin) {
+            if let (_, ContentPart::Refusal(part)) = text_part(&mut indexes.content, content, index, whole, begin) {
                 change(part.refusal.get_or_insert_default());
             }
         }
@@ -315,7 +333,7 @@ impl Items {
         let begin = || ContentPart::ReasoningText(ReasoningText::new());
         if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
             let content = reasoning.content.get_or_insert_default();
-            let part = text_part(&mut indexes.content, content, index, whole, begin);
+            let (_, part) = text_part(&mut indexes.content, content, index, whole, begin);
             make_reasoning_text(part);
             if let ContentPart::ReasoningText(part) = part {
                 change(part.text.get_or_insert_default());
@@ -328,28 +346,34 @@ impl Items {
         at: &EventPosition<'_>,
         index: Option<Number>,
         part: Option<&SummaryPart>,
-        put: Put<SummaryPart>,
+        is_whole: bool,
     ) {
         let Some(part) = part else { return };
-        if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
-            put(&mut indexes.summary, reasoning.summary.get_or_insert_default(), index, part.clone());
+        if let Some((reasoning, PartIndexes { summary: indexes, .. })) = self.open::<Reasoning>(at) {
+            let summary = reasoning.summary.get_or_insert_default();
+            if is_whole {
+                indexes.put(summary, indexes.place_of(index), part.clone());
+            } else {
+                indexes.add(summary, index, part.clone());
+            }
         }
     }
 
     fn update_summary_text(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut String)) {
         let begin = || SummaryPart::SummaryText(SummaryText::new());
-        if let Some((reasoning, indexes)) = self.open::<Reasoning>(at) {
+        if let Some((reasoning, PartIndexes { summary: indexes, .. })) = self.open::<Reasoning>(at) {
             let summary = reasoning.summary.get_or_insert_default();
-            if let SummaryPart::SummaryText(part) = indexes.summary.get_or_insert_with(summary, index, begin) {
+            let place = indexes.place_of(index);
+            if let SummaryPart::SummaryText(part) = indexes.get_or_insert_with(summary, place, begin) {
                 change(part.text.get_or_insert_default());
             }
         }
     }
 
     fn update_command(&mut self, at: &EventPosition<'_>, index: Option<Number>, change: impl FnOnce(&mut String)) {
-        if let Some((call, indexes)) = self.open::<ShellCall>(at) {
+        if let Some((call, PartIndexes { content: indexes, .. })) = self.open::<ShellCall>(at) {
             let commands = call.action.get_or_insert_default().commands.get_or_insert_default();
-            change(indexes.content.get_or_insert_with(commands, index, String::new));
+            change(indexes.get_or_insert_with(commands, indexes.place_of(index), String::new));
         }
     }
 
@@ -359,32 +383,33 @@ impl Items {
         index: Option<Number>,
         change: impl FnOnce(&mut ShellOutput),
     ) {
-        if let Some((output, indexes)) = self.open::<ShellCallOutput>(at) {
+        if let Some((output, PartIndexes { content: indexes, .. })) = self.open::<ShellCallOutput>(at) {
             if let ShellOutputs::List(outputs) = output.output.get_or_insert_default() {
-                change(indexes.content.get_or_insert_with(outputs, index, ShellOutput::new));
+                change(indexes.get_or_insert_with(outputs, indexes.place_of(index), ShellOutput::new));
             }
         }
     }
 }
 
-/// Returns the part that an event about its text means, and begins it if there is none.
+/// Returns the part that an event about its text means with its place, and begins it if there is none.
 fn text_part<'p>(
     indexes: &mut Indexes,
     content: &'p mut Vec<ContentPart>,
     index: Option<Number>,
     whole: Option<&str>,
     begin: fn() -> ContentPart,
-) -> &'p mut ContentPart {
-    let index = indexes.resolve(content, index, fits_text(&begin()), whole);
-    let part = indexes.get_or_insert_with(content, index, begin);
+) -> (Place, &'p mut ContentPart) {
+    let place = indexes.resolve(content, index, fits_text(&begin()), whole);
+    let part = indexes.get_or_insert_with(content, place, begin);
     if whole.is_some() {
-        indexes.finish_text(index);
+        indexes.finish_text(place);
     }
     // A text may come in another part than the one that was announced.
-    if part.text().is_some_and(str::is_empty) && mem::discriminant(part) != mem::discriminant(&begin()) {
+    if is_empty_text(part) && mem::discriminant(part) != mem::discriminant(&begin()) {
         *part = begin();
+        indexes.forget_annotations(place);
     }
-    part
+    (place, part)
 }
 
 /// Returns the test for the parts that hold the same kind of text.
@@ -393,6 +418,18 @@ fn fits_text(part: &ContentPart) -> fn(&ContentPart) -> bool {
         ContentPart::ReasoningText(_) => |part| matches!(part, ContentPart::ReasoningText(_)),
         ContentPart::Refusal(_) => |part| matches!(part, ContentPart::Refusal(_)),
         _ => |part| matches!(part, ContentPart::OutputText(_)),
+    }
+}
+
+/// Returns `true` if the part is for a text and has none.
+fn is_empty_text(part: &ContentPart) -> bool {
+    match part {
+        ContentPart::OutputText(part) => part.text().is_empty(),
+        ContentPart::Refusal(part) => part.refusal().is_empty(),
+        ContentPart::ReasoningText(part) => part.text().is_empty(),
+        ContentPart::Text(part) => part.text().is_empty(),
+        ContentPart::SummaryText(part) => part.text().is_empty(),
+        _ => false,
     }
 }
 
@@ -454,12 +491,4 @@ fn non_empty<T>(list: Option<&[T]>) -> Option<&[T]> {
 /// Joins a text of several outputs; `None` if none of them has it.
 fn joined(outputs: &[ShellOutput], text: fn(&ShellOutput) -> Option<&str>) -> Option<String> {
     outputs.iter().filter_map(text).fold(None, |joined, text| Some(joined.unwrap_or_default() + text))
-}
-
-/// Replaces the annotation at this index, or appends it.
-fn put_annotation(annotations: &mut Vec<Annotation>, index: Option<Number>, annotation: &Annotation) {
-    match index.and_then(Number::as_index).and_then(|index| annotations.get_mut(index)) {
-        Some(old) => old.clone_from(annotation),
-        None => annotations.push(annotation.clone()),
-    }
 }

@@ -5,7 +5,11 @@ use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::mem;
+#[cfg(not(feature = "std"))]
+use core::cell::OnceCell as OnceLock;
+use core::{iter, mem};
+#[cfg(feature = "std")]
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -31,9 +35,12 @@ pub(super) struct Items {
 }
 
 /// An item and the state that it does not hold itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Slot {
+    /// With its parts in the order of their arrival, unless `indexes` are ordered.
     pub(super) item: OutputItem,
+    /// The item with its parts in order, once somebody asked for it.
+    ordered: OnceLock<Box<OutputItem>>,
     /// The id of the item, or the one that an event gives it.
     id: Option<Box<str>>,
     /// The status of an item that has none itself.
@@ -49,7 +56,7 @@ pub(super) struct Slot {
 /// The reader of the JSON of an item, once somebody asked for it, with the index of the part that has the text. It is no
 /// part of what the item is.
 #[derive(Clone, Debug, Default)]
-struct JsonReader(Option<Box<(Option<u64>, PartialJson)>>);
+struct JsonReader(Option<Box<(Option<Place>, PartialJson)>>);
 
 impl PartialEq for JsonReader {
     fn eq(&self, _other: &Self) -> bool {
@@ -59,11 +66,56 @@ impl PartialEq for JsonReader {
 
 impl Eq for JsonReader {}
 
+impl PartialEq for Slot {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { item: _, ordered: _, id, progress, done, headless, indexes, reader: _ } = self;
+        (id, progress, done, headless) == (&other.id, &other.progress, &other.done, &other.headless)
+            && indexes == &other.indexes
+            && self.item() == other.item()
+    }
+}
+
+impl Eq for Slot {}
+
 impl Slot {
     fn new(item: OutputItem, progress: ItemStatus) -> Self {
         let id = id_of(&item);
         let indexes = partial_item::part_indexes(&item);
-        Self { item, id, progress, done: false, headless: false, indexes, reader: JsonReader::default() }
+        let ordered = OnceLock::new();
+        Self { item, ordered, id, progress, done: false, headless: false, indexes, reader: JsonReader::default() }
+    }
+
+    /// Returns the item with its parts in order.
+    pub(super) fn item(&self) -> &OutputItem {
+        if self.indexes.are_ordered() {
+            return &self.item;
+        }
+        self.ordered.get_or_init(|| {
+            let mut item = self.item.clone();
+            partial_item::order(&mut item, &self.indexes);
+            Box::new(item)
+        })
+    }
+
+    /// Keeps the order that [`item`](Self::item) made, so that it is made once.
+    fn keep_order(&mut self) {
+        if let Some(item) = self.ordered.take() {
+            self.item = *item;
+            self.indexes.record_order();
+        }
+    }
+
+    fn into_item(mut self) -> OutputItem {
+        self.keep_order();
+        if !self.indexes.are_ordered() {
+            partial_item::order(&mut self.item, &self.indexes);
+        }
+        self.item
+    }
+
+    /// Returns the text of the item that may be JSON, with the place of the part that has it.
+    fn json_text(&self) -> Option<(Option<Place>, &str)> {
+        json_text_of(&self.item, &self.indexes)
     }
 
     /// Merges the item with what was built of it before it came.
@@ -85,7 +137,7 @@ impl Slot {
 
 impl Items {
     pub(super) fn iter(&self) -> impl Iterator<Item = &OutputItem> {
-        self.slots.values().map(|slot| &slot.item)
+        self.slots.values().map(Slot::item)
     }
 
     pub(super) fn at(&self, index: Number) -> Option<&Slot> {
@@ -95,14 +147,7 @@ impl Items {
     /// Reads the JSON of the item at this place, as far as it has come.
     pub(super) fn partial_value(&mut self, index: Number) -> Option<&Value> {
         let slot = self.slots.get_mut(&place_at(index)?)?;
-        let text = json_text(&slot.item)?;
-        let part = match &slot.item {
-            OutputItem::Message(message) => {
-                let place = message.content().iter().position(|part| matches!(part, ContentPart::OutputText(_)));
-                place.and_then(|place| slot.indexes.content.get(place))
-            }
-            _ => None,
-        };
+        let (part, text) = json_text_of(&slot.item, &slot.indexes)?;
         let (of_part, reader) = &mut **slot.reader.0.get_or_insert_default();
         if mem::replace(of_part, part) != part {
             *reader = PartialJson::new();
@@ -115,22 +160,24 @@ impl Items {
     pub(super) fn discard_reader(&mut self, at: &EventPosition<'_>, whole: &str) {
         let place = self.locate(at.output_index, at.item_id.as_deref(), |_| true);
         if let Some(slot) = self.slots.get_mut(&place) {
-            if slot.reader.0.is_some() && json_text(&slot.item) != Some(whole) {
+            if slot.reader.0.is_some() && slot.json_text().is_none_or(|(_, text)| text != whole) {
                 slot.reader = JsonReader::default();
             }
         }
     }
 
     pub(super) fn by_id(&self, item_id: &str) -> Option<&OutputItem> {
-        self.places.get(item_id).and_then(|place| self.slots.get(place)).map(|slot| &slot.item)
+        self.places.get(item_id).and_then(|place| self.slots.get(place)).map(Slot::item)
     }
 
     pub(super) fn partial_image(&self, item_id: &str) -> Option<&ImageGenCallPartialImage> {
-        self.images.values().find(|image| image.item_id == item_id)
+        let is_meant = |image: &&ImageGenCallPartialImage| image.item_id == item_id;
+        let named = self.places.get(item_id).and_then(|place| self.images.get(place)).filter(is_meant);
+        named.or_else(|| self.images.values().find(is_meant))
     }
 
     pub(super) fn into_output(self) -> Vec<OutputItem> {
-        self.slots.into_values().map(|slot| slot.item).collect()
+        self.slots.into_values().map(Slot::into_item).collect()
     }
 
     /// Returns `true` if the output does not start with these items, or one of them was begun in its middle.
@@ -150,7 +197,7 @@ impl Items {
         for (place, item) in (0..).zip(output) {
             let mut slot = Slot::new(item, ItemStatus::InProgress);
             if let Entry::Occupied(old) = self.slots.entry(place) {
-                let is_fuller = slot.has_type_of(old.get()) && text_len(&slot.item) > text_len(&old.get().item);
+                let is_fuller = slot.has_type_of(old.get()) && has_more_text(&slot.item, &old.get().item);
                 if old.get().done || !is_fuller {
                     continue;
                 }
@@ -198,7 +245,7 @@ impl Items {
         slot.done = true;
         let place = self.locate(index, slot.id.as_deref(), |item| item.part_type() == slot.item.part_type());
         if let Some(old) = self.slots.get_mut(&place) {
-            if json_text(&old.item) == json_text(&slot.item) {
+            if old.json_text().map(|(_, text)| text) == json_text(&slot.item) {
                 slot.reader = mem::take(&mut old.reader);
             }
             if old.progress.is_final() {
@@ -254,6 +301,7 @@ impl Items {
             slot.id = id.map(Box::from);
             self.places.extend(slot.id.clone().map(|id| (id, place)));
         }
+        slot.keep_order();
         if slot.done { None } else { Some(slot) }
     }
 
@@ -335,31 +383,189 @@ pub(super) fn json_text(item: &OutputItem) -> Option<&str> {
     }
 }
 
-/// Returns the length of all texts that events make grow in an item.
-fn text_len(item: &OutputItem) -> usize {
-    let len = |text: &Option<String>| text.as_ref().map_or(0, String::len);
-    let content = |parts: &[ContentPart]| parts.iter().filter_map(ContentPart::text).map(str::len).sum::<usize>();
+/// Returns the text of an item that events build, with the place of the part that has it.
+fn json_text_of<'i>(item: &'i OutputItem, indexes: &PartIndexes) -> Option<(Option<Place>, &'i str)> {
+    let OutputItem::Message(message) = item else { return Some((None, json_text(item)?)) };
+    let content = message.content();
+    indexes.content.iter().find_map(|(place, position)| match &content[position] {
+        ContentPart::OutputText(part) => Some((Some(place), part.text.as_deref()?)),
+        _ => None,
+    })
+}
+
+/// Returns `true` if an item has more text than another one. It reads no more of the other than it must.
+fn has_more_text(item: &OutputItem, other: &OutputItem) -> bool {
+    let mut rest: usize = text_lens(item).sum();
+    rest > 0
+        && text_lens(other).all(|len| {
+            rest = rest.saturating_sub(len);
+            rest > 0
+        })
+}
+
+/// Returns the length of each text that events make grow in an item.
+fn text_lens(item: &OutputItem) -> Box<dyn Iterator<Item = usize> + '_> {
+    fn content(parts: &[ContentPart]) -> impl Iterator<Item = usize> {
+        parts.iter().filter_map(ContentPart::text).map(str::len)
+    }
+    fn one(text: Option<&String>) -> Box<dyn Iterator<Item = usize>> {
+        Box::new(text.map(String::len).into_iter())
+    }
+
     match item {
-        OutputItem::Message(item) => content(item.content()),
+        OutputItem::Message(item) => Box::new(content(item.content())),
         OutputItem::Reasoning(item) => {
             let summary = item.summary().iter().map(|part| match part {
                 SummaryPart::SummaryText(part) => part.text().len(),
                 _ => 0,
             });
-            content(item.content()) + summary.sum::<usize>()
+            Box::new(content(item.content()).chain(summary))
         }
-        OutputItem::FunctionCall(item) => len(&item.arguments),
-        OutputItem::CustomToolCall(item) => len(&item.input),
-        OutputItem::McpCall(item) => len(&item.arguments),
-        OutputItem::CodeInterpreterCall(item) => len(&item.code),
-        OutputItem::ApplyPatchCall(item) => item.operation.as_ref().map_or(0, |operation| len(&operation.diff)),
+        OutputItem::FunctionCall(item) => one(item.arguments.as_ref()),
+        OutputItem::CustomToolCall(item) => one(item.input.as_ref()),
+        OutputItem::McpCall(item) => one(item.arguments.as_ref()),
+        OutputItem::CodeInterpreterCall(item) => one(item.code.as_ref()),
+        OutputItem::ApplyPatchCall(item) => one(item.operation.as_ref().and_then(|operation| operation.diff.as_ref())),
         OutputItem::ShellCall(item) => {
             let commands = item.action.as_ref().and_then(|action| action.commands.as_deref());
-            commands.unwrap_or_default().iter().map(String::len).sum()
+            Box::new(commands.unwrap_or_default().iter().map(String::len))
         }
         OutputItem::ShellCallOutput(item) => {
-            item.output().iter().map(|output| len(&output.stdout) + len(&output.stderr)).sum()
+            let texts = item.output().iter().flat_map(|output| [&output.stdout, &output.stderr]);
+            Box::new(texts.flatten().map(String::len))
         }
-        _ => 0,
+        _ => Box::new(iter::empty()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString as _;
+
+    use serde_json::json;
+
+    use super::super::Snapshot;
+    use super::*;
+    use crate::payload::{Annotation, OutputText};
+
+    /// Parts of each list.
+    const PARTS: usize = 300;
+
+    /// Returns the orders in which the parts of a list may come.
+    fn orders() -> [(&'static str, Vec<usize>); 4] {
+        let alternately = (0..PARTS).map(|step| if step % 2 == 0 { step / 2 } else { PARTS - 1 - step / 2 });
+        [
+            ("ascending", (0..PARTS).collect()),
+            ("descending", (0..PARTS).rev().collect()),
+            ("shuffled", (0..PARTS).map(|step| step * 127 % PARTS).collect()),
+            ("alternately from both ends", alternately.collect()),
+        ]
+    }
+
+    /// An event that brings the part at an index, for each list that has parts.
+    const EVENTS: &[fn(usize) -> Value] = &[
+        |index| json!({"type": "response.output_text.delta", "content_index": index, "delta": "text"}),
+        |index| json!({"type": "response.refusal.delta", "content_index": index, "delta": "no"}),
+        |index| json!({"type": "response.output_text.done", "content_index": index, "text": index.to_string()}),
+        |index| json!({"type": "response.reasoning_text.delta", "content_index": index, "delta": "text"}),
+        |index| json!({"type": "response.reasoning_summary_text.delta", "summary_index": index, "delta": "text"}),
+        |index| json!({"type": "response.shell_call_command.delta", "command_index": index, "delta": "ls"}),
+        |index| json!({"type": "response.shell_call_output_content.delta", "command_index": index, "delta": {"stdout": "a"}}),
+        |index| {
+            json!({"type": "response.content_part.added", "content_index": index,
+                "part": {"type": "output_text", "text": "text"}})
+        },
+        |index| {
+            json!({"type": "response.reasoning_summary_part.done", "summary_index": index,
+                "part": {"type": "summary_text", "text": "text"}})
+        },
+        |index| {
+            json!({"type": "response.output_text.annotation.added", "content_index": 0, "annotation_index": index,
+                "annotation": {"type": "url_citation", "url": "https://a.example"}})
+        },
+    ];
+
+    /// Returns the address of the text of each part, as the parts are in memory.
+    fn addresses(item: &OutputItem) -> Vec<*const u8> {
+        let of_url = |annotation: &Annotation| match annotation {
+            Annotation::UrlCitation(citation) => citation.url.as_deref().map(str::as_ptr),
+            _ => None,
+        };
+        let of_part = |part: &ContentPart| -> Vec<_> {
+            match part {
+                ContentPart::OutputText(OutputText { annotations: Some(annotations), .. }) => {
+                    annotations.iter().map(of_url).collect()
+                }
+                part => [part.text().map(str::as_ptr)].into(),
+            }
+        };
+        let addresses: Vec<Option<*const u8>> = match item {
+            OutputItem::Message(item) => item.content().iter().flat_map(of_part).collect(),
+            OutputItem::Reasoning(item) => {
+                let summary = item.summary().iter().map(|part| match part {
+                    SummaryPart::SummaryText(part) => Some(part.text().as_ptr()),
+                    _ => None,
+                });
+                item.content().iter().flat_map(of_part).chain(summary).collect()
+            }
+            OutputItem::ShellCall(item) => {
+                let commands = item.action.as_ref().and_then(|action| action.commands.as_deref());
+                commands.unwrap_or_default().iter().map(|command| Some(command.as_ptr())).collect()
+            }
+            OutputItem::ShellCallOutput(item) => {
+                item.output().iter().map(|output| output.stdout.as_deref().map(str::as_ptr)).collect()
+            }
+            other => panic!("the item has no parts: {other:?}"),
+        };
+        addresses.into_iter().map(|address| address.expect("a part has a text")).collect()
+    }
+
+    #[test]
+    fn no_event_moves_a_part_that_is_there() {
+        for event in EVENTS {
+            for (order, indexes) in orders() {
+                let (mut snapshot, mut before, mut moved) = (Snapshot::new(), Vec::new(), 0);
+                for index in indexes {
+                    let mut json = event(index);
+                    json["output_index"] = 0.into();
+                    let event = crate::from_str(&json.to_string()).unwrap_or_else(|error| panic!("{json}: {error}"));
+                    snapshot.apply(&event);
+                    let now = addresses(&snapshot.items.slots[&0].item);
+                    moved += before.iter().zip(&now).filter(|(before, now)| before != now).count();
+                    assert_eq!(now.len(), before.len() + 1, "{json} brings a part");
+                    before = now;
+                }
+                assert_eq!(moved, 0, "parts moved by {} in {order} order", event(0)["type"]);
+            }
+        }
+    }
+
+    #[test]
+    fn parts_are_ordered_only_if_they_are_read_and_only_once() {
+        for event in EVENTS {
+            for (order, indexes) in orders() {
+                let mut snapshot = Snapshot::new();
+                let apply = |snapshot: &mut Snapshot, index| {
+                    let mut json = event(index);
+                    json["output_index"] = 0.into();
+                    snapshot
+                        .apply(&crate::from_str(&json.to_string()).unwrap_or_else(|error| panic!("{json}: {error}")));
+                };
+                for index in indexes {
+                    apply(&mut snapshot, index);
+                    let slot = &snapshot.items.slots[&0];
+                    assert!(slot.ordered.get().is_none(), "{order}: nobody read");
+                    if order == "ascending" {
+                        let item = core::ptr::from_ref(slot.item());
+                        assert!(core::ptr::eq(item, &raw const slot.item), "{order}: a read copies nothing");
+                    }
+                }
+                let read = addresses(snapshot.item(0).expect("the item"));
+                assert_eq!(read.len(), PARTS);
+                // An event for a part that is there keeps the order that the read made.
+                apply(&mut snapshot, PARTS - 1);
+                assert!(snapshot.items.slots[&0].indexes.are_ordered(), "{order}");
+            }
+        }
     }
 }

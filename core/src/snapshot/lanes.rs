@@ -49,20 +49,18 @@ impl Snapshots {
         if super::is_of_no_response(event) && self.get(stream_id).is_none() {
             return None;
         }
-        let snapshot = self.lane(stream_id);
-        let is_superseded = !snapshot.is_of_previous(event) && snapshot.is_superseded_by(event);
-        let previous = is_superseded.then(|| snapshot.clone());
-        let applied = snapshot.apply(event);
-        previous.filter(|_| applied.is_own())
+        self.lane(stream_id).apply_next(event).1.map(|previous| *previous)
     }
 
-    /// Applies what an event that failed to decode still has, as [`Snapshot::apply_error`] does.
-    pub fn apply_error(&mut self, error: &DecodeError, json: impl AsRef<[u8]>) {
+    /// Applies what an event that failed to decode still has, as [`Snapshot::apply_error`] does. Returns the previous
+    /// response of the lane if the event begins another.
+    pub fn apply_error(&mut self, error: &DecodeError, json: impl AsRef<[u8]>) -> Option<Snapshot> {
         let stream_id = error.stream_id();
         let is_of_response = error.is_terminal() || error.kind() == DecodeErrorKind::Data;
-        if is_of_response || self.get(stream_id).is_some() {
-            self.lane(stream_id).apply_error(error, json);
+        if !is_of_response && self.get(stream_id).is_none() {
+            return None;
         }
+        self.lane(stream_id).apply_next_error(error, json.as_ref()).1.map(|previous| *previous)
     }
 
     /// Returns the snapshot of a lane; `None` is the lane of the events without a `stream_id`.

@@ -9,6 +9,11 @@ use crate::payload::{ContentPart, ShellOutput, SummaryPart};
 pub(super) trait MergeMissing {
     /// Takes from `old` what is empty here.
     fn merge(&mut self, old: Self);
+
+    /// Returns `true` if [`merge`](Self::merge) takes the annotations.
+    fn takes_annotations(&self) -> bool {
+        false
+    }
 }
 
 impl MergeMissing for String {
@@ -51,6 +56,10 @@ impl MergeMissing for ContentPart {
             (Self::SummaryText(new), Self::SummaryText(old)) => new.text.merge(old.text),
             _ => {}
         }
+    }
+
+    fn takes_annotations(&self) -> bool {
+        matches!(self, Self::OutputText(part) if part.annotations.as_ref().is_none_or(Vec::is_empty))
     }
 }
 

@@ -106,10 +106,14 @@ use crate::{DecodeError, DecodeErrorKind, ErrorDetails, EventFamily, Number};
 /// item has that, it refers to the one at its `output_index`. If that is missing or no index at all, it refers to the
 /// last item that is not done and has the type that the event is about. Indexes are never taken for sizes.
 ///
-/// What a stream holds is copied once, so applying it takes time in proportion to its length; only a part that comes
-/// before the parts in front of it has those behind it moved.
-///
 /// Two snapshots are equal if they hold the same. Sequence numbers, and the JSON that was read, do not count.
+///
+/// # Cost
+///
+/// An event costs what it brings, in whatever order the indexes of items, parts, commands and annotations come: a delta
+/// allocates nothing but the growth of its text. Reading an item copies nothing while its parts come in the order of their
+/// indexes. If a part came before one in front of it, the next read of that item puts its parts in order once, which
+/// copies the item. Without the feature `std`, a snapshot is not `Sync` because of that.
 #[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
@@ -180,21 +184,28 @@ impl Snapshot {
     /// # Ok::<(), response_event::DecodeError>(())
     /// ```
     pub fn apply(&mut self, event: &StreamEvent) -> Applied {
+        self.apply_next(event).0
+    }
+
+    /// Applies an event. Also returns the response that came before on the lane, if the event begins another one.
+    fn apply_next(&mut self, event: &StreamEvent) -> (Applied, Option<Box<Self>>) {
         let at = event.event_position();
         let stream_id = at.stream_id.as_deref();
         if !self.follows(stream_id) {
-            return Applied::OtherLane;
+            return (Applied::OtherLane, None);
         }
         if self.is_of_previous(event) {
-            return Applied::OtherResponse;
+            return (Applied::OtherResponse, None);
         }
         let begins_another = self.is_superseded_by(event);
         let is_created = matches!(event, StreamEvent::ResponseCreated(_));
         if !(begins_another && is_created) && self.numbers.is_repeat(at.sequence_number) {
-            return Applied::Repeated;
+            return (Applied::Repeated, None);
         }
+        let mut previous = None;
         if begins_another || is_created {
-            self.restart();
+            let old = self.restart();
+            previous = begins_another.then(|| Box::new(old));
         }
         if stream_id.is_some() || !is_of_no_response(event) {
             self.choose_lane(stream_id);
@@ -223,7 +234,7 @@ impl Snapshot {
             }
             _ => {}
         }
-        Applied::Own
+        (Applied::Own, previous)
     }
 
     /// Applies what an event that failed to decode still has. Returns if the event was its own.
@@ -252,10 +263,15 @@ impl Snapshot {
     /// assert_eq!(error.message.as_deref(), Some("Overloaded."));
     /// ```
     pub fn apply_error(&mut self, error: &DecodeError, json: impl AsRef<[u8]>) -> Applied {
-        let salvaged = str::from_utf8(json.as_ref()).ok().and_then(|json| salvage::salvage(error, json));
-        let applied = match &salvaged {
-            Some(event) => self.apply(event),
-            None => self.record_error(error),
+        self.apply_next_error(error, json.as_ref()).0
+    }
+
+    /// Applies what is left of an event. Also returns the response that came before on the lane, if it begins another one.
+    fn apply_next_error(&mut self, error: &DecodeError, json: &[u8]) -> (Applied, Option<Box<Self>>) {
+        let salvaged = str::from_utf8(json).ok().and_then(|json| salvage::salvage(error, json));
+        let (applied, previous) = match &salvaged {
+            Some(event) => self.apply_next(event),
+            None => (self.record_error(error), None),
         };
         if applied.is_own() {
             self.ended_unread |= error.is_terminal();
@@ -264,7 +280,7 @@ impl Snapshot {
                 self.complete_error(details);
             }
         }
-        applied
+        (applied, previous)
     }
 
     /// Records an event of which nothing can be read but its place and the way it ends the response.
@@ -353,16 +369,24 @@ impl Snapshot {
         self.lane.get_or_insert_with(|| Lane(stream_id.map(Box::from)));
     }
 
+    /// Returns the id of the response that the snapshot has, and of the one that the event has.
+    fn ids_with<'e>(&'e self, event: &'e StreamEvent) -> [Option<&'e str>; 2] {
+        [self.response(), event.response()].map(|response| response.and_then(|response| response.id.as_deref()))
+    }
+
     /// Returns `true` if the event is about the response that came before on the lane.
     fn is_of_previous(&self, event: &StreamEvent) -> bool {
-        let id = event.response().and_then(|response| response.id.as_deref());
-        id.is_some() && id == self.previous_id.as_deref() && !matches!(event, StreamEvent::ResponseCreated(_))
+        let [own, id] = self.ids_with(event);
+        // A response without an id may be the one before, if the event that began it again had no id or a bad one.
+        own.is_some()
+            && id.is_some()
+            && id == self.previous_id.as_deref()
+            && !matches!(event, StreamEvent::ResponseCreated(_))
     }
 
     /// Returns `true` if the event begins another response than the one that the snapshot has.
     fn is_superseded_by(&self, event: &StreamEvent) -> bool {
-        let [own, other] =
-            [self.response(), event.response()].map(|response| response.and_then(|response| response.id.as_deref()));
+        let [own, other] = self.ids_with(event);
         let is_first = self.first_id.is_some() && self.first_id.as_deref() == other;
         let differs = own.is_some() && other.is_some() && own != other && !is_first;
         match event {
@@ -377,10 +401,12 @@ impl Snapshot {
         }
     }
 
-    /// Begins anew on the same lane.
-    fn restart(&mut self) {
-        let previous_id = self.response.take().and_then(|response| response.id);
-        *self = Self { lane: self.lane.take(), previous_id, ..Self::default() };
+    /// Begins anew on the same lane, and returns what there was.
+    fn restart(&mut self) -> Self {
+        let old = mem::take(self);
+        self.lane.clone_from(&old.lane);
+        self.previous_id = old.response.as_ref().and_then(|response| response.id.clone());
+        old
     }
 
     fn begin(&mut self, response: Option<&Response>) {
@@ -455,7 +481,7 @@ impl Snapshot {
     pub fn item(&self, output_index: impl Into<Number>) -> Option<&OutputItem> {
         let index = output_index.into();
         match self.final_output() {
-            [] => Some(&self.items.at(index)?.item),
+            [] => Some(self.items.at(index)?.item()),
             output => output.get(index.as_index()?),
         }
     }
@@ -472,12 +498,17 @@ impl Snapshot {
     /// events tell: in progress, then completed or failed.
     pub fn status(&self, output_index: impl Into<Number>) -> Option<ItemStatus> {
         let index = output_index.into();
-        let item = self.item(index)?;
-        let progress = || match self.final_output() {
-            [] => Some(&self.items.at(index)?.progress),
-            _ => self.archived.status_of(index, item),
+        let (item, progress) = match self.final_output() {
+            [] => {
+                let slot = self.items.at(index)?;
+                (&slot.item, Some(&slot.progress))
+            }
+            output => {
+                let item = output.get(index.as_index()?)?;
+                (item, self.archived.status_of(index, item))
+            }
         };
-        item.status().or_else(|| progress().cloned())
+        item.status().or_else(|| progress.cloned())
     }
 
     /// The text of the answer: every `output_text` part of every message, joined without anything between them.

@@ -24,6 +24,9 @@ pub(super) trait PartialItem: Variant {
     /// Takes from `old`, which was built before this item came, what is empty here.
     fn merge(&mut self, _indexes: &mut PartIndexes, _old: Self, _old_indexes: PartIndexes) {}
 
+    /// Brings the parts into the order of their indexes.
+    fn order(&mut self, _indexes: &PartIndexes) {}
+
     /// Sets the status, for a type that has one and whose events report progress.
     fn set_status(&mut self, _status: &ItemStatus) {}
 
@@ -60,6 +63,14 @@ macro_rules! partial_items {
             match item {
                 $( OutputItem::$variant(item) => item.part_indexes(), )+
                 _ => PartIndexes::default(),
+            }
+        }
+
+        /// Brings the parts of the item into the order of their indexes.
+        pub(super) fn order(item: &mut OutputItem, indexes: &PartIndexes) {
+            match item {
+                $( OutputItem::$variant(item) => item.order(indexes), )+
+                _ => {}
             }
         }
 
@@ -107,6 +118,13 @@ impl PartialItem for OutputMessage {
     fn merge(&mut self, indexes: &mut PartIndexes, old: Self, old_indexes: PartIndexes) {
         merge_parts(&mut self.content, &mut indexes.content, old.content, old_indexes.content);
     }
+
+    fn order(&mut self, indexes: &PartIndexes) {
+        if let Some(content) = &mut self.content {
+            indexes.content.order_annotations(content);
+            indexes.content.order(content);
+        }
+    }
 }
 
 impl PartialItem for Reasoning {
@@ -121,6 +139,11 @@ impl PartialItem for Reasoning {
     fn merge(&mut self, indexes: &mut PartIndexes, old: Self, old_indexes: PartIndexes) {
         merge_parts(&mut self.summary, &mut indexes.summary, old.summary, old_indexes.summary);
         merge_parts(&mut self.content, &mut indexes.content, old.content, old_indexes.content);
+    }
+
+    fn order(&mut self, indexes: &PartIndexes) {
+        self.summary.iter_mut().for_each(|summary| indexes.summary.order(summary));
+        self.content.iter_mut().for_each(|content| indexes.content.order(content));
     }
 }
 
@@ -236,6 +259,12 @@ impl PartialItem for ShellCall {
             (_, None) => {}
         }
     }
+
+    fn order(&mut self, indexes: &PartIndexes) {
+        if let Some(commands) = self.action.as_mut().and_then(|action| action.commands.as_mut()) {
+            indexes.content.order(commands);
+        }
+    }
 }
 
 impl PartialItem for ShellCallOutput {
@@ -259,6 +288,12 @@ impl PartialItem for ShellCallOutput {
                     indexes.content = old_indexes.content;
                 }
             }
+        }
+    }
+
+    fn order(&mut self, indexes: &PartIndexes) {
+        if let Some(ShellOutputs::List(outputs)) = &mut self.output {
+            indexes.content.order(outputs);
         }
     }
 }

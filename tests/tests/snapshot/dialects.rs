@@ -83,8 +83,10 @@ fn reasoning_in_a_part_of_another_type_is_kept() {
 #[test]
 fn a_refusal_in_a_part_of_another_type_is_kept() {
     let refusal = of("response.refusal.delta", "i", 0, json!({"content_index": 0, "delta": "No."}));
-    let content = &output(&snapshot(&[part("added", 0, output_text("")), refusal]))[0]["content"];
-    assert_eq!(content, &json!([{"type": "refusal", "refusal": "No."}]));
+    for announced in [output_text(""), json!({"type": "output_text"}), json!({"type": "text", "text": null})] {
+        let content = &output(&snapshot(&[part("added", 0, announced), refusal.clone()]))[0]["content"];
+        assert_eq!(content, &json!([{"type": "refusal", "refusal": "No."}]));
+    }
 }
 
 #[test]
@@ -143,8 +145,20 @@ fn a_text_that_is_only_done_is_there() {
 fn reported(name: &str) -> Snapshot {
     let path = shared(&format!("dialects/{name}.jsonl"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    read(name, text.lines())
+}
+
+/// Reads a reported stream without its last event.
+fn reported_without_end(name: &str) -> Snapshot {
+    let path = shared(&format!("dialects/{name}.jsonl"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let lines: Vec<_> = text.lines().collect();
+    read(name, lines[..lines.len() - 1].iter().copied())
+}
+
+fn read<'a>(name: &str, lines: impl IntoIterator<Item = &'a str>) -> Snapshot {
     let mut snapshot = Snapshot::new();
-    for json in text.lines() {
+    for json in lines {
         match response_event::from_str::<StreamEvent>(json) {
             Ok(event) => snapshot.apply(&event),
             Err(error) => snapshot.apply_error(&error, json),
@@ -171,6 +185,9 @@ fn the_reported_streams_give_their_answers() {
         ("sglang-index-from-1", "hi"),
         ("no-annotations", "OK"),
         ("delta-is-an-object", "hi"),
+        ("reasoning-without-summary", "2"),
+        ("response-not-nested", "hi"),
+        ("mlx-timings", "hi"),
     ] {
         assert_eq!(reported(name).output_text(), text, "{name}");
     }
@@ -179,6 +196,8 @@ fn the_reported_streams_give_their_answers() {
         ("vllm-reasoning-in-output-text-part", "The user"),
         ("done-item-added-again", "Think"),
         ("vllm-simple-stream", "Think"),
+        ("deepseek-reasoning-text-part", "Hm"),
+        ("reasoning-without-summary", "Adding up"),
         ("llama-cpp", ""),
     ] {
         let snapshot = reported(name);
@@ -204,6 +223,20 @@ fn the_reported_streams_give_their_answers() {
     ] {
         let snapshot = reported(name);
         assert_eq!((snapshot.is_done(), snapshot.is_failed()), (true, failed), "{name}");
+    }
+    // The last event of this server has only the message.
+    let calls = output(&reported_without_end("llama-cpp"));
+    assert_eq!((&calls[2]["type"], &calls[2]["arguments"]), (&json!("function_call"), &json!("{\"city\":\"Oslo\"}")));
+    let shell = output(&reported("shell-call-deltas"));
+    assert_eq!(shell[0]["action"]["commands"], json!(["python3 - <<'PY'\nprint(1)\nPY"]));
+    assert_eq!(shell[1]["output"][0]["stdout"], "1\n");
+    let mcp = reported("mcp-events-without-item");
+    assert_eq!(mcp.output().count(), 2);
+    let usage = reported("usage-cached-tokens-null");
+    assert!(usage.response().unwrap().usage.is_some());
+    for name in ["openrouter-keep-alive", "volcengine"] {
+        let snapshot = reported(name);
+        assert_eq!((snapshot.output().count(), snapshot.is_done(), snapshot.is_failed()), (0, false, false), "{name}");
     }
     let mistral = reported("mistral-rs");
     let Some(OutputItem::FunctionCall(call)) = mistral.item(1) else { panic!("{:?}", mistral.item(1)) };

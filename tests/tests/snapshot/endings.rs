@@ -87,6 +87,20 @@ fn a_bad_last_event_still_gives_its_response() {
 }
 
 #[test]
+fn a_bad_beginning_makes_no_other_response() {
+    let mut again = bad(r#"{"type":"response.created","response":7}"#);
+    assert_eq!(again.output_text(), "", "the stream began again");
+    for json in [
+        text("msg_1", 0, 0, "a"),
+        response("response.in_progress", json!([])),
+        response("response.completed", json!([])),
+    ] {
+        assert_eq!(again.apply(&event(&json)), Applied::Own, "{json}");
+    }
+    assert!(again.is_done() && again.output_text() == "a");
+}
+
+#[test]
 fn a_bad_failure_still_gives_its_message() {
     for json in [
         r#"{"type":"response.failed","response":{"error":{"code":"c","message":"m"},"output":7}}"#,

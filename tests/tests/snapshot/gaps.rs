@@ -26,6 +26,41 @@ fn parts_stand_in_their_order_whenever_they_come() {
 }
 
 #[test]
+fn annotations_stand_in_their_order_whenever_they_come() {
+    let annotation = |part: i32, index: Value, name: &str| {
+        let members = json!({"content_index": part, "annotation_index": index, "annotation": {"type": "x", "n": name}});
+        of("response.output_text.annotation.added", "m", 0, members)
+    };
+    let stream = [
+        annotation(1, json!(2), "c"),
+        annotation(1, json!(0), "a"),
+        annotation(1, json!(7), "d"),
+        annotation(0, json!(0), "first"),
+        annotation(1, json!(1), "b"),
+        annotation(1, json!(2), "C"),
+        annotation(1, Value::Null, "last"),
+    ];
+    let names = |part: usize| -> Vec<String> {
+        let annotations = output(&snapshot(&stream))[0]["content"][part]["annotations"].clone();
+        annotations.as_array().unwrap().iter().map(|annotation| annotation["n"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(0), ["first"]);
+    assert_eq!(names(1), ["a", "b", "C", "d", "last"]);
+
+    // A part that comes whole has its own.
+    let part = json!({"type": "output_text", "text": "", "annotations": [{"type": "x", "n": "whole"}]});
+    let whole = of("response.content_part.done", "m", 0, json!({"content_index": 1, "part": part}));
+    let stream = [&stream[..], &[whole, annotation(1, json!(0), "w"), annotation(1, json!(1), "x")]].concat();
+    assert_eq!(output(&snapshot(&stream))[0]["content"][1]["annotations"].as_array().unwrap().len(), 2);
+
+    // A part that becomes another kind of part has none.
+    let refusal = of("response.refusal.delta", "m", 0, json!({"content_index": 0, "delta": ""}));
+    let again = [annotation(0, json!(5), "a"), annotation(0, json!(2), "b"), refusal, annotation(0, json!(1), "c")];
+    let content = output(&snapshot(&again))[0]["content"].clone();
+    assert_eq!(content[0]["annotations"], json!([{"type": "x", "n": "c"}]));
+}
+
+#[test]
 fn done_alone_is_enough() {
     for index in [json!(0), json!(5)] {
         let snapshot = snapshot(&[

@@ -168,4 +168,41 @@ proptest! {
         events.extend(items.iter().enumerate().map(|(index, item)| done(index, item.clone())));
         prop_assert_eq!(output(&snapshot(&events)), json!(items));
     }
+
+    #[test]
+    fn parts_in_any_order_read_at_any_time_are_as_in_order(
+        mut parts in vec((0..40_u64, 0..6_usize, "[a-z]{1,3}", any::<bool>()), 0..60),
+    ) {
+        let step = |(index, kind, piece, _): &(u64, usize, String, bool)| {
+            let (event_type, item, key) = [
+                ("response.output_text.delta", 0, "delta"),
+                ("response.refusal.delta", 0, "delta"),
+                ("response.reasoning_text.delta", 1, "delta"),
+                ("response.reasoning_summary_text.delta", 1, "delta"),
+                ("response.shell_call_command.delta", 2, "delta"),
+                ("response.output_text.annotation.added", 3, "annotation"),
+            ][*kind];
+            let value = if key == "delta" { json!(piece) } else { json!({"type": "x", "n": piece}) };
+            // Parts of two kinds have indexes of their own.
+            let content = if *kind == 5 { 0 } else { 2 * index + u64::from(*kind == 1) };
+            let places = json!({"content_index": content, "summary_index": index, "command_index": index,
+                "annotation_index": index, key: value});
+            event(&of(event_type, &format!("item_{item}"), item, places))
+        };
+        let mut snapshot = Snapshot::new();
+        for part in &parts {
+            snapshot.apply(&step(part));
+            if part.3 {
+                prop_assert!(snapshot.output().count() > 0 && !output(&snapshot).is_null());
+            }
+        }
+        parts.sort_by_key(|(index, ..)| *index);
+        let mut ordered = Snapshot::new();
+        for part in &parts {
+            ordered.apply(&step(part));
+        }
+        prop_assert_eq!(output(&snapshot), output(&ordered));
+        prop_assert_eq!(&snapshot, &ordered);
+        prop_assert_eq!(json!(snapshot.into_response()), json!(ordered.into_response()));
+    }
 }

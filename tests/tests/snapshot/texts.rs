@@ -1,7 +1,7 @@
 //! Texts: messages, refusals, annotations, reasoning.
 
-use response_event::Snapshot;
 use response_event::payload::ItemStatus;
+use response_event::{Snapshot, Snapshots};
 use serde_json::json;
 
 use crate::{added, done, message, of, output, response, snapshot, text};
@@ -15,6 +15,13 @@ fn it_starts_with_nothing() {
     assert_eq!((snapshot.item(0), snapshot.item_by_id(""), snapshot.status(0)), (None, None, None));
     assert_eq!(snapshot.partial_image(""), None);
     assert_eq!(snapshot.into_response(), None);
+}
+
+#[test]
+fn it_crosses_threads() {
+    fn crosses<T: Send + Sync + 'static>() {}
+    crosses::<Snapshot>();
+    crosses::<Snapshots>();
 }
 
 #[test]
