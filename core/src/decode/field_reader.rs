@@ -328,7 +328,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         match self.next_any_key()? {
             None => Ok(None),
             Some(AnyName::Other(name)) => Ok(Some(name)),
-            Some(AnyName::Type) => Err(fault(&ObjectError::DuplicateMember { name: "type" })),
+            Some(AnyName::Type) => Err(self.duplicate_of("type")),
         }
     }
 
@@ -384,7 +384,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     /// Reads the value of `type`, in an event.
     fn meet_tag(&mut self) -> Result<(), A::Error> {
         if self.tag_met {
-            return Err(fault(&ObjectError::DuplicateMember { name: "type" }));
+            return Err(self.duplicate_of("type"));
         }
         self.tag_met = true;
         if self.tag.is_some() {
@@ -496,8 +496,14 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
     }
 
     #[cold]
-    fn duplicate(&self) -> A::Error {
-        fault(&ObjectError::DuplicateMember { name: self.current() })
+    fn duplicate(&mut self) -> A::Error {
+        let name = self.current();
+        self.duplicate_of(name)
+    }
+
+    #[cold]
+    pub(super) fn duplicate_of(&mut self, name: &str) -> A::Error {
+        self.map.in_key(fault(&ObjectError::DuplicateMember { name }))
     }
 
     /// Notes that an error is in the value of the field whose key was taken last.

@@ -157,7 +157,7 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
                 continue;
             };
             if !self.seen.insert(name.clone()) {
-                let error = fault(&ObjectError::DuplicateMember { name: &name });
+                let error = self.members.duplicate_of(&name);
                 return Err(self.fail(error));
             }
             return Ok(Some(name));

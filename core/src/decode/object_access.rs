@@ -43,6 +43,13 @@ pub trait ObjectAccess<'de>: MapAccess<'de> {
         Ok(false)
     }
 
+    /// Adds to an error the place of the key that was taken last, which it is in.
+    #[doc(hidden)]
+    #[cold]
+    fn in_key(&mut self, error: Self::Error) -> Self::Error {
+        error
+    }
+
     /// Adds to an error the event and the field that it was met in; the parts of an event have added theirs already.
     ///
     /// `event_type` is empty where there is none. `is_buffered` says that the field was decoded from a buffer.
@@ -132,13 +139,19 @@ impl<'de> ObjectAccess<'de> for json::Object<'_, 'de> {
         if !self.next_key()? {
             return Ok(Key::END);
         }
-        match self.plain_key()? {
+        let key = match self.plain_key()? {
             Some(name) => key.find(name, || Cow::Borrowed(name)),
             None => {
                 let name = self.escaped_key()?;
                 key.find(&name, || Cow::Owned(name.clone()))
             }
-        }
+        };
+        key.map_err(|error| self.after_key(error))
+    }
+
+    #[cold]
+    fn in_key(&mut self, error: json::Error) -> json::Error {
+        self.after_key(error)
     }
 
     #[inline]

@@ -196,6 +196,18 @@ impl<'r, 'de> Object<'r, 'de> {
         Ok(true)
     }
 
+    /// Sets the offset of an error in the last key to its end.
+    #[cold]
+    pub(crate) fn after_key(&mut self, error: Error) -> Error {
+        let at = core::mem::replace(&mut self.reader.at, self.key);
+        let end = self.reader.skip_string().map(|()| self.reader.at);
+        self.reader.at = at;
+        match end {
+            Ok(end) => error.at(end),
+            Err(_) => error,
+        }
+    }
+
     /// Adds the last key to the path of an error in its value.
     #[cold]
     fn inside(&mut self, error: Error) -> Error {
@@ -217,10 +229,11 @@ impl<'de> MapAccess<'de> for Object<'_, 'de> {
         if !self.next_key()? {
             return Ok(None);
         }
-        match self.plain_key()? {
-            Some(key) => seed.deserialize(MapKey::new(Cow::Borrowed(key))).map(Some),
-            None => seed.deserialize(MapKey::new(Cow::Owned(self.escaped_key()?))).map(Some),
-        }
+        let key = match self.plain_key()? {
+            Some(key) => seed.deserialize(MapKey::new(Cow::Borrowed(key))),
+            None => seed.deserialize(MapKey::new(Cow::Owned(self.escaped_key()?))),
+        };
+        key.map(Some).map_err(|error| self.after_key(error))
     }
 
     #[inline]

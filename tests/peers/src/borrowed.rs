@@ -9,17 +9,20 @@ macro_rules! for_each_event {
             ImageGenerationCallInProgress = "response.image_generation_call.in_progress"
                 { item_id } { output_index, sequence_number }
             ImageGenerationCallPartialImage = "response.image_generation_call.partial_image"
-                { item_id, partial_image_b64 } { output_index, sequence_number, partial_image_index }
+                { item_id, #[event(base64)] partial_image_b64 } { output_index, sequence_number, partial_image_index }
         }
     };
 }
 
 macro_rules! decoder {
-    ($($name:ident = $tag:literal),* => $from_str:path) => {
+    ($decoder:ident: $($name:ident = $tag:literal),* => |$json:ident| $decode:expr) => {
         /// Decodes an event of this type, and says whether there was one.
-        pub fn decoder(tag: &str) -> Option<fn(&str) -> bool> {
+        pub fn $decoder(tag: &str) -> Option<fn(&str) -> bool> {
             match tag {
-                $($tag => Some(|json| kept($from_str(json) as Result<$name<'_>, _>)),)*
+                $($tag => Some(|$json| {
+                    type Event<'a> = $name<'a>;
+                    kept($decode)
+                }),)*
                 _ => None,
             }
         }
@@ -27,18 +30,18 @@ macro_rules! decoder {
 }
 
 macro_rules! ours {
-    ($($name:ident = $tag:literal { $($text:ident),* } { $($number:ident),* })*) => {
+    ($($name:ident = $tag:literal { $($(#[$rule:meta])? $text:ident),* } { $($number:ident),* })*) => {
         pub mod ours {
             use std::borrow::Cow;
 
-            use response_event::{EventFamily, ResponseEvent};
+            use response_event::{EventFamily, ResponseEvent, Strict};
             use response_event_measure::kept;
 
             $(
                 #[derive(Clone, Debug, PartialEq, ResponseEvent)]
                 #[event(type = $tag)]
                 pub struct $name<'a> {
-                    $(#[serde(borrow)] pub $text: Cow<'a, str>,)*
+                    $($(#[$rule])? #[serde(borrow)] pub $text: Cow<'a, str>,)*
                     $(pub $number: u64,)*
                 }
             )*
@@ -48,13 +51,15 @@ macro_rules! ours {
                 $($name($name<'a>),)*
             }
 
-            decoder!($($name = $tag),* => response_event::from_str);
+            decoder!(decoder: $($name = $tag),* => |json| response_event::from_str::<Event<'_>>(json));
+            decoder!(slice_decoder: $($name = $tag),* => |json| response_event::from_slice::<Event<'_>>(json.as_bytes()));
+            decoder!(strict_decoder: $($name = $tag),* => |json| response_event::from_str::<Strict<Event<'_>>>(json));
         }
     };
 }
 
 macro_rules! serde_known {
-    ($($name:ident = $tag:literal { $($text:ident),* } { $($number:ident),* })*) => {
+    ($($name:ident = $tag:literal { $($(#[$rule:meta])? $text:ident),* } { $($number:ident),* })*) => {
         pub mod serde_known {
             use std::borrow::Cow;
 
@@ -75,7 +80,8 @@ macro_rules! serde_known {
                 $(#[serde(rename = $tag, borrow)] $name($name<'a>),)*
             }
 
-            decoder!($($name = $tag),* => serde_json::from_str);
+            decoder!(decoder: $($name = $tag),* => |json| serde_json::from_str::<Event<'_>>(json));
+            decoder!(slice_decoder: $($name = $tag),* => |json| serde_json::from_slice::<Event<'_>>(json.as_bytes()));
         }
     };
 }

@@ -1,5 +1,6 @@
 //! What is an event and what is not: the rules of decoding, on structs and families of our own.
 
+mod any_way;
 mod families;
 mod late_type;
 mod members;

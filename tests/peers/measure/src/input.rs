@@ -12,6 +12,7 @@ pub(crate) struct Input {
 pub(crate) const INPUTS: &[Input] = &[
     Input { name: "text delta, type first", events: || one(format!("{{{DELTA},{TEXT}}}")) },
     Input { name: "text delta, type last", events: || one(format!("{{{TEXT},{DELTA}}}")) },
+    Input { name: "text delta, any order, spaced", events: || one(ANY_ORDER.into()) },
     Input { name: "image in_progress", events: || one(format!("{{{IN_PROGRESS},{IMAGE}}}")) },
     Input { name: "partial image of 1 MiB", events: || one(partial_image()) },
     Input { name: "response.completed of 30 KB", events: || one(completed()) },
@@ -28,6 +29,18 @@ const DELTA: &str = r#""type":"response.output_text.delta""#;
 
 /// Two of the members, `logprobs` and `obfuscation`, are in none of our structs.
 const TEXT: &str = r#""item_id":"msg_0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f6071","output_index":0,"content_index":0,"delta":" quick brown fox jumps over the lazy","sequence_number":12,"logprobs":[],"obfuscation":"aB3dE5fG7hI9jK""#;
+
+/// The same as a server in another language prints it for people.
+const ANY_ORDER: &str = r#"{
+  "sequence_number": 12,
+  "delta": " quick brown fox jumps over the lazy",
+  "content_index": 0,
+  "type": "response.output_text.delta",
+  "output_index": 0,
+  "logprobs": [],
+  "obfuscation": "aB3dE5fG7hI9jK",
+  "item_id": "msg_0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f6071"
+}"#;
 
 const IN_PROGRESS: &str = r#""type":"response.image_generation_call.in_progress""#;
 

@@ -173,20 +173,23 @@ where
 {
     const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
         name: "Partial",
-        names: &[
-            "type",
-            "itemId",
-            "index",
-            "total",
-            "image",
-            "format",
-            "labels",
-            "seed",
-            "createdAt",
-            "parts",
-            "b64",
-        ],
+        names: ::response_event::__private::Names::new(
+            &[
+                "type",
+                "itemId",
+                "index",
+                "total",
+                "image",
+                "format",
+                "labels",
+                "seed",
+                "createdAt",
+                "parts",
+                "b64",
+            ],
+        ),
         len: 9,
+        aliases: &[3],
         may_lack_type: false,
         order: ::response_event::__private::FieldOrder::Any,
         unknown: {
@@ -204,7 +207,7 @@ where
         __fields: &mut ::response_event::__private::FieldReader<'__de, __A>,
     ) -> ::core::result::Result<Self, __A::Error> {
         use ::response_event::__private::{Borrowing as __Borrowing, BorrowsItself as _};
-        use ::response_event::__private::{NeverAbsent as _, Slot as __Slot};
+        use ::response_event::__private::{Absence as __Absence, NeverAbsent as _};
         use ::response_event::__private::{ReadsRest as _, Rest as __Rest};
         struct __Read_created_at<'a, T>(::core::marker::PhantomData<Partial<'a, T>>);
         #[automatically_derived]
@@ -239,37 +242,30 @@ where
             BTreeMap<String, Value>,
         >::read_rest(
             __fields,
-            |__fields, __field| match __field {
-                0 => __fields.read(&mut __item_id),
-                1 => __fields.read(&mut __index),
-                2 => __fields.read(&mut __total),
-                3 | 9 => {
-                    __fields
-                        .read_seed(
-                            &mut __image,
-                            __Borrowing::<Cow<'a, str>>::new().member_seed(),
-                        )
-                }
-                4 => __fields.read(&mut __output_format),
-                5 => __fields.read(&mut __labels),
-                6 => __fields.read(&mut __seed),
-                7 => {
-                    __fields
-                        .read_seed(
-                            &mut __created_at,
-                            __Read_created_at(::core::marker::PhantomData::<Self>),
-                        )
-                }
-                8 => __fields.read(&mut __parts),
-                _ => __fields.skip(),
-            },
+            &mut [
+                ::response_event::__private::slot(&mut __item_id),
+                ::response_event::__private::slot(&mut __index),
+                ::response_event::__private::slot(&mut __total),
+                &mut ::response_event::__private::SeedSlot::new(
+                    &mut __image,
+                    || __Borrowing::<Cow<'a, str>>::new().member_seed(),
+                ),
+                ::response_event::__private::slot(&mut __output_format),
+                ::response_event::__private::slot(&mut __labels),
+                ::response_event::__private::slot(&mut __seed),
+                &mut ::response_event::__private::SeedSlot::new(
+                    &mut __created_at,
+                    || __Read_created_at(::core::marker::PhantomData::<Self>),
+                ),
+                ::response_event::__private::slot(&mut __parts),
+            ],
         )?;
         __fields.require(&mut __item_id, 0);
         __fields.require(&mut __index, 1);
         __fields.require(&mut __total, 2);
         __fields.require(&mut __image, 3);
         __fields.require(&mut __seed, 6);
-        __Slot(&mut __created_at).require_member(__fields, 7);
+        __Absence(&mut __created_at).require_member(__fields, 7);
         let (
             ::core::option::Option::Some(__item_id),
             ::core::option::Option::Some(__index),

@@ -163,8 +163,9 @@ where
 {
     const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
         name: "StreamEvent",
-        names: &[],
+        names: ::response_event::__private::Names::new(&[]),
         len: 0,
+        aliases: &[],
         may_lack_type: false,
         order: ::response_event::__private::FieldOrder::TypeFirst,
         unknown: ::response_event::__private::UnknownFields::Ignore,

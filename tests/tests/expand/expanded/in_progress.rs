@@ -66,8 +66,11 @@ impl ::response_event::__private::serde::Serialize for InProgress {
 impl<'__de> ::response_event::Decode<'__de> for InProgress {
     const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
         name: "InProgress",
-        names: &["type", "item_id", "output_index", "sequence_number"],
+        names: ::response_event::__private::Names::new(
+            &["type", "item_id", "output_index", "sequence_number"],
+        ),
         len: 3,
+        aliases: &[],
         may_lack_type: false,
         order: ::response_event::__private::FieldOrder::Any,
         unknown: ::response_event::__private::UnknownFields::Ignore,
@@ -84,19 +87,14 @@ impl<'__de> ::response_event::Decode<'__de> for InProgress {
         let mut __item_id = ::core::option::Option::None;
         let mut __output_index = ::core::option::Option::None;
         let mut __sequence_number = ::core::option::Option::None;
-        let mut __field = __fields.next();
-        loop {
-            __field = match __field {
-                ::response_event::__private::END => break,
-                ::response_event::__private::FAILED => {
-                    return ::core::result::Result::Err(__fields.error());
-                }
-                0 => __fields.read(&mut __item_id),
-                1 => __fields.read(&mut __output_index),
-                2 => __fields.read(&mut __sequence_number),
-                _ => __fields.skip(),
-            };
-        }
+        __fields
+            .read_all(
+                &mut [
+                    ::response_event::__private::slot(&mut __item_id),
+                    ::response_event::__private::slot(&mut __output_index),
+                    ::response_event::__private::slot(&mut __sequence_number),
+                ],
+            )?;
         __fields.require(&mut __item_id, 0);
         __fields.require(&mut __output_index, 1);
         __fields.require(&mut __sequence_number, 2);
