@@ -92,12 +92,13 @@
 //!
 //! - `std` (default): the `std` of the dependencies; without it the crate is `no_std` with `alloc`.
 //! - `events` (default): [`events`], [`payload`] and [`Snapshot`].
+//! - `sse` (default): [`sse`], which decodes the bytes of server-sent events. It has no dependencies of its own.
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// The catalogue is spoken of whether or not it is there.
-#![cfg_attr(not(feature = "events"), allow(rustdoc::broken_intra_doc_links))]
+// Features are spoken of whether or not they are there.
+#![cfg_attr(not(all(feature = "events", feature = "sse", feature = "stream")), allow(rustdoc::broken_intra_doc_links))]
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -139,6 +140,8 @@ pub mod rule;
 mod shape;
 #[cfg(feature = "events")]
 mod snapshot;
+#[cfg(feature = "sse")]
+pub mod sse;
 mod std_types;
 mod text;
 mod unknown;
