@@ -93,6 +93,7 @@
 //! - `std` (default): the `std` of the dependencies; without it the crate is `no_std` with `alloc`.
 //! - `events` (default): [`events`], [`payload`] and [`Snapshot`].
 //! - `sse` (default): [`sse`], which decodes the bytes of server-sent events. It has no dependencies of its own.
+//! - `stream`: [`stream`], which decodes an asynchronous stream of bytes; enables `sse`.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -143,6 +144,8 @@ mod snapshot;
 #[cfg(feature = "sse")]
 pub mod sse;
 mod std_types;
+#[cfg(feature = "stream")]
+pub mod stream;
 mod text;
 mod unknown;
 mod valid;

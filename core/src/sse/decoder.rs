@@ -256,6 +256,12 @@ fn typed(found: Found, text: Result<&str, Utf8Error>, name: Option<&[u8]>) -> Op
 }
 
 impl<F: DecodeOwned> Decoder<F> {
+    /// Decodes the next event of `input`. A caller of this pushes nothing.
+    #[cfg(feature = "stream")]
+    pub(crate) fn next_in(&mut self, input: &mut &[u8]) -> Option<Result<Received<F>, StreamError>> {
+        self.find(input).map(|found| self.receive(found))
+    }
+
     fn receive(&mut self, found: Found) -> Result<Received<F>, StreamError> {
         let received = match (String::from_utf8(self.framing.take_data()), found) {
             (Ok(data), Found::Event) => self.receive_text(data),
