@@ -376,6 +376,13 @@ impl Framing {
             && (is_inside_line || block.has_data || block.has_id || !block.name.is_empty())
     }
 
+    /// Drops the name if the stream ended in the middle of it.
+    pub(super) fn drop_unfinished_name(&mut self) {
+        if let Place::Value(Field::Event) = self.place {
+            self.block.name.clear();
+        }
+    }
+
     pub(super) fn data(&self) -> &[u8] {
         &self.block.data
     }
