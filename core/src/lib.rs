@@ -92,6 +92,7 @@
 //!
 //! - `std` (default): the `std` of the dependencies; without it the crate is `no_std` with `alloc`.
 //! - `events` (default): [`events`], [`payload`] and [`Snapshot`].
+//! - `checker`: [`checker`], which checks the stream of a server.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -110,6 +111,8 @@ extern crate self as response_event;
 pub mod __private;
 pub mod _documentation;
 mod base64;
+#[cfg(feature = "checker")]
+pub mod checker;
 #[cfg(feature = "events")]
 mod construct;
 mod content;

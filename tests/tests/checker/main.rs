@@ -1,0 +1,3 @@
+//! The checker: a mutation for each rule, streams that are broken in every place, and the recordings.
+
+mod recordings;
