@@ -36,21 +36,19 @@ table::rules! {
         /// A field is missing that every source requires.
         MissingField = "missing-field", error, error, OpenAiSdk: "the required fields of each object";
         /// A field is missing that the servers of OpenAI always send.
-        MissingUsualField = "missing-usual-field", note, error, Recordings: "the field is always there";
+        MissingUsualField = "missing-usual-field", note, warning, Recordings: "all but the oldest have the field";
         /// A text is empty that identifies something.
         EmptyField = "empty-field", error, error, OpenAiSdk: "ids and names tell objects apart";
         /// An index or a counter is negative.
         NegativeNumber = "negative-number", error, error, OpenAiSdk: "indexes and counters start at 0";
         /// An index or a counter has a fraction. The documents of OpenRouter allow it.
         FractionalNumber = "fractional-number", off, error, OpenAiSdk: "indexes and counters are integers";
-        /// A field that is always the same has another value.
-        WrongConstant = "wrong-constant", error, error, OpenAiSdk: "the field is a constant";
+        /// A field has a value that it cannot have, such as another `object` than `response`.
+        InvalidValue = "invalid-value", error, error, OpenAiSdk: "the values of each field";
         /// A value is not in the list of its field. Lists grow, so clients should expect it.
         UnknownValue = "unknown-value", note, warning, OpenAiSdk: "the values of each field";
         /// An image is not base64 of the standard alphabet with padding.
         InvalidBase64 = "invalid-base64", warning, error, OpenAiSdk: "images are base64";
-        /// A field breaks another rule of its type.
-        InvalidField = "invalid-field", error, error, OpenAiSdk: "the fields of each object";
         /// An event has a type that no source knows.
         UnknownEventType = "unknown-event-type", note, note, OpenResponses: "servers may add events of their own";
         /// An item or a part has a type that no source knows.

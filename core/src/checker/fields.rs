@@ -43,10 +43,9 @@ fn code_of(violation: &Violation) -> Code {
         ("non_empty", _) => Code::EmptyField,
         ("index", Level::Contract) => Code::NegativeNumber,
         ("index" | "integer", Level::Strict) => Code::FractionalNumber,
-        ("one_of", Level::Contract) => Code::WrongConstant,
         ("one_of", Level::Strict) => Code::UnknownValue,
         ("base64", _) => Code::InvalidBase64,
-        _ => Code::InvalidField,
+        _ => Code::InvalidValue,
     }
 }
 

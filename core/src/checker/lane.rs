@@ -21,6 +21,8 @@ pub(super) struct Lane {
     sequence: Sequence,
     lost: Lost,
     is_resumed: bool,
+    /// The last event could not be read, so it may have ended the response.
+    is_end_unread: bool,
 }
 
 impl Lane {
@@ -57,6 +59,7 @@ impl Lane {
                 self.restart();
             }
         }
+        self.is_end_unread = false;
         let is_first = !self.life.has_begun;
         let begins = is_first && self.check_first(&action, report);
         if self.arrive(&at, digest, begins, report) == Arrival::Again {
@@ -131,6 +134,7 @@ impl Lane {
     pub(super) fn apply_unread(&mut self, error: &DecodeError, digest: u64, report: &mut Report<'_>) {
         let at = error.event_position();
         let event_type = error.event_type().unwrap_or_default();
+        self.is_end_unread = error.kind() == DecodeErrorKind::Json;
         if at.sequence_number.is_some() {
             self.arrive(at, digest, false, report);
         } else {
@@ -166,15 +170,24 @@ impl Lane {
         self.items.taint_at(at);
     }
 
-    /// Records an event that is not one of any known type, and may be meant for one.
+    /// Records an event whose type is misspelled, so that what it does is lost.
     pub(super) fn lose(&mut self) {
         self.lost.add(1);
         self.items.taint();
     }
 
+    /// Records an event of which nothing can be read, and which may be one of this lane.
+    pub(super) fn lose_unread(&mut self) {
+        self.sequence.skip();
+        self.is_end_unread = true;
+        self.lose();
+    }
+
     /// Checks the lane at the end of its stream.
     pub(super) fn finish(&self, report: &mut Report<'_>) {
-        self.life.check_end(report);
+        if !self.is_end_unread || self.life.has_ended() {
+            self.life.check_end(report);
+        }
     }
 }
 

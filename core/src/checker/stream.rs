@@ -145,7 +145,7 @@ impl StreamChecker {
                 let at = EventPosition::default();
                 let text = format!("the data is not UTF-8 at byte {}", error.valid_up_to());
                 self.report(None, &at, &mut findings).fault(Code::InvalidJson, "", text);
-                self.lose(None);
+                self.lose_unread();
                 self.record(&findings);
                 findings
             }
@@ -279,11 +279,12 @@ impl StreamChecker {
         if !is_muted {
             fields::check(event, &mut self.report(Some(event_type), &at, findings));
         }
+        let mut is_misspelled = false;
         if let StreamEvent::Unknown(_) = event {
             if let Some(known) = misspelled(event_type) {
                 let text = format!("no source knows the type; did you mean `{known}`?");
                 self.report(Some(event_type), &at, findings).fault_once(Code::UnknownEventType, "/type", text);
-                self.lose(at.stream_id.as_deref());
+                is_misspelled = true;
             } else {
                 let mut report = self.report(Some(event_type), &at, findings);
                 report.fault_once(Code::UnknownEventType, "/type", "no source knows the type");
@@ -306,6 +307,9 @@ impl StreamChecker {
             repeats: &mut self.repeats,
         };
         lane.apply(event, digest, &mut report);
+        if is_misspelled {
+            lane.lose();
+        }
         if is_muted {
             lane.doubt(&at);
         }
@@ -348,15 +352,15 @@ impl StreamChecker {
 
     /// Applies an event of which only its place and type can be read, at most.
     fn apply_unread(&mut self, error: &DecodeError, digest: u64, findings: &mut Vec<Finding>) {
-        let Some(event_type) = error.event_type() else { return self.lose(error.stream_id()) };
         let lane = match error.stream_id() {
             Some(stream_id) => self.named.entry(stream_id.into()).or_default(),
-            None => &mut self.unnamed,
+            None if self.named.is_empty() => &mut self.unnamed,
+            None => return self.lose_unread(),
         };
         let mut report = Report {
             profile: self.profile,
             event: self.events,
-            event_type: Some(event_type),
+            event_type: error.event_type(),
             at: error.event_position(),
             is_muted: true,
             findings,
@@ -365,12 +369,9 @@ impl StreamChecker {
         lane.apply_unread(error, digest, &mut report);
     }
 
-    /// Records an event of which nothing can be read but its lane.
-    fn lose(&mut self, stream_id: Option<&str>) {
-        match stream_id.and_then(|stream_id| self.named.get_mut(stream_id)) {
-            Some(lane) => lane.lose(),
-            None => core::iter::once(&mut self.unnamed).chain(self.named.values_mut()).for_each(Lane::lose),
-        }
+    /// Records an event of which nothing can be read, so it may be one of any lane.
+    fn lose_unread(&mut self) {
+        core::iter::once(&mut self.unnamed).chain(self.named.values_mut()).for_each(Lane::lose_unread);
     }
 }
 

@@ -1,3 +1,7 @@
 //! The checker: a mutation for each rule, streams that are broken in every place, and the recordings.
 
+mod breaks;
+mod mutate;
+mod mutations;
 mod recordings;
+mod streams;
