@@ -14,16 +14,15 @@ const HEADER: usize = 16;
 
 /// Applies a partial image.
 pub(super) fn partial(item: &mut Item, event: &ImageGenCallPartialImage, lost: &mut Lost, report: &mut Report<'_>) {
-    if let Some(index) = event.partial_image_index.as_u64() {
-        let next = item.next_image;
-        if index != next && !item.is_tainted && !lost.explains() {
-            let text = format!("expected {next}, found {index}");
-            report.fault(Code::PartialImageIndexSkipped, "/partial_image_index", text);
-            // A wrong index may be followed by the right one.
-            item.next_image = next.saturating_add(1);
-            item.taint();
-        } else {
-            item.next_image = index.saturating_add(1);
+    let index = event.partial_image_index.as_u64();
+    if let Some(next) = item.next_image {
+        // After a wrong index the next is not known.
+        item.next_image = index.filter(|index| *index == next).map(|index| index.saturating_add(1));
+        if let Some(index) = index.filter(|index| *index != next) {
+            if !item.is_tainted && !lost.explains() {
+                let text = format!("expected {next}, found {index}");
+                report.fault(Code::PartialImageIndexSkipped, "/partial_image_index", text);
+            }
         }
     }
     check_format(&event.partial_image_b64, event.output_format.as_deref(), "/partial_image_b64", report);

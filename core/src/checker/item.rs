@@ -31,8 +31,8 @@ pub(super) struct Item {
     /// An event was about an item of another type.
     pub(super) is_type_reported: bool,
     pub(super) call: Option<CallStatus>,
-    /// The index of the next partial image.
-    pub(super) next_image: u64,
+    /// The index of the next partial image; absent if it is not known.
+    pub(super) next_image: Option<u64>,
     pub(super) texts: BTreeMap<(List, Number), Text>,
     /// Digest of what the item held when it was done.
     pub(super) digest: Option<u64>,
@@ -52,8 +52,8 @@ pub(super) struct Text {
     pub(super) is_done: bool,
     /// A fault was reported that changes what the deltas add up to.
     pub(super) is_tainted: bool,
-    /// The index of the next annotation.
-    pub(super) annotations: u64,
+    /// The index of the next annotation; absent if it is not known.
+    pub(super) annotations: Option<u64>,
 }
 
 impl Item {

@@ -106,11 +106,14 @@ impl Items {
         let item_type = new.map(OutputItem::part_type).unwrap_or_default();
         let by_id = id.as_deref().and_then(|id| self.place_of_id(id));
         let by_index = at.output_index.and_then(|index| self.by_index.get(&index).copied());
+        let index = at.output_index.filter(|index| index.as_u64().is_some());
         let mut item = Item {
             id: id.as_deref().map(Box::from),
-            index: at.output_index,
+            index,
             item_type: item_type.into(),
             is_added: true,
+            next_image: Some(0),
+            is_index_uncertain: index.is_none(),
             ..Item::default()
         };
         match (by_id, by_index) {
@@ -167,7 +170,7 @@ impl Items {
     }
 
     fn check_next_index(&self, item: &mut Item, lost: &mut Lost, report: &mut Report<'_>) {
-        let Some(index) = item.index.filter(|index| index.as_u64().is_some()) else { return };
+        let Some(index) = item.index else { return };
         let after_last = self.by_index.last_key_value().and_then(|(last, _)| last.as_index()).map_or(0, |last| last + 1);
         let found = index.as_index();
         if found != Some(self.items.len()) && found != Some(after_last) && !lost.explains_no_start() {
@@ -275,9 +278,9 @@ impl Items {
                 other
             }
             (None, None) => {
-                let is_nameless = id.is_none() && at.output_index.is_none();
                 let last = || (0..self.items.len()).rev().find(|place| is_open(*place) && fits(*place));
-                if let Some(last) = if is_nameless { last() } else { None } {
+                if let Some(last) = if id.is_none() { last() } else { None } {
+                    self.report_index(last, at.output_index, report);
                     return last;
                 }
                 self.report_not_added(id, at.output_index, kind, id_pointer, lost, report)
@@ -376,6 +379,9 @@ impl Items {
                 item.item_type = done.part_type().into();
             }
             item.digest = Some(digest::of_item(done));
+            if report.has_fault_at("/item") {
+                item.taint();
+            }
         } else {
             item.taint();
         }
@@ -434,8 +440,9 @@ fn check_done(item: &mut Item, done: &OutputItem, lost: &mut Lost, report: &mut 
     // The parts of an item that is cut off may be open.
     if status == Some(ItemStatus::Incomplete) {
         item.texts.values_mut().filter(|text| !text.is_part_done).for_each(super::item::Text::taint);
-    } else {
-        parts::close_all(item, lost, report);
+    } else if parts::close_all(item, lost, report) {
+        // What was missing may come late.
+        item.is_late_reported = true;
     }
     deltas::compare(item, done, lost, report);
     check_final_status(item, status.as_ref(), report);

@@ -21,6 +21,10 @@ pub(super) struct Lane {
     sequence: Sequence,
     lost: Lost,
     is_resumed: bool,
+    /// The number of its events.
+    events: u64,
+    /// Its only event is one of another lane.
+    is_stray: bool,
     /// The last event could not be read, so it may have ended the response.
     is_end_unread: bool,
 }
@@ -33,8 +37,27 @@ impl Lane {
         lane
     }
 
+    /// Creates a lane whose first event may be one that could not be read.
+    pub(super) fn begun(is_any_unread: bool) -> Self {
+        let mut lane = Self::default();
+        if is_any_unread {
+            lane.lose_unread();
+        }
+        lane
+    }
+
     pub(super) fn has_begun(&self) -> bool {
         self.life.has_begun
+    }
+
+    /// Returns `true` if events of other lanes can be taken for its own: it began well, and has more than one event.
+    pub(super) fn is_established(&self) -> bool {
+        self.life.is_created && self.events > 1
+    }
+
+    /// Records that what began the lane is an event of another.
+    pub(super) fn stray(&mut self) {
+        self.is_stray = true;
     }
 
     /// Returns `true` if an item, or the response, has this id.
@@ -60,10 +83,16 @@ impl Lane {
             }
         }
         self.is_end_unread = false;
+        self.events += 1;
         let is_first = !self.life.has_begun;
         let begins = is_first && self.check_first(&action, report);
-        if self.arrive(&at, digest, begins, report) == Arrival::Again {
-            return;
+        match self.arrive(&at, digest, begins, report) {
+            Arrival::Again => return,
+            // That it was missing when its response ended was reported.
+            Arrival::Late if self.life.has_ended() => return,
+            // So was that it came out of order.
+            Arrival::Late => report.is_muted = true,
+            Arrival::New | Arrival::AfterGap => {}
         }
         self.life.has_begun = true;
         match action {
@@ -134,7 +163,7 @@ impl Lane {
     pub(super) fn apply_unread(&mut self, error: &DecodeError, digest: u64, report: &mut Report<'_>) {
         let at = error.event_position();
         let event_type = error.event_type().unwrap_or_default();
-        self.is_end_unread = error.kind() == DecodeErrorKind::Json;
+        self.is_end_unread = error.kind() != DecodeErrorKind::Data;
         if at.sequence_number.is_some() {
             self.arrive(at, digest, false, report);
         } else {
@@ -185,7 +214,8 @@ impl Lane {
 
     /// Checks the lane at the end of its stream.
     pub(super) fn finish(&self, report: &mut Report<'_>) {
-        if !self.is_end_unread || self.life.has_ended() {
+        let may_have_ended = self.is_stray || self.is_end_unread;
+        if !may_have_ended || self.life.has_ended() {
             self.life.check_end(report);
         }
     }

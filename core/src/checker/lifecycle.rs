@@ -166,7 +166,8 @@ impl Life {
             }
             _ => {}
         }
-        match (self.created_at, response.created_at) {
+        let created_at = response.created_at.filter(|time| time.as_u64().is_some());
+        match (self.created_at, created_at) {
             (None, found) => self.created_at = found,
             (Some(first), Some(found)) if first != found && !self.is_time_reported => {
                 report.fault(Code::CreatedAtChanged, "/response/created_at", format!("this is {found}, it was {first}"));

@@ -23,17 +23,16 @@ pub(super) fn enter(
     let index = place.index.unwrap_or_else(|| item.open_index(place.list));
     let key = (place.list, index);
     if !item.texts.contains_key(&key) {
-        // Deltas that are meant for another part are missing there.
-        let is_explained = item.is_tainted || !item.is_added || lost.explains_no_start();
         if needs_part {
-            if !is_explained {
+            if !item.is_tainted && item.is_added && !lost.explains_no_start() {
                 let text = format!("no event added {} {index}", place.list.noun());
                 report.fault(Code::PartNotAdded, place.list.index_pointer(), text);
             }
+            // Deltas that are meant for another part are missing there.
             item.taint();
         }
         let is_tainted = item.is_tainted;
-        item.texts.insert(key, Text { is_tainted, ..Text::default() });
+        item.texts.insert(key, Text { is_tainted, annotations: Some(0), ..Text::default() });
     }
     key
 }
@@ -70,7 +69,7 @@ pub(super) fn add(item: &mut Item, place: PartPlace, part: Option<Part<'_>>, los
         is_tainted: item.is_tainted,
         // Mostly empty.
         text: if item.is_tainted { "" } else { part.and_then(|part| part.text).unwrap_or_default() }.into(),
-        annotations: part.and_then(|part| part.annotations).and_then(|len| u64::try_from(len).ok()).unwrap_or_default(),
+        annotations: part.and_then(|part| part.annotations).map_or(Some(0), |count| u64::try_from(count).ok()),
         ..Text::default()
     };
     item.texts.insert((place.list, index), text);
@@ -112,9 +111,11 @@ pub(super) fn close(item: &mut Item, place: PartPlace, part: Option<Part<'_>>, l
         return;
     }
     let count = part.annotations.and_then(|count| u64::try_from(count).ok());
-    if let Some(count) = count.filter(|count| *count != text.annotations) {
-        let message = format!("it has {count} annotations, and {} were added", text.annotations);
-        report.fault_once(Code::AnnotationCountMismatch, "/part/annotations", message);
+    if let (Some(count), Some(added)) = (count, text.annotations) {
+        if count != added {
+            let message = format!("it has {count} annotations, and {added} were added");
+            report.fault_once(Code::AnnotationCountMismatch, "/part/annotations", message);
+        }
     }
 }
 
@@ -143,18 +144,17 @@ pub(super) fn annotate(
         }
         return;
     }
-    let Some(index) = index.and_then(Number::as_u64) else {
-        text.annotations += 1;
+    let (Some(next), Some(index)) = (text.annotations, index.and_then(Number::as_u64)) else {
+        text.annotations = None;
         return;
     };
-    if index != text.annotations && !text.is_tainted && !lost.explains() {
-        let message = format!("expected {}, found {index}", text.annotations);
-        report.fault(Code::AnnotationIndexSkipped, "/annotation_index", message);
-        // One that has a wrong index is one all the same.
-        text.annotations += 1;
-        return;
+    text.annotations = Some(next.saturating_add(1));
+    if index != next {
+        if !text.is_tainted && !lost.explains() {
+            report.fault(Code::AnnotationIndexSkipped, "/annotation_index", format!("expected {next}, found {index}"));
+        }
+        text.annotations = None;
     }
-    text.annotations = index.saturating_add(1);
 }
 
 /// Notes a type of object that no source knows.
@@ -174,8 +174,9 @@ pub(super) fn check_type(part: Part<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Reports the parts and texts of an item that are open when it is done.
-pub(super) fn close_all(item: &mut Item, lost: &mut Lost, report: &mut Report<'_>) {
+/// Reports the parts and texts of an item that are open when it is done. Returns `true` if there are any.
+pub(super) fn close_all(item: &mut Item, lost: &mut Lost, report: &mut Report<'_>) -> bool {
+    let mut is_any_open = false;
     for ((list, index), text) in &mut item.texts {
         if text.is_tainted {
             continue;
@@ -195,6 +196,8 @@ pub(super) fn close_all(item: &mut Item, lost: &mut Lost, report: &mut Report<'_
             report.fault(code, "", message);
         }
         text.taint();
+        is_any_open = true;
     }
+    is_any_open
 }
 

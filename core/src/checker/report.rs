@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::code::Code;
 use super::finding::Finding;
-use super::profile::Profile;
+use super::profile::{Profile, Severity};
 use crate::EventPosition;
 
 /// Different faults that are counted at most. Beyond, each is reported.
@@ -67,9 +67,23 @@ impl Report<'_> {
     /// Reports a fault.
     #[cold]
     pub(super) fn fault(&mut self, code: Code, pointer: &str, text: impl Into<String>) {
-        if !self.is_muted {
+        // What is wrong with a field is found again where the field is used.
+        if !self.is_muted && !self.has_fault_at(pointer) {
             self.push(code, pointer, text.into());
         }
+    }
+
+    /// Returns `true` if a fault of this event was reported at the pointer, above it or below it. A pointer to the whole event
+    /// is to nothing else.
+    pub(super) fn has_fault_at(&self, pointer: &str) -> bool {
+        let is_within = |inner: &str, outer: &str| {
+            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.findings.iter().any(|finding| {
+            let other = &*finding.pointer;
+            let is_related = is_within(pointer, other) || is_within(other, pointer);
+            finding.severity > Severity::Note && !pointer.is_empty() && !other.is_empty() && is_related
+        })
     }
 
     /// Reports a fault that a server makes again and again, once in the stream.

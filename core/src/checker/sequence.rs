@@ -28,8 +28,8 @@ pub(super) struct Sequence {
     recent: VecDeque<(u64, u64)>,
     /// The number of the last event, if it was too small.
     wrong: Option<u64>,
-    /// The first number that the last event left out.
-    jumped_over: Option<u64>,
+    /// The first number that the last event left out, and how many events were reported to be missing.
+    jumped_over: Option<(u64, u64)>,
 }
 
 /// What becomes of an event, by its number.
@@ -39,6 +39,8 @@ pub(super) enum Arrival {
     New,
     /// Events before it are missing.
     AfterGap,
+    /// It was missing, which was reported.
+    Late,
     /// It was sent before.
     Again,
 }
@@ -87,12 +89,11 @@ impl Sequence {
         };
         let next = last.saturating_add(1);
         let is_again = self.recent.contains(&(number, digest));
-        if let Some(from) = self.jumped_over.take() {
+        if let Some((from, missing)) = self.jumped_over.take() {
             // The number before was too large, and this one continues what was before that.
             if number == from.saturating_add(1) && !is_again {
-                if let Some((from, to)) = self.gaps.pop_back() {
-                    lost.remove(to - from + 1);
-                }
+                self.gaps.pop_back();
+                lost.remove(missing);
                 self.follow(number);
                 return Arrival::New;
             }
@@ -116,12 +117,7 @@ impl Sequence {
                 format!("expected {next}, found {number}: {what} missing, or out of order"),
             );
             lost.add(missing);
-            if self.gaps.len() == MAX_GAPS {
-                self.gaps.pop_front();
-            }
-            self.gaps.push_back((next, number - 1));
-            self.follow(number);
-            self.jumped_over = Some(next);
+            self.jump(next, number, missing);
             return Arrival::AfterGap;
         }
         if is_again {
@@ -129,7 +125,7 @@ impl Sequence {
         }
         if self.fill(number) {
             lost.remove(1);
-            return Arrival::New;
+            return Arrival::Late;
         }
         self.repeat(number, last, report);
         Arrival::New
@@ -150,8 +146,22 @@ impl Sequence {
                 report.fault(Code::SequenceStart, "/sequence_number", format!("expected 0, found {number}"));
             }
         }
-        self.follow(number);
+        if number > first {
+            self.jump(first, number, 0);
+        } else {
+            self.follow(number);
+        }
         Arrival::New
+    }
+
+    /// Goes on with a number that leaves out others.
+    fn jump(&mut self, next: u64, number: u64, missing: u64) {
+        if self.gaps.len() == MAX_GAPS {
+            self.gaps.pop_front();
+        }
+        self.gaps.push_back((next, number - 1));
+        self.follow(number);
+        self.jumped_over = Some((next, missing));
     }
 
     fn follow(&mut self, number: u64) {

@@ -6,6 +6,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::action::Action;
 use super::code::Code;
 use super::finding::Finding;
 use super::lane::Lane;
@@ -15,6 +16,7 @@ use super::scenario::{Scenario, Seen};
 use super::{digest, duplicates, fields};
 use crate::events::StreamEvent;
 use crate::json;
+use crate::payload::OutputItem;
 use crate::snapshot::salvage;
 use crate::text::{Excerpt, edit_distance};
 use crate::{DecodeError, DecodeErrorKind, EventFamily as _, EventPosition};
@@ -62,6 +64,8 @@ pub struct StreamChecker {
     unnamed: Lane,
     named: BTreeMap<Box<str>, Lane>,
     repeats: Repeats,
+    /// An event could not be read that may have begun a lane.
+    is_any_unread: bool,
     has_frames: bool,
     is_marked_done: bool,
     is_mark_reported: bool,
@@ -80,6 +84,7 @@ impl StreamChecker {
             unnamed: Lane::default(),
             named: BTreeMap::new(),
             repeats: Repeats::default(),
+            is_any_unread: false,
             has_frames: false,
             is_marked_done: false,
             is_mark_reported: false,
@@ -185,6 +190,7 @@ impl StreamChecker {
         let unmet: Vec<_> = self.scenarios.iter().map(|scenario| (*scenario, scenario.unmet(&self.seen))).collect();
         let has_errors = core::mem::take(&mut self.has_errors);
         self.is_mark_reported = false;
+        self.is_any_unread = false;
         self.seen = Seen::default();
         let mut report = self.report(None, &at, &mut findings);
         for lane in core::iter::once(&unnamed).chain(named.values()) {
@@ -247,6 +253,8 @@ impl StreamChecker {
                     // What is left of it counts, and what is wrong with that was reported.
                     Some(event) => {
                         self.seen.record(&event);
+                        // The lane of the event, which it may have begun, cannot be read.
+                        self.is_any_unread |= error.pointer() == "/stream_id";
                         self.apply(&event, digest, true, findings);
                     }
                     None => self.apply_unread(&error, digest, findings),
@@ -290,12 +298,12 @@ impl StreamChecker {
                 report.fault_once(Code::UnknownEventType, "/type", "no source knows the type");
             }
         }
-        let stream_id = self.lane_of(event, &at, is_muted, findings);
+        let Some(stream_id) = self.lane_of(event, &at, is_muted, findings) else { return self.lose_unread() };
         // After the mark, what comes too late was reported.
         let is_muted = is_muted || self.is_mark_reported;
         let lane = match stream_id {
             None => &mut self.unnamed,
-            Some(stream_id) => self.named.entry(stream_id).or_default(),
+            Some(stream_id) => self.named.entry(stream_id).or_insert_with(|| Lane::begun(self.is_any_unread)),
         };
         let mut report = Report {
             profile: self.profile,
@@ -316,45 +324,72 @@ impl StreamChecker {
     }
 
     /// Returns the `stream_id` of the lane that an event belongs to. Reports one that is not its own.
+    ///
+    /// Returns `None` if it belongs to a lane, and it is not known to which.
     fn lane_of(
         &mut self,
         event: &StreamEvent,
         at: &EventPosition<'_>,
         is_muted: bool,
         findings: &mut Vec<Finding>,
-    ) -> Option<Box<str>> {
+    ) -> Option<Option<Box<str>>> {
         let own = at.stream_id.as_deref();
-        if self.named.is_empty() || matches!(event, StreamEvent::OutputItemAdded(_) | StreamEvent::ResponseCreated(_)) {
-            return own.map(Box::from);
+        let is_of_connection = matches!(Action::of(event), Action::Connection);
+        if self.named.is_empty() || is_of_connection || matches!(event, StreamEvent::ResponseCreated(_)) {
+            return Some(own.map(Box::from));
         }
-        let item_id = event.item().and_then(crate::payload::OutputItem::id);
+        let item_id = event.item().and_then(OutputItem::id);
         let response_id = event.response().and_then(|response| response.id.as_deref());
-        let Some(id) = at.item_id.as_deref().or(item_id.as_deref()).or(response_id) else {
-            return own.map(Box::from);
-        };
+        let id = at.item_id.as_deref().or(item_id.as_deref()).or(response_id);
+        let knows = |lane: &Lane| id.is_some_and(|id| lane.knows(id));
         let is_own = match own {
-            None => self.unnamed.knows(id),
-            Some(own) => self.named.get(own).is_some_and(|lane| lane.knows(id)),
+            None => self.unnamed.has_begun(),
+            Some(own) => self.named.get(own).is_some_and(knows),
         };
-        let other = self.named.iter().find(|(_, lane)| lane.knows(id)).map(|(stream_id, _)| stream_id.clone());
-        match other {
-            Some(other) if !is_own => {
+        if is_own {
+            return Some(own.map(Box::from));
+        }
+        let lanes = || core::iter::once((None, &self.unnamed)).chain(self.named.iter().map(|(id, lane)| (Some(id), lane)));
+        let other = lanes().find(|(_, lane)| knows(lane)).map(|(stream_id, lane)| (stream_id.cloned(), lane.is_established()));
+        let (code, lane, text) = match other {
+            Some((Some(other), true)) => {
                 let code = if own.is_some() { Code::EventOfOtherLane } else { Code::MissingStreamId };
-                let text = format!("{:?} is of the lane {:?}", Excerpt::short(id), Excerpt::short(&other));
-                let mut report = self.report(Some(event.event_type()), at, findings);
-                report.is_muted = is_muted;
-                report.fault(code, "/stream_id", text);
-                Some(other)
+                let text = format!("{:?} is of the lane {:?}", Excerpt::short(id.unwrap_or_default()), Excerpt::short(&other));
+                (code, Some(Some(other)), text)
             }
-            _ => own.map(Box::from),
+            // The event that began the other lane is one of this lane. That was reported.
+            Some((other, false)) => {
+                self.lane(other).stray();
+                self.lane(own.map(Box::from)).lose_unread();
+                return Some(own.map(Box::from));
+            }
+            _ if own.is_some() => return Some(own.map(Box::from)),
+            _ => (Code::MissingStreamId, None, "the responses of the connection have one".into()),
+        };
+        let mut report = self.report(Some(event.event_type()), at, findings);
+        report.is_muted = is_muted;
+        report.fault(code, "/stream_id", text);
+        lane
+    }
+
+    /// Returns a lane, which begins if there is none.
+    fn lane(&mut self, stream_id: Option<Box<str>>) -> &mut Lane {
+        match stream_id {
+            None => &mut self.unnamed,
+            Some(stream_id) => self.named.entry(stream_id).or_insert_with(|| Lane::begun(self.is_any_unread)),
         }
     }
 
     /// Applies an event of which only its place and type can be read, at most.
     fn apply_unread(&mut self, error: &DecodeError, digest: u64, findings: &mut Vec<Finding>) {
         let lane = match error.stream_id() {
-            Some(stream_id) => self.named.entry(stream_id.into()).or_default(),
-            None if self.named.is_empty() => &mut self.unnamed,
+            Some(stream_id) => {
+                self.named.entry(stream_id.into()).or_insert_with(|| Lane::begun(self.is_any_unread))
+            }
+            None if self.named.is_empty() => {
+                self.is_any_unread = true;
+                &mut self.unnamed
+            }
             None => return self.lose_unread(),
         };
         let mut report = Report {
@@ -371,6 +406,7 @@ impl StreamChecker {
 
     /// Records an event of which nothing can be read, so it may be one of any lane.
     fn lose_unread(&mut self) {
+        self.is_any_unread = true;
         core::iter::once(&mut self.unnamed).chain(self.named.values_mut()).for_each(Lane::lose_unread);
     }
 }
