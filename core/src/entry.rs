@@ -39,7 +39,7 @@ pub fn from_str<'de, E: Decode<'de>>(json: &'de str) -> Result<E, DecodeError> {
 pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError> {
     match core::str::from_utf8(json) {
         Ok(json) => from_str(json),
-        Err(error) => Err(DecodeError::not_utf8(json, error)),
+        Err(error) => Err(DecodeError::not_utf8(E::SHAPE, json, error)),
     }
 }
 

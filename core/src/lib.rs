@@ -92,13 +92,15 @@
 //!
 //! - `std` (default): the `std` of the dependencies; without it the crate is `no_std` with `alloc`.
 //! - `events` (default): [`events`], [`payload`] and [`Snapshot`].
+//! - `sse` (default): [`sse`], which decodes the bytes of server-sent events. It has no dependencies of its own.
+//! - `stream`: [`stream`], which decodes an asynchronous stream of bytes; enables `sse`.
 //! - `checker`: [`checker`], which checks the stream of a server.
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// The catalogue is spoken of whether or not it is there.
-#![cfg_attr(not(feature = "events"), allow(rustdoc::broken_intra_doc_links))]
+// Features are spoken of whether or not they are there.
+#![cfg_attr(not(all(feature = "events", feature = "sse", feature = "stream")), allow(rustdoc::broken_intra_doc_links))]
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -142,7 +144,11 @@ pub mod rule;
 mod shape;
 #[cfg(feature = "events")]
 mod snapshot;
+#[cfg(feature = "sse")]
+pub mod sse;
 mod std_types;
+#[cfg(feature = "stream")]
+pub mod stream;
 mod text;
 mod unknown;
 mod valid;
