@@ -1,9 +1,9 @@
 //! What an event does to its response: one view of all events, so that the rules need not name each.
 
 use super::code::Code;
-use crate::{Number, PartFamily as _};
 use crate::events::{ImageGenCallPartialImage, StreamEvent};
 use crate::payload::{Annotation, ContentPart, OutputItem, Response, SummaryPart};
+use crate::{Number, PartFamily as _};
 
 /// The step of an event in the life of its response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +31,7 @@ pub(super) enum Action<'e> {
 }
 
 /// What an event does to an item.
+#[derive(Clone, Copy)]
 pub(super) enum ItemAction<'e> {
     PartAdded(PartPlace, Option<Part<'e>>),
     PartDone(PartPlace, Option<Part<'e>>),
@@ -181,7 +182,7 @@ impl TextKind {
 /// A part, as the events that add or close it have it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part<'e> {
-    pub(super) part_type: &'e str,
+    pub(super) type_name: &'e str,
     /// Absent if the part has no text.
     pub(super) text: Option<&'e str>,
     pub(super) annotations: Option<usize>,
@@ -190,14 +191,16 @@ pub(super) struct Part<'e> {
 impl<'e> Part<'e> {
     pub(super) fn of_content(part: &'e ContentPart) -> Self {
         let (text, annotations) = match part {
-            ContentPart::OutputText(part) => (part.text.as_deref(), part.annotations.as_ref().map(alloc::vec::Vec::len)),
+            ContentPart::OutputText(part) => {
+                (part.text.as_deref(), part.annotations.as_ref().map(alloc::vec::Vec::len))
+            }
             ContentPart::Refusal(part) => (part.refusal.as_deref(), None),
             ContentPart::ReasoningText(part) => (part.text.as_deref(), None),
             ContentPart::Text(part) => (part.text.as_deref(), None),
             ContentPart::SummaryText(part) => (part.text.as_deref(), None),
             _ => (None, None),
         };
-        Self { part_type: part.part_type(), text, annotations }
+        Self { type_name: part.part_type(), text, annotations }
     }
 
     pub(super) fn of_summary(part: &'e SummaryPart) -> Self {
@@ -208,11 +211,12 @@ impl<'e> Part<'e> {
             SummaryPart::ReasoningText(part) => part.text.as_deref(),
             _ => None,
         };
-        Self { part_type: part.part_type(), text, annotations: None }
+        Self { type_name: part.part_type(), text, annotations: None }
     }
 }
 
 impl<'e> Action<'e> {
+    #[allow(clippy::too_many_lines)] // an arm for each event
     pub(super) fn of(event: &'e StreamEvent) -> Self {
         use ItemAction as Does;
         use StreamEvent as E;
@@ -264,18 +268,22 @@ impl<'e> Action<'e> {
             E::ContentPartDone(event) => {
                 item("", Does::PartDone(content(&event.content_index), event.part.as_ref().map(Part::of_content)))
             }
-            E::ReasoningPartAdded(event) => {
-                item("reasoning", Does::PartAdded(content(&event.content_index), event.part.as_ref().map(Part::of_content)))
-            }
-            E::ReasoningPartDone(event) => {
-                item("reasoning", Does::PartDone(content(&event.content_index), event.part.as_ref().map(Part::of_content)))
-            }
-            E::ReasoningSummaryPartAdded(event) => {
-                item("reasoning", Does::PartAdded(summary(&event.summary_index), event.part.as_ref().map(Part::of_summary)))
-            }
-            E::ReasoningSummaryPartDone(event) => {
-                item("reasoning", Does::PartDone(summary(&event.summary_index), event.part.as_ref().map(Part::of_summary)))
-            }
+            E::ReasoningPartAdded(event) => item(
+                "reasoning",
+                Does::PartAdded(content(&event.content_index), event.part.as_ref().map(Part::of_content)),
+            ),
+            E::ReasoningPartDone(event) => item(
+                "reasoning",
+                Does::PartDone(content(&event.content_index), event.part.as_ref().map(Part::of_content)),
+            ),
+            E::ReasoningSummaryPartAdded(event) => item(
+                "reasoning",
+                Does::PartAdded(summary(&event.summary_index), event.part.as_ref().map(Part::of_summary)),
+            ),
+            E::ReasoningSummaryPartDone(event) => item(
+                "reasoning",
+                Does::PartDone(summary(&event.summary_index), event.part.as_ref().map(Part::of_summary)),
+            ),
 
             E::OutputTextDelta(event) => {
                 item("message", Does::Delta(content(&event.content_index), TextKind::OutputText, &event.delta))
@@ -341,7 +349,7 @@ impl<'e> Action<'e> {
                 item("apply_patch_call", Does::TextDone(whole, TextKind::Diff, &event.diff))
             }
             E::ShellCallCommandAdded(event) => {
-                let part = Part { part_type: "", text: event.command.as_deref(), annotations: None };
+                let part = Part { type_name: "", text: event.command.as_deref(), annotations: None };
                 item("shell_call", Does::PartAdded(command(&event.command_index), Some(part)))
             }
             E::ShellCallCommandDelta(event) => {
@@ -392,9 +400,11 @@ impl<'e> Action<'e> {
             "response.created" => Some(Stage::Created),
             "response.queued" => Some(Stage::Queued),
             "response.in_progress" => Some(Stage::InProgress),
-            "response.completed" | "response.incomplete" | "response.failed" | "response.cancelled" | "response.done" => {
-                Some(Stage::Final)
-            }
+            "response.completed"
+            | "response.incomplete"
+            | "response.failed"
+            | "response.cancelled"
+            | "response.done" => Some(Stage::Final),
             _ => None,
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn delta(
     }
     text.has_delta = true;
     if !text.is_tainted {
-        text.text.push_str(piece);
+        text.streamed.push_str(piece);
     }
 }
 
@@ -56,8 +56,8 @@ pub(super) fn done(
         return;
     }
     text.is_done = true;
-    if !text.is_tainted && text.text != found {
-        report.fault(kind.mismatch(), kind.done_pointer(), difference::describe(found, &text.text));
+    if !text.is_tainted && text.streamed != found {
+        report.fault(kind.mismatch(), kind.done_pointer(), difference::describe(found, &text.streamed));
         text.taint();
     }
 }
@@ -103,12 +103,12 @@ pub(super) fn compare(item: &mut Item, done: &OutputItem, lost: &mut Lost, repor
         let found = content.text.unwrap_or_default();
         match item.texts.get(&key) {
             Some(text) if text.is_tainted || content.text.is_none() => {}
-            Some(text) if text.text == found => {}
+            Some(text) if text.streamed == found => {}
             Some(text) => {
                 let noun = content.list.noun();
                 let message = match content.list {
-                    List::Whole => difference::describe(found, &text.text),
-                    _ => format!("{noun} {}: {}", content.index, difference::describe(found, &text.text)),
+                    List::Whole => difference::describe(found, &text.streamed),
+                    _ => format!("{noun} {}: {}", content.index, difference::describe(found, &text.streamed)),
                 };
                 report.fault(Code::ItemTextMismatch, pointer(done, content.list), message);
                 item.taint();
@@ -128,9 +128,10 @@ pub(super) fn compare(item: &mut Item, done: &OutputItem, lost: &mut Lost, repor
     let is_in_item = |list: List, index: Number| {
         contents.iter().any(|content| content.list == list && index.as_index() == Some(content.index))
     };
-    let absent = item.texts.iter().find(|((list, index), text)| {
-        !text.is_tainted && !text.text.is_empty() && !is_in_item(*list, *index)
-    });
+    let absent = item
+        .texts
+        .iter()
+        .find(|((list, index), text)| !text.is_tainted && !text.streamed.is_empty() && !is_in_item(*list, *index));
     if let Some(((list, index), _)) = absent.filter(|_| !matches!(done, OutputItem::Unknown(_))) {
         let message = format!("{} {index} was streamed and is not in the item", list.noun());
         report.fault(Code::ItemTextMismatch, pointer(done, *list), message);

@@ -13,7 +13,7 @@ use crate::{ExtraFields, Level, Validate as _, Violation};
 /// Checks the fields of an event.
 pub(super) fn check(event: &StreamEvent, report: &mut Report<'_>) {
     if let Err(violations) = event.validate_strict() {
-        for violation in violations.iter() {
+        for violation in &violations {
             let (code, pointer) = (code_of(violation), violation.pointer());
             let text = match code {
                 Code::MissingField | Code::MissingUsualField | Code::MissingSequenceNumber => {

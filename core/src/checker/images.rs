@@ -40,7 +40,11 @@ fn check_format(image: &str, claimed: Option<&str>, pointer: &str, report: &mut 
     let Some(found) = format_of(image) else { return };
     let is_same = claimed.eq_ignore_ascii_case(found) || (found == "jpeg" && claimed.eq_ignore_ascii_case("jpg"));
     if !is_same && ["png", "jpeg", "jpg", "webp", "gif"].iter().any(|known| claimed.eq_ignore_ascii_case(known)) {
-        report.fault(Code::ImageFormatMismatch, pointer, format!("`output_format` is `{claimed}`, the image is {found}"));
+        report.fault(
+            Code::ImageFormatMismatch,
+            pointer,
+            format!("`output_format` is `{claimed}`, the image is {found}"),
+        );
     }
 }
 
@@ -56,4 +60,3 @@ fn format_of(image: &str) -> Option<&'static str> {
         _ => None,
     }
 }
-

@@ -14,7 +14,7 @@ pub(super) struct Item {
     pub(super) id: Option<Box<str>>,
     pub(super) index: Option<Number>,
     /// Empty if it is unknown.
-    pub(super) item_type: Box<str>,
+    pub(super) type_name: Box<str>,
     /// An event added it. Otherwise it was made because an event is about it.
     pub(super) is_added: bool,
     pub(super) is_done: bool,
@@ -47,7 +47,7 @@ pub(super) struct Text {
     pub(super) is_part_added: bool,
     pub(super) is_part_done: bool,
     /// What the deltas add up to, or the done text.
-    pub(super) text: String,
+    pub(super) streamed: String,
     pub(super) has_delta: bool,
     pub(super) is_done: bool,
     /// A fault was reported that changes what the deltas add up to.
@@ -81,6 +81,6 @@ impl Item {
 impl Text {
     pub(super) fn taint(&mut self) {
         self.is_tainted = true;
-        self.text = String::new();
+        self.streamed = String::new();
     }
 }

@@ -19,18 +19,18 @@ use crate::{EventPosition, Number, PartFamily as _};
 /// The items of a response, in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Items {
-    items: Vec<Item>,
+    list: Vec<Item>,
     by_id: BTreeMap<Box<str>, usize>,
     by_index: BTreeMap<Number, usize>,
 }
 
 impl Items {
     pub(super) fn len(&self) -> usize {
-        self.items.len()
+        self.list.len()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Item> {
-        self.items.iter()
+        self.list.iter()
     }
 
     /// Returns the place of the item with an id.
@@ -44,39 +44,39 @@ impl Items {
     }
 
     pub(super) fn get(&self, place: usize) -> Option<&Item> {
-        self.items.get(place)
+        self.list.get(place)
     }
 
     /// Records that events about any item may be missing.
     pub(super) fn taint(&mut self) {
-        self.items.iter_mut().filter(|item| !item.is_done).for_each(Item::taint);
+        self.list.iter_mut().filter(|item| !item.is_done).for_each(Item::taint);
     }
 
     /// Records that events about one item may be missing; about any item if it is not known which.
     pub(super) fn taint_at(&mut self, at: &EventPosition<'_>) {
         let place = at.item_id.as_deref().and_then(|id| self.place_of_id(id));
         let place = place.or_else(|| self.by_index.get(&at.output_index?).copied());
-        match place.and_then(|place| self.items.get_mut(place)) {
+        match place.and_then(|place| self.list.get_mut(place)) {
             Some(item) => item.taint(),
             None => self.taint(),
         }
     }
 
     fn insert(&mut self, item: Item) -> usize {
-        let place = self.items.len();
+        let place = self.list.len();
         if let Some(id) = &item.id {
             self.by_id.entry(id.clone()).or_insert(place);
         }
         if let Some(index) = item.index {
             self.by_index.entry(index).or_insert(place);
         }
-        self.items.push(item);
+        self.list.push(item);
         place
     }
 
     /// Gives an id to an item that has none.
     fn adopt_id(&mut self, place: usize, id: &str) {
-        if let Some(item) = self.items.get_mut(place) {
+        if let Some(item) = self.list.get_mut(place) {
             item.id = Some(id.into());
             self.by_id.entry(id.into()).or_insert(place);
         }
@@ -84,7 +84,7 @@ impl Items {
 
     /// Gives an index to an item that has none, or an uncertain one.
     fn adopt_index(&mut self, place: usize, index: Number) {
-        let Some(item) = self.items.get_mut(place) else { return };
+        let Some(item) = self.list.get_mut(place) else { return };
         if let Some(old) = item.index.replace(index) {
             if self.by_index.get(&old) == Some(&place) {
                 self.by_index.remove(&old);
@@ -103,32 +103,32 @@ impl Items {
         report: &mut Report<'_>,
     ) {
         let id = new.and_then(OutputItem::id);
-        let item_type = new.map(OutputItem::part_type).unwrap_or_default();
+        let type_name = new.map(OutputItem::part_type).unwrap_or_default();
         let by_id = id.as_deref().and_then(|id| self.place_of_id(id));
         let by_index = at.output_index.and_then(|index| self.by_index.get(&index).copied());
         let index = at.output_index.filter(|index| index.as_u64().is_some());
         let mut item = Item {
             id: id.as_deref().map(Box::from),
             index,
-            item_type: item_type.into(),
+            type_name: type_name.into(),
             is_added: true,
             next_image: Some(0),
             is_index_uncertain: index.is_none(),
             ..Item::default()
         };
         match (by_id, by_index) {
-            (Some(known), _) if self.items.get(known).is_some_and(|item| !item.is_added) => {
-                self.adopt(known, at.output_index, item_type);
+            (Some(known), _) if self.list.get(known).is_some_and(|item| !item.is_added) => {
+                self.adopt(known, at.output_index, type_name);
             }
-            (None, Some(known)) if self.items.get(known).is_some_and(|item| !item.is_added && item.id.is_none()) => {
+            (None, Some(known)) if self.list.get(known).is_some_and(|item| !item.is_added && item.id.is_none()) => {
                 if let Some(id) = id {
                     self.adopt_id(known, &id);
                 }
-                self.adopt(known, None, item_type);
+                self.adopt(known, None, type_name);
             }
             (Some(one), Some(other)) if one == other => {
                 report.fault(Code::ItemAddedTwice, "", format!("{} was added before", self.name(one)));
-                self.items.get_mut(one).into_iter().for_each(Item::taint);
+                self.list.get_mut(one).into_iter().for_each(Item::taint);
             }
             (Some(known), None) => {
                 let text = format!("{} has this id", self.name(known));
@@ -160,10 +160,10 @@ impl Items {
     }
 
     /// Takes an item that events were about before it was added. That was reported.
-    fn adopt(&mut self, place: usize, index: Option<Number>, item_type: &str) {
-        let Some(item) = self.items.get_mut(place) else { return };
+    fn adopt(&mut self, place: usize, index: Option<Number>, type_name: &str) {
+        let Some(item) = self.list.get_mut(place) else { return };
         item.is_added = true;
-        item.item_type = item_type.into();
+        item.type_name = type_name.into();
         if let (None, Some(index)) = (item.index, index) {
             self.adopt_index(place, index);
         }
@@ -171,9 +171,10 @@ impl Items {
 
     fn check_next_index(&self, item: &mut Item, lost: &mut Lost, report: &mut Report<'_>) {
         let Some(index) = item.index else { return };
-        let after_last = self.by_index.last_key_value().and_then(|(last, _)| last.as_index()).map_or(0, |last| last + 1);
+        let after_last =
+            self.by_index.last_key_value().and_then(|(last, _)| last.as_index()).map_or(0, |last| last + 1);
         let found = index.as_index();
-        if found != Some(self.items.len()) && found != Some(after_last) && !lost.explains_no_start() {
+        if found != Some(self.list.len()) && found != Some(after_last) && !lost.explains_no_start() {
             let text = format!("expected {after_last} for the next item, found {index}");
             report.fault(Code::OutputIndexSkipped, "/output_index", text);
             item.is_index_uncertain = true;
@@ -182,7 +183,7 @@ impl Items {
 
     /// Returns words for an item.
     fn name(&self, place: usize) -> String {
-        match self.items.get(place) {
+        match self.list.get(place) {
             Some(Item { id: Some(id), .. }) => format!("the item {:?}", Excerpt::short(id)),
             Some(Item { index: Some(index), .. }) => format!("the item at index {index}"),
             _ => "an item".into(),
@@ -199,7 +200,7 @@ impl Items {
         report: &mut Report<'_>,
     ) {
         let place = self.resolve(kind, at, "/item_id", lost, report);
-        let Some(item) = self.items.get_mut(place) else { return };
+        let Some(item) = self.list.get_mut(place) else { return };
         if item.is_done {
             if !item.is_late_reported && !item.is_tainted {
                 report.fault(Code::EventAfterItemDone, "", "the item is done");
@@ -207,9 +208,9 @@ impl Items {
             item.is_late_reported = true;
             return;
         }
-        if !kind.fits(&item.item_type) {
+        if !kind.fits(&item.type_name) {
             if !item.is_type_reported && !item.is_tainted {
-                let text = format!("the item is of type `{}`, the event of `{}`", item.item_type, kind.0);
+                let text = format!("the item is of type `{}`, the event of `{}`", item.type_name, kind.0);
                 report.fault(Code::ItemTypeMismatch, "/type", text);
             }
             item.is_type_reported = true;
@@ -219,7 +220,9 @@ impl Items {
         }
         match action {
             ItemAction::PartAdded(place, part) => {
-                part.into_iter().for_each(|part| parts::check_type(part, report));
+                if let Some(part) = part {
+                    parts::check_type(part, report);
+                }
                 parts::add(item, place, part, lost, report);
             }
             ItemAction::PartDone(place, part) => parts::close(item, place, part, lost, report),
@@ -249,8 +252,8 @@ impl Items {
         let id = at.item_id.as_deref();
         let by_id = id.and_then(|id| self.place_of_id(id));
         let by_index = at.output_index.and_then(|index| self.by_index.get(&index).copied());
-        let is_open = |place: usize| self.items.get(place).is_some_and(|item| !item.is_done);
-        let fits = |place: usize| self.items.get(place).is_some_and(|item| kind.fits(&item.item_type));
+        let is_open = |place: usize| self.list.get(place).is_some_and(|item| !item.is_done);
+        let fits = |place: usize| self.list.get(place).is_some_and(|item| kind.fits(&item.type_name));
         match (by_id, by_index) {
             (Some(one), Some(other)) if one == other => one,
             (Some(one), Some(other)) => {
@@ -278,10 +281,10 @@ impl Items {
                 other
             }
             (None, None) => {
-                let last = || (0..self.items.len()).rev().find(|place| is_open(*place) && fits(*place));
-                if let Some(last) = if id.is_none() { last() } else { None } {
-                    self.report_index(last, at.output_index, report);
-                    return last;
+                let open_item = || (0..self.list.len()).rev().find(|place| is_open(*place) && fits(*place));
+                if let Some(place) = if id.is_none() { open_item() } else { None } {
+                    self.report_index(place, at.output_index, report);
+                    return place;
                 }
                 self.report_not_added(id, at.output_index, kind, id_pointer, lost, report)
             }
@@ -290,7 +293,7 @@ impl Items {
 
     /// Returns `true` if the id of an item is not known for sure.
     fn is_id_open(&self, place: usize) -> bool {
-        self.items.get(place).is_some_and(|item| item.id.is_none() || item.is_id_uncertain)
+        self.list.get(place).is_some_and(|item| item.id.is_none() || item.is_id_uncertain)
     }
 
     fn report_not_added(
@@ -310,20 +313,14 @@ impl Items {
             };
             report.fault(Code::ItemNotAdded, pointer, text);
         }
-        let item = Item {
-            id: id.map(Box::from),
-            index,
-            item_type: kind.0.into(),
-            is_tainted: true,
-            ..Item::default()
-        };
+        let item = Item { id: id.map(Box::from), index, type_name: kind.0.into(), is_tainted: true, ..Item::default() };
         self.insert(item)
     }
 
     fn report_index(&mut self, place: usize, found: Option<Number>, report: &mut Report<'_>) {
         let Some(found) = found else { return };
         let is_free = !self.by_index.contains_key(&found);
-        let Some(item) = self.items.get_mut(place) else { return };
+        let Some(item) = self.list.get_mut(place) else { return };
         if (item.index.is_none() || item.is_index_uncertain) && is_free {
             return self.adopt_index(place, found);
         }
@@ -341,7 +338,7 @@ impl Items {
     fn report_id(&mut self, place: usize, found: Option<&str>, pointer: &str, report: &mut Report<'_>) {
         let Some(found) = found else { return };
         let is_free = !self.by_id.contains_key(found);
-        let Some(item) = self.items.get_mut(place) else { return };
+        let Some(item) = self.list.get_mut(place) else { return };
         if item.id.is_none() && is_free {
             return self.adopt_id(place, found);
         }
@@ -364,7 +361,7 @@ impl Items {
         let id = done.and_then(OutputItem::id);
         let at = EventPosition { item_id: id.or_else(|| at.item_id.clone()), ..at.clone() };
         let place = self.resolve(Kind(""), &at, "/item/id", lost, report);
-        let Some(item) = self.items.get_mut(place) else { return };
+        let Some(item) = self.list.get_mut(place) else { return };
         if item.is_done {
             if !item.is_late_reported {
                 report.fault(Code::ItemDoneTwice, "", "the item was done before");
@@ -375,8 +372,8 @@ impl Items {
         item.is_done = true;
         if let Some(done) = done {
             check_done(item, done, lost, report);
-            if item.item_type.is_empty() {
-                item.item_type = done.part_type().into();
+            if item.type_name.is_empty() {
+                item.type_name = done.part_type().into();
             }
             item.digest = Some(digest::of_item(done));
             if report.has_fault_at("/item") {
@@ -390,10 +387,10 @@ impl Items {
 
     /// Reports the items that are open when their response is completed.
     pub(super) fn check_all_done(&mut self, lost: &mut Lost, report: &mut Report<'_>) {
-        for place in 0..self.items.len() {
-            if self.items.get(place).is_some_and(|item| !item.is_done) && !lost.explains_no_start() {
+        for place in 0..self.list.len() {
+            if self.list.get(place).is_some_and(|item| !item.is_done) && !lost.explains_no_start() {
                 report.fault(Code::ItemNotDone, "", format!("{} is not done", self.name(place)));
-                if let Some(item) = self.items.get_mut(place) {
+                if let Some(item) = self.list.get_mut(place) {
                     item.is_late_reported = true;
                 }
             }
@@ -404,7 +401,7 @@ impl Items {
     pub(super) fn is_late_close(&self, done: Option<&OutputItem>, at: &EventPosition<'_>) -> bool {
         let place = done.and_then(OutputItem::id).and_then(|id| self.place_of_id(&id));
         let place = place.or_else(|| self.by_index.get(&at.output_index?).copied());
-        place.and_then(|place| self.items.get(place)).is_some_and(|item| item.is_late_reported && !item.is_done)
+        place.and_then(|place| self.list.get(place)).is_some_and(|item| item.is_late_reported && !item.is_done)
     }
 }
 
@@ -428,9 +425,9 @@ fn check_type(item: &OutputItem, report: &mut Report<'_>) {
 fn check_done(item: &mut Item, done: &OutputItem, lost: &mut Lost, report: &mut Report<'_>) {
     check_type(done, report);
     let done_type = done.part_type();
-    if !item.item_type.is_empty() && *item.item_type != *done_type {
+    if !item.type_name.is_empty() && *item.type_name != *done_type {
         if !item.is_type_reported {
-            let text = format!("the item was added as `{}` and is done as `{done_type}`", item.item_type);
+            let text = format!("the item was added as `{}` and is done as `{done_type}`", item.type_name);
             report.fault(Code::ItemTypeChanged, "/item/type", text);
         }
         item.taint();
@@ -488,7 +485,11 @@ fn check_call(item: &mut Item, status: CallStatus, report: &mut Report<'_>) {
     let Some(last) = last.filter(|last| last.rank() > status.rank() || last.rank() == 2) else { return };
     if !item.is_tainted {
         let verb = if last == status { "again" } else { "after its end" };
-        let text = if last.rank() == 2 { format!("the call changes {verb}") } else { "the status of the call goes back".into() };
+        let text = if last.rank() == 2 {
+            format!("the call changes {verb}")
+        } else {
+            "the status of the call goes back".into()
+        };
         report.fault(Code::CallStatusBackwards, "/type", text);
     }
     item.call = Some(last);

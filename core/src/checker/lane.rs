@@ -1,6 +1,5 @@
 //! One lane of a connection: its response, its items and its numbers.
 
-
 use super::action::{Action, Stage};
 use super::code::Code;
 use super::items::Items;
@@ -189,7 +188,8 @@ impl Lane {
         }
         self.items.taint_at(at);
         // A delta opens and closes nothing.
-        if !(is_known && event_type.ends_with(".delta")) || error.kind() == DecodeErrorKind::Json {
+        let is_delta = is_known && event_type.rsplit('.').next() == Some("delta");
+        if !is_delta || error.kind() == DecodeErrorKind::Json {
             self.lost.add(1);
         }
     }
@@ -220,4 +220,3 @@ impl Lane {
         }
     }
 }
-

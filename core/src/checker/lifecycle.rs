@@ -170,7 +170,11 @@ impl Life {
         match (self.created_at, created_at) {
             (None, found) => self.created_at = found,
             (Some(first), Some(found)) if first != found && !self.is_time_reported => {
-                report.fault(Code::CreatedAtChanged, "/response/created_at", format!("this is {found}, it was {first}"));
+                report.fault(
+                    Code::CreatedAtChanged,
+                    "/response/created_at",
+                    format!("this is {found}, it was {first}"),
+                );
                 self.is_time_reported = true;
             }
             _ => {}

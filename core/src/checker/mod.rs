@@ -29,6 +29,7 @@ mod images;
 mod item;
 mod items;
 mod lane;
+mod lanes;
 mod lifecycle;
 mod lost;
 mod output;

@@ -25,7 +25,7 @@ pub(super) fn check(response: &Response, items: &Items, lost: &mut Lost, report:
         return;
     }
     let mut is_there = vec![false; items.len()];
-    let mut last = None;
+    let mut previous = None;
     let mut is_order_reported = false;
     for (index, item) in output.iter().enumerate() {
         let Some(place) = find(item, index, output.len(), items, lost, report) else { continue };
@@ -34,12 +34,12 @@ pub(super) fn check(response: &Response, items: &Items, lost: &mut Lost, report:
         }
         let Some(streamed) = items.get(place) else { continue };
         let order = streamed.index.filter(|_| !streamed.is_index_uncertain && streamed.reported_index.is_none());
-        if order.is_some() && order < last && !is_order_reported {
+        if order.is_some() && order < previous && !is_order_reported {
             let text = "the item has a smaller `output_index` than the one before";
             report.fault(Code::OutputOrder, &format!("/response/output/{index}"), text);
             is_order_reported = true;
         }
-        last = order.or(last);
+        previous = order.or(previous);
         if streamed.is_tainted {
             continue;
         }
@@ -81,7 +81,7 @@ fn find(
     // An item that changed its id is at the same place, if no other is missing.
     let place = items.place_of_index(index).or((len == items.len()).then_some(index));
     let streamed = place.filter(|_| len == items.len()).and_then(|place| items.get(place));
-    if let Some(streamed) = streamed.filter(|streamed| *streamed.item_type == *crate::PartFamily::part_type(item)) {
+    if let Some(streamed) = streamed.filter(|streamed| *streamed.type_name == *crate::PartFamily::part_type(item)) {
         if let (Some(found), Some(expected), false) = (&id, &streamed.id, streamed.is_id_uncertain) {
             let text = format!("this is {:?}, the item had {:?}", Excerpt::short(found), Excerpt::short(expected));
             report.fault(Code::ItemIdMismatch, &format!("/response/output/{index}/id"), text);

@@ -44,7 +44,7 @@ pub(super) fn add(item: &mut Item, place: PartPlace, part: Option<Part<'_>>, los
     let index = place.index.unwrap_or_else(|| Number::from(u64::try_from(count).unwrap_or(u64::MAX)));
     let pointer = place.list.index_pointer();
     let noun = place.list.noun();
-    let part_type = part.map(|part| part.part_type).unwrap_or_default();
+    let part_type = part.map(|part| part.type_name).unwrap_or_default();
     if let Some(text) = item.texts.get_mut(&(place.list, index)) {
         if text.is_part_added && !text.is_tainted {
             report.fault(Code::PartAddedTwice, pointer, format!("{noun} {index} was added before"));
@@ -68,7 +68,7 @@ pub(super) fn add(item: &mut Item, place: PartPlace, part: Option<Part<'_>>, los
         is_part_added: true,
         is_tainted: item.is_tainted,
         // Mostly empty.
-        text: if item.is_tainted { "" } else { part.and_then(|part| part.text).unwrap_or_default() }.into(),
+        streamed: if item.is_tainted { "" } else { part.and_then(|part| part.text).unwrap_or_default() }.into(),
         annotations: part.and_then(|part| part.annotations).map_or(Some(0), |count| u64::try_from(count).ok()),
         ..Text::default()
     };
@@ -76,7 +76,13 @@ pub(super) fn add(item: &mut Item, place: PartPlace, part: Option<Part<'_>>, los
 }
 
 /// Applies an event that closes a part.
-pub(super) fn close(item: &mut Item, place: PartPlace, part: Option<Part<'_>>, lost: &mut Lost, report: &mut Report<'_>) {
+pub(super) fn close(
+    item: &mut Item,
+    place: PartPlace,
+    part: Option<Part<'_>>,
+    lost: &mut Lost,
+    report: &mut Report<'_>,
+) {
     let pointer = place.list.index_pointer();
     let noun = place.list.noun();
     let key = enter(item, place, true, lost, report);
@@ -91,9 +97,9 @@ pub(super) fn close(item: &mut Item, place: PartPlace, part: Option<Part<'_>>, l
     text.is_part_done = true;
     let Some(part) = part else { return };
     if text.part_type.is_empty() {
-        text.part_type = part.part_type.into();
-    } else if *text.part_type != *part.part_type && !text.is_tainted {
-        let message = format!("this is of type `{}`, the {noun} that was added `{}`", part.part_type, text.part_type);
+        text.part_type = part.type_name.into();
+    } else if *text.part_type != *part.type_name && !text.is_tainted {
+        let message = format!("this is of type `{}`, the {noun} that was added `{}`", part.type_name, text.part_type);
         report.fault(Code::PartTypeChanged, "/part/type", message);
         text.taint();
     }
@@ -105,8 +111,8 @@ pub(super) fn close(item: &mut Item, place: PartPlace, part: Option<Part<'_>>, l
         text.taint();
         return;
     }
-    if let Some(found) = part.text.filter(|found| *found != text.text) {
-        report.fault(Code::PartTextMismatch, text_pointer(part.part_type), difference::describe(found, &text.text));
+    if let Some(found) = part.text.filter(|found| *found != text.streamed) {
+        report.fault(Code::PartTextMismatch, text_pointer(part.type_name), difference::describe(found, &text.streamed));
         text.taint();
         return;
     }
@@ -168,9 +174,9 @@ pub(super) fn unknown(object_type: &str, pointer: &str, report: &mut Report<'_>)
 
 /// Notes a part of a type that no source knows.
 pub(super) fn check_type(part: Part<'_>, report: &mut Report<'_>) {
-    let is_known = ContentPart::TYPES.contains(&part.part_type) || SummaryPart::TYPES.contains(&part.part_type);
+    let is_known = ContentPart::TYPES.contains(&part.type_name) || SummaryPart::TYPES.contains(&part.type_name);
     if !is_known {
-        unknown(part.part_type, "/part/type", report);
+        unknown(part.type_name, "/part/type", report);
     }
 }
 
@@ -200,4 +206,3 @@ pub(super) fn close_all(item: &mut Item, lost: &mut Lost, report: &mut Report<'_
     }
     is_any_open
 }
-

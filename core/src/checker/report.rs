@@ -36,8 +36,25 @@ fn key(event_type: &str, pointer: &str) -> String {
         path.push_str(if is_index { "*" } else { segment });
     }
     for (prefixes, object) in [
-        (&["/response/output/*/content/*/annotations/*", "/item/content/*/annotations/*", "/part/annotations/*", "/annotation"][..], "annotation"),
-        (&["/response/output/*/content/*", "/item/content/*", "/response/output/*/summary/*", "/item/summary/*", "/part"], "part"),
+        (
+            &[
+                "/response/output/*/content/*/annotations/*",
+                "/item/content/*/annotations/*",
+                "/part/annotations/*",
+                "/annotation",
+            ][..],
+            "annotation",
+        ),
+        (
+            &[
+                "/response/output/*/content/*",
+                "/item/content/*",
+                "/response/output/*/summary/*",
+                "/item/summary/*",
+                "/part",
+            ],
+            "part",
+        ),
         (&["/response/output/*", "/item"], "item"),
         (&["/response"], "response"),
         (&["/sequence_number", "/stream_id"], "event"),

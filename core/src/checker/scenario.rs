@@ -68,10 +68,7 @@ impl Scenario {
             Self::ToolCalling => &[has_output, has_item("function_call", "the output has no `function_call`")],
             Self::ToolCallingStreaming => &[
                 (seen.is_call_added, "no `response.output_item.added` has a `function_call`"),
-                (
-                    has("response.function_call_arguments.delta"),
-                    "there is no `response.function_call_arguments.delta`",
-                ),
+                (has("response.function_call_arguments.delta"), "there is no `response.function_call_arguments.delta`"),
                 (has("response.function_call_arguments.done"), "there is no `response.function_call_arguments.done`"),
                 (seen.is_call_done, "no `response.output_item.done` has a `function_call`"),
             ],

@@ -84,10 +84,10 @@ impl Sequence {
     }
 
     fn place(&mut self, number: u64, digest: u64, is_first: bool, lost: &mut Lost, report: &mut Report<'_>) -> Arrival {
-        let Some(last) = self.last else {
+        let Some(previous) = self.last else {
             return self.start(number, is_first, lost, report);
         };
-        let next = last.saturating_add(1);
+        let next = previous.saturating_add(1);
         let is_again = self.recent.contains(&(number, digest));
         if let Some((from, missing)) = self.jumped_over.take() {
             // The number before was too large, and this one continues what was before that.
@@ -127,7 +127,7 @@ impl Sequence {
             lost.remove(1);
             return Arrival::Late;
         }
-        self.repeat(number, last, report);
+        self.repeat(number, previous, report);
         Arrival::New
     }
 

@@ -1,22 +1,18 @@
 //! `StreamChecker`: takes the events of a stream one by one.
 
-use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::action::Action;
 use super::code::Code;
 use super::finding::Finding;
-use super::lane::Lane;
+use super::lanes::{Lanes, Owner};
 use super::profile::{Profile, Severity};
 use super::report::{Repeats, Report};
 use super::scenario::{Scenario, Seen};
 use super::{digest, duplicates, fields};
 use crate::events::StreamEvent;
 use crate::json;
-use crate::payload::OutputItem;
 use crate::snapshot::salvage;
 use crate::text::{Excerpt, edit_distance};
 use crate::{DecodeError, DecodeErrorKind, EventFamily as _, EventPosition};
@@ -61,18 +57,24 @@ const MAX_TYPO: usize = 2;
 pub struct StreamChecker {
     profile: Profile,
     events: u64,
-    unnamed: Lane,
-    named: BTreeMap<Box<str>, Lane>,
+    lanes: Lanes,
     repeats: Repeats,
-    /// An event could not be read that may have begun a lane.
-    is_any_unread: bool,
     has_frames: bool,
-    is_marked_done: bool,
-    is_mark_reported: bool,
+    mark: Mark,
     /// An error was reported, so that an empty stream is not one of its own.
     has_errors: bool,
     scenarios: Vec<Scenario>,
     seen: Seen,
+}
+
+/// The mark of the end of a stream.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Mark {
+    #[default]
+    Absent,
+    Present,
+    /// An event followed it, which was reported.
+    Passed,
 }
 
 impl StreamChecker {
@@ -81,13 +83,10 @@ impl StreamChecker {
         Self {
             profile,
             events: 0,
-            unnamed: Lane::default(),
-            named: BTreeMap::new(),
+            lanes: Lanes::default(),
             repeats: Repeats::default(),
-            is_any_unread: false,
             has_frames: false,
-            is_marked_done: false,
-            is_mark_reported: false,
+            mark: Mark::Absent,
             has_errors: false,
             scenarios: Vec::new(),
             seen: Seen::default(),
@@ -107,7 +106,7 @@ impl StreamChecker {
     /// ```
     #[must_use]
     pub fn resumed_after(mut self, sequence_number: u64) -> Self {
-        self.unnamed = Lane::resumed_after(sequence_number);
+        self.lanes = Lanes::resumed_after(sequence_number);
         self
     }
 
@@ -132,11 +131,7 @@ impl StreamChecker {
     /// Checks the JSON text of the next event. The mark `[DONE]` may be the last.
     pub fn check_json(&mut self, json: &str) -> Vec<Finding> {
         let mut findings = Vec::new();
-        if json.trim() == DONE_MARK {
-            self.is_marked_done = true;
-        } else {
-            self.check_event(None, json, &mut findings);
-        }
+        self.check(None, json, &mut findings);
         findings
     }
 
@@ -150,7 +145,7 @@ impl StreamChecker {
                 let at = EventPosition::default();
                 let text = format!("the data is not UTF-8 at byte {}", error.valid_up_to());
                 self.report(None, &at, &mut findings).fault(Code::InvalidJson, "", text);
-                self.lose_unread();
+                self.lanes.lose_unread();
                 self.record(&findings);
                 findings
             }
@@ -169,11 +164,7 @@ impl StreamChecker {
     pub fn check_frame(&mut self, event: &str, data: &str) -> Vec<Finding> {
         let mut findings = Vec::new();
         self.has_frames = true;
-        if data.trim() == DONE_MARK {
-            self.is_marked_done = true;
-        } else {
-            self.check_event(Some(event), data, &mut findings);
-        }
+        self.check(Some(event), data, &mut findings);
         findings
     }
 
@@ -182,24 +173,20 @@ impl StreamChecker {
     pub fn finish(&mut self) -> Vec<Finding> {
         let mut findings = Vec::new();
         let at = EventPosition::default();
-        let unnamed = core::mem::take(&mut self.unnamed);
-        let named = core::mem::take(&mut self.named);
-        let has_begun = unnamed.has_begun() || !named.is_empty();
-        let is_marked_done = core::mem::take(&mut self.is_marked_done);
+        let lanes = core::mem::take(&mut self.lanes);
+        let mark = core::mem::take(&mut self.mark);
         let has_frames = core::mem::take(&mut self.has_frames);
         let unmet: Vec<_> = self.scenarios.iter().map(|scenario| (*scenario, scenario.unmet(&self.seen))).collect();
         let has_errors = core::mem::take(&mut self.has_errors);
-        self.is_mark_reported = false;
-        self.is_any_unread = false;
         self.seen = Seen::default();
         let mut report = self.report(None, &at, &mut findings);
-        for lane in core::iter::once(&unnamed).chain(named.values()) {
+        for (_, lane) in lanes.iter() {
             lane.finish(&mut report);
         }
-        if !has_begun && !has_errors {
+        if !lanes.has_begun() && !has_errors {
             report.fault(Code::NoTerminalEvent, "", "the stream has no event of a response");
         }
-        if has_frames && !is_marked_done {
+        if has_frames && mark == Mark::Absent {
             report.fault(Code::MissingDoneMark, "", "no `[DONE]` follows the last event");
         }
         for (scenario, texts) in unmet {
@@ -231,6 +218,15 @@ impl StreamChecker {
         self.has_errors |= findings.iter().any(|finding| finding.severity == Severity::Error);
     }
 
+    /// Checks an event, or takes the mark of the end.
+    fn check(&mut self, frame: Option<&str>, json: &str, findings: &mut Vec<Finding>) {
+        if json.trim() != DONE_MARK {
+            self.check_event(frame, json, findings);
+        } else if self.mark == Mark::Absent {
+            self.mark = Mark::Present;
+        }
+    }
+
     fn check_event(&mut self, frame: Option<&str>, json: &str, findings: &mut Vec<Finding>) {
         self.events += 1;
         let digest = digest::of_text(json);
@@ -254,7 +250,9 @@ impl StreamChecker {
                     Some(event) => {
                         self.seen.record(&event);
                         // The lane of the event, which it may have begun, cannot be read.
-                        self.is_any_unread |= error.pointer() == "/stream_id";
+                        if error.pointer() == "/stream_id" {
+                            self.lanes.doubt();
+                        }
                         self.apply(&event, digest, true, findings);
                     }
                     None => self.apply_unread(&error, digest, findings),
@@ -272,11 +270,11 @@ impl StreamChecker {
         at: &EventPosition<'_>,
         findings: &mut Vec<Finding>,
     ) {
-        if self.is_marked_done && !self.is_mark_reported {
+        if self.mark == Mark::Present {
             let name = if frame.is_some() { "a frame" } else { "an event" };
             let text = format!("{name} follows the mark `{DONE_MARK}`");
             self.report(Some(event_type), at, findings).fault(Code::EventAfterDoneMark, "", text);
-            self.is_mark_reported = true;
+            self.mark = Mark::Passed;
         }
     }
 
@@ -284,27 +282,6 @@ impl StreamChecker {
     fn apply(&mut self, event: &StreamEvent, digest: u64, is_muted: bool, findings: &mut Vec<Finding>) {
         let at = event.event_position();
         let event_type = event.event_type();
-        if !is_muted {
-            fields::check(event, &mut self.report(Some(event_type), &at, findings));
-        }
-        let mut is_misspelled = false;
-        if let StreamEvent::Unknown(_) = event {
-            if let Some(known) = misspelled(event_type) {
-                let text = format!("no source knows the type; did you mean `{known}`?");
-                self.report(Some(event_type), &at, findings).fault_once(Code::UnknownEventType, "/type", text);
-                is_misspelled = true;
-            } else {
-                let mut report = self.report(Some(event_type), &at, findings);
-                report.fault_once(Code::UnknownEventType, "/type", "no source knows the type");
-            }
-        }
-        let Some(stream_id) = self.lane_of(event, &at, is_muted, findings) else { return self.lose_unread() };
-        // After the mark, what comes too late was reported.
-        let is_muted = is_muted || self.is_mark_reported;
-        let lane = match stream_id {
-            None => &mut self.unnamed,
-            Some(stream_id) => self.named.entry(stream_id).or_insert_with(|| Lane::begun(self.is_any_unread)),
-        };
         let mut report = Report {
             profile: self.profile,
             event: self.events,
@@ -314,6 +291,22 @@ impl StreamChecker {
             findings,
             repeats: &mut self.repeats,
         };
+        let mut is_misspelled = false;
+        if let StreamEvent::Unknown(_) = event {
+            let known = misspelled(event_type);
+            is_misspelled = known.is_some();
+            let advice = known.map(|known| format!("; did you mean `{known}`?")).unwrap_or_default();
+            report.fault_once(Code::UnknownEventType, "/type", format!("no source knows the type{advice}"));
+        }
+        if !is_muted {
+            fields::check(event, &mut report);
+        }
+        let Owner::Lane(stream_id) = self.lanes.owner(event, &at, &mut report) else {
+            return self.lanes.lose_unread();
+        };
+        // After the mark, what comes too late was reported.
+        report.is_muted |= self.mark == Mark::Passed;
+        let lane = self.lanes.lane(stream_id.as_deref());
         lane.apply(event, digest, &mut report);
         if is_misspelled {
             lane.lose();
@@ -323,75 +316,9 @@ impl StreamChecker {
         }
     }
 
-    /// Returns the `stream_id` of the lane that an event belongs to. Reports one that is not its own.
-    ///
-    /// Returns `None` if it belongs to a lane, and it is not known to which.
-    fn lane_of(
-        &mut self,
-        event: &StreamEvent,
-        at: &EventPosition<'_>,
-        is_muted: bool,
-        findings: &mut Vec<Finding>,
-    ) -> Option<Option<Box<str>>> {
-        let own = at.stream_id.as_deref();
-        let is_of_connection = matches!(Action::of(event), Action::Connection);
-        if self.named.is_empty() || is_of_connection || matches!(event, StreamEvent::ResponseCreated(_)) {
-            return Some(own.map(Box::from));
-        }
-        let item_id = event.item().and_then(OutputItem::id);
-        let response_id = event.response().and_then(|response| response.id.as_deref());
-        let id = at.item_id.as_deref().or(item_id.as_deref()).or(response_id);
-        let knows = |lane: &Lane| id.is_some_and(|id| lane.knows(id));
-        let is_own = match own {
-            None => self.unnamed.has_begun(),
-            Some(own) => self.named.get(own).is_some_and(knows),
-        };
-        if is_own {
-            return Some(own.map(Box::from));
-        }
-        let lanes = || core::iter::once((None, &self.unnamed)).chain(self.named.iter().map(|(id, lane)| (Some(id), lane)));
-        let other = lanes().find(|(_, lane)| knows(lane)).map(|(stream_id, lane)| (stream_id.cloned(), lane.is_established()));
-        let (code, lane, text) = match other {
-            Some((Some(other), true)) => {
-                let code = if own.is_some() { Code::EventOfOtherLane } else { Code::MissingStreamId };
-                let text = format!("{:?} is of the lane {:?}", Excerpt::short(id.unwrap_or_default()), Excerpt::short(&other));
-                (code, Some(Some(other)), text)
-            }
-            // The event that began the other lane is one of this lane. That was reported.
-            Some((other, false)) => {
-                self.lane(other).stray();
-                self.lane(own.map(Box::from)).lose_unread();
-                return Some(own.map(Box::from));
-            }
-            _ if own.is_some() => return Some(own.map(Box::from)),
-            _ => (Code::MissingStreamId, None, "the responses of the connection have one".into()),
-        };
-        let mut report = self.report(Some(event.event_type()), at, findings);
-        report.is_muted = is_muted;
-        report.fault(code, "/stream_id", text);
-        lane
-    }
-
-    /// Returns a lane, which begins if there is none.
-    fn lane(&mut self, stream_id: Option<Box<str>>) -> &mut Lane {
-        match stream_id {
-            None => &mut self.unnamed,
-            Some(stream_id) => self.named.entry(stream_id).or_insert_with(|| Lane::begun(self.is_any_unread)),
-        }
-    }
-
     /// Applies an event of which only its place and type can be read, at most.
     fn apply_unread(&mut self, error: &DecodeError, digest: u64, findings: &mut Vec<Finding>) {
-        let lane = match error.stream_id() {
-            Some(stream_id) => {
-                self.named.entry(stream_id.into()).or_insert_with(|| Lane::begun(self.is_any_unread))
-            }
-            None if self.named.is_empty() => {
-                self.is_any_unread = true;
-                &mut self.unnamed
-            }
-            None => return self.lose_unread(),
-        };
+        let Some(lane) = self.lanes.lane_of_unread(error.stream_id()) else { return self.lanes.lose_unread() };
         let mut report = Report {
             profile: self.profile,
             event: self.events,
@@ -403,22 +330,10 @@ impl StreamChecker {
         };
         lane.apply_unread(error, digest, &mut report);
     }
-
-    /// Records an event of which nothing can be read, so it may be one of any lane.
-    fn lose_unread(&mut self) {
-        self.is_any_unread = true;
-        core::iter::once(&mut self.unnamed).chain(self.named.values_mut()).for_each(Lane::lose_unread);
-    }
 }
 
 /// Checks the text of an event that can be decoded.
-fn check_text(
-    frame: Option<&str>,
-    event_type: &str,
-    json: &str,
-    duplicate: Option<&str>,
-    report: &mut Report<'_>,
-) {
+fn check_text(frame: Option<&str>, event_type: &str, json: &str, duplicate: Option<&str>, report: &mut Report<'_>) {
     if let Some(pointer) = duplicate {
         report.fault_once(Code::DuplicateField, pointer, "the object has the field twice");
     }
@@ -457,5 +372,9 @@ fn report_error(error: &DecodeError, json: &str, duplicate: Option<&str>, report
 fn misspelled(event_type: &str) -> Option<&'static str> {
     let distance = |known: &&str| edit_distance(known, event_type);
     let nearest = StreamEvent::TYPES.iter().filter(|known| known.len().abs_diff(event_type.len()) <= MAX_TYPO);
-    nearest.map(|known| (distance(known), *known)).filter(|(distance, _)| *distance <= MAX_TYPO).min().map(|(_, known)| known)
+    nearest
+        .map(|known| (distance(known), *known))
+        .filter(|(distance, _)| *distance <= MAX_TYPO)
+        .min()
+        .map(|(_, known)| known)
 }

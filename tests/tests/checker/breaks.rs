@@ -158,7 +158,9 @@ fn a_field_that_is_missing_or_wrong_is_one_error() {
 fn a_hundred_deltas_of_an_item_that_was_not_added_are_one_error() {
     let mut events = streams::text();
     let delta = events[4].clone();
-    events.retain(|event| !matches!(event["type"].as_str(), Some("response.output_item.added" | "response.output_text.done")));
+    events.retain(|event| {
+        !matches!(event["type"].as_str(), Some("response.output_item.added" | "response.output_text.done"))
+    });
     for _ in 0..100 {
         events.insert(4, delta.clone());
     }

@@ -306,15 +306,15 @@ fn a_mutation_is_found_as_what_it_is_and_as_nothing_else() {
             let findings = check(mutation, *profile);
             let expected = mutation.code.severity(*profile);
             let own: Vec<_> = findings.iter().filter(|finding| finding.code == mutation.code).collect();
-            let other = findings.iter().filter(|finding| {
-                finding.code != mutation.code && finding.severity == Severity::Error
-            });
+            let other =
+                findings.iter().filter(|finding| finding.code != mutation.code && finding.severity == Severity::Error);
             let is_found = match expected {
                 Some(severity) => own.len() == 1 && own[0].severity == severity,
                 None => own.is_empty(),
             };
             if !is_found || other.count() > 0 {
-                let list: String = findings.iter().map(|finding| format!("\n    {}: {finding}", finding.severity)).collect();
+                let list: String =
+                    findings.iter().map(|finding| format!("\n    {}: {finding}", finding.severity)).collect();
                 let expected = expected.map_or("off", Severity::as_str);
                 failed.push(format!("`{}` ({expected}) in {profile}:{list}", mutation.code));
             }

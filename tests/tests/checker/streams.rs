@@ -73,9 +73,7 @@ impl Stream {
 
     /// Streams one part of a message.
     fn part(&mut self, id: &str, index: usize, pieces: &[&str], annotation: Option<&Value>) -> Value {
-        let part = |text: &str, annotations: Vec<&Value>| {
-            json!({"type": "output_text", "text": text, "annotations": annotations, "logprobs": []})
-        };
+        let part = |text: &str, annotations: Vec<&Value>| json!({"type": "output_text", "text": text, "annotations": annotations, "logprobs": []});
         let at = |more: Value| {
             let mut fields = json!({"content_index": index});
             merge(&mut fields, more);
@@ -97,9 +95,7 @@ impl Stream {
     }
 
     fn message(mut self, id: &str, parts: &[&[&str]], annotation: Option<&Value>) -> Self {
-        let item = |status: &str, content: Vec<Value>| {
-            json!({"id": id, "type": "message", "role": "assistant", "status": status, "content": content})
-        };
+        let item = |status: &str, content: Vec<Value>| json!({"id": id, "type": "message", "role": "assistant", "status": status, "content": content});
         self.added(item("in_progress", vec![]));
         let parts = parts.iter().enumerate().map(|(index, pieces)| self.part(id, index, pieces, annotation)).collect();
         self.done(item("completed", parts));
@@ -197,7 +193,10 @@ pub(crate) fn two_parts() -> Vec<Value> {
 }
 
 pub(crate) fn two_messages() -> Vec<Value> {
-    Stream::started("resp_1").message("msg_1", &[&["One ", "day"]], None).message("msg_2", &[&["Two ", "days"]], None).completed()
+    Stream::started("resp_1")
+        .message("msg_1", &[&["One ", "day"]], None)
+        .message("msg_2", &[&["Two ", "days"]], None)
+        .completed()
 }
 
 pub(crate) fn reasoning() -> Vec<Value> {
@@ -259,7 +258,8 @@ pub(crate) fn code_interpreter() -> Vec<Value> {
 
 pub(crate) fn mcp() -> Vec<Value> {
     let mut stream = Stream::started("resp_1");
-    let tools = |tools: Value| json!({"id": "mcpl_1", "type": "mcp_list_tools", "server_label": "dice", "tools": tools});
+    let tools =
+        |tools: Value| json!({"id": "mcpl_1", "type": "mcp_list_tools", "server_label": "dice", "tools": tools});
     stream.added(tools(json!([])));
     stream.about("mcpl_1", "response.mcp_list_tools.in_progress", json!({}));
     stream.about("mcpl_1", "response.mcp_list_tools.completed", json!({}));
@@ -324,12 +324,14 @@ pub(crate) fn shell() -> Vec<Value> {
         stream.push("response.shell_call_command.done", at(json!({"command": pieces.concat()})));
     }
     stream.done(call("completed", json!(["ls -R", "pwd"])));
-    let output = |status: &str, output: Value| {
-        json!({"id": "sho_1", "type": "shell_call_output", "call_id": "call_1", "status": status, "output": output})
-    };
+    let output = |status: &str, output: Value| json!({"id": "sho_1", "type": "shell_call_output", "call_id": "call_1", "status": status, "output": output});
     let whole = json!([{"stdout": "/\n", "stderr": "", "outcome": {"type": "exit", "exit_code": 0}}]);
     stream.added(output("in_progress", json!([])));
-    stream.about("sho_1", "response.shell_call_output_content.delta", json!({"command_index": 0, "delta": {"stdout": "/\n"}}));
+    stream.about(
+        "sho_1",
+        "response.shell_call_output_content.delta",
+        json!({"command_index": 0, "delta": {"stdout": "/\n"}}),
+    );
     stream.about("sho_1", "response.shell_call_output_content.done", json!({"command_index": 0, "output": whole}));
     stream.done(output("completed", whole));
     stream.completed()
@@ -338,9 +340,7 @@ pub(crate) fn shell() -> Vec<Value> {
 pub(crate) fn refusal() -> Vec<Value> {
     let mut stream = Stream::started("resp_1");
     let part = |text: &str| json!({"type": "refusal", "refusal": text});
-    let item = |status: &str, content: Value| {
-        json!({"id": "msg_1", "type": "message", "role": "assistant", "status": status, "content": content})
-    };
+    let item = |status: &str, content: Value| json!({"id": "msg_1", "type": "message", "role": "assistant", "status": status, "content": content});
     stream.added(item("in_progress", json!([])));
     stream.about("msg_1", "response.content_part.added", json!({"content_index": 0, "part": part("")}));
     for piece in ["I ", "cannot."] {
@@ -370,13 +370,13 @@ pub(crate) fn failed() -> Vec<Value> {
 /// A response that runs out of tokens.
 pub(crate) fn incomplete() -> Vec<Value> {
     let mut stream = Stream::started("resp_1");
-    let item = |status: &str, content: Value| {
-        json!({"id": "msg_1", "type": "message", "role": "assistant", "status": status, "content": content})
-    };
+    let item = |status: &str, content: Value| json!({"id": "msg_1", "type": "message", "role": "assistant", "status": status, "content": content});
     stream.added(item("in_progress", json!([])));
     let part = stream.part("msg_1", 0, &["Too ", "long"], None);
     stream.done(item("incomplete", json!([part])));
-    stream.end("incomplete", json!({"incomplete_details": {"reason": "max_output_tokens"}, "completed_at": null})).events
+    stream
+        .end("incomplete", json!({"incomplete_details": {"reason": "max_output_tokens"}, "completed_at": null}))
+        .events
 }
 
 /// What comes after the fifth event of a stream whose connection broke.
