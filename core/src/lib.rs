@@ -94,7 +94,8 @@
 //! - `events` (default): [`events`], [`payload`] and [`Snapshot`].
 //! - `sse` (default): [`sse`], which decodes the bytes of server-sent events. It has no dependencies of its own.
 //! - `stream`: [`stream`], which decodes an asynchronous stream of bytes; enables `sse`.
-//! - `checker`: [`checker`], which checks the stream of a server.
+//! - `checker`: [`checker`], which checks the stream of a server; enables `events`.
+//! - `cli`: the command `response-event`, which does so from the command line; enables `checker`, `sse` and `std`.
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -25,6 +25,8 @@ table::rules! {
         EventNameMismatch = "event-name-mismatch", error, error, OpenResponses: "`event` matches `type`";
         /// A frame has data and no `event`.
         MissingEventName = "missing-event-name", warning, error, OpenResponses: "`event` matches `type`";
+        /// No blank line ends the last frame, so clients drop its event.
+        FrameCutOff = "frame-cut-off", warning, error, EventStream: "a blank line ends an event";
         /// The frames do not end with the data `[DONE]`. OpenAI's servers do not send it either.
         MissingDoneMark = "missing-done-mark", note, note, OpenResponses: "the last data is `[DONE]`";
         /// The data `[DONE]` is not the last of its stream.

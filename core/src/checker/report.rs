@@ -21,14 +21,18 @@ pub(super) struct Repeats(BTreeMap<(Code, String), u64>);
 impl Repeats {
     /// Returns how often the fault was found after it was reported.
     pub(super) fn after(&self, finding: &Finding) -> u64 {
-        let key = key(finding.event_type.as_deref().unwrap_or_default(), &finding.pointer);
+        let key = key(finding.code, finding.event_type.as_deref().unwrap_or_default(), &finding.pointer);
         self.0.get(&(finding.code, key)).copied().unwrap_or_default()
     }
 }
 
 /// Returns the field that a pointer leads to, for whatever event: the same field of an annotation, a part, an item or a
 /// response is the same fault in each event that has it. Any other field is one of this type of event.
-fn key(event_type: &str, pointer: &str) -> String {
+fn key(code: Code, event_type: &str, pointer: &str) -> String {
+    // It is not in the event.
+    if code == Code::MissingEventName {
+        return String::new();
+    }
     let mut path = String::new();
     for segment in pointer.split('/').skip(1) {
         let is_index = !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
@@ -110,7 +114,7 @@ impl Report<'_> {
             return;
         }
         let is_full = self.repeats.0.len() >= MAX_COUNTED;
-        match self.repeats.0.entry((code, key(self.event_type.unwrap_or_default(), pointer))) {
+        match self.repeats.0.entry((code, key(code, self.event_type.unwrap_or_default(), pointer))) {
             Entry::Occupied(mut count) => *count.get_mut() += 1,
             Entry::Vacant(place) => {
                 if !is_full {

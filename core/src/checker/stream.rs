@@ -168,6 +168,15 @@ impl StreamChecker {
         findings
     }
 
+    /// Checks the last frame of an event stream that has no blank line at its end.
+    pub fn check_cut_off_frame(&mut self, event: &str, data: &str) -> Vec<Finding> {
+        let mut findings = self.check_frame(event, data);
+        let at = EventPosition::default();
+        let text = "no blank line ends the frame, so clients drop its event";
+        self.report(None, &at, &mut findings).fault(Code::FrameCutOff, "", text);
+        findings
+    }
+
     /// Tells the checker that the stream ended, and returns what is wrong with it as a whole. The next event is the first of
     /// another stream.
     pub fn finish(&mut self) -> Vec<Finding> {
@@ -245,7 +254,8 @@ impl StreamChecker {
                 let at = error.event_position().clone();
                 let mut report = self.report(error.event_type(), &at, findings);
                 report_error(&error, json, duplicate.as_deref(), &mut report);
-                match salvage(&error, json) {
+                let named = frame.and_then(|name| with_type(&error, name, json));
+                match named.or_else(|| salvage(&error, json)) {
                     // What is left of it counts, and what is wrong with that was reported.
                     Some(event) => {
                         self.seen.record(&event);
@@ -274,7 +284,8 @@ impl StreamChecker {
             let name = if frame.is_some() { "a frame" } else { "an event" };
             let text = format!("{name} follows the mark `{DONE_MARK}`");
             self.report(Some(event_type), at, findings).fault(Code::EventAfterDoneMark, "", text);
-            self.mark = Mark::Passed;
+            // Another response may follow, and end in its turn.
+            self.mark = if event_type == "response.created" { Mark::Absent } else { Mark::Passed };
         }
     }
 
@@ -366,6 +377,16 @@ fn report_error(error: &DecodeError, json: &str, duplicate: Option<&str>, report
         (DecodeErrorKind::MissingType, None) => report.fault(Code::NotAnObject, "", message),
         _ => report.fault_once(Code::UndecodableEvent, error.pointer(), message),
     }
+}
+
+/// Decodes an event without a `type` as one of the type that its frame names.
+fn with_type(error: &DecodeError, name: &str, json: &str) -> Option<StreamEvent> {
+    let fields = json.trim_start().strip_prefix('{')?;
+    if error.kind() != DecodeErrorKind::MissingType || !StreamEvent::TYPES.contains(&name) {
+        return None;
+    }
+    let comma = if fields.trim_start().starts_with('}') { "" } else { "," };
+    crate::from_str(&format!("{{\"type\":\"{name}\"{comma}{fields}")).ok()
 }
 
 /// Returns the known type that an unknown one may be meant for.

@@ -3,5 +3,8 @@
 mod breaks;
 mod mutate;
 mod mutations;
+mod page;
+mod properties;
 mod recordings;
+mod rules;
 mod streams;

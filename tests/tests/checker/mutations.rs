@@ -16,6 +16,8 @@ enum Broken {
     Texts(fn(&mut Vec<String>)),
     /// In its frames: the name and the data of each.
     Frames(fn(&mut Vec<(String, String)>)),
+    /// Its last frame has no blank line at its end.
+    CutOff,
     /// It is not the answer to this scenario.
     Not(Scenario),
 }
@@ -60,6 +62,7 @@ const MUTATIONS: &[Mutation] = &[
         frames[4].0 = TEXT_DONE.into();
     }) },
     Mutation { code: Code::MissingEventName, clean: streams::text, broken: Broken::Frames(|frames| frames[4].0.clear()) },
+    Mutation { code: Code::FrameCutOff, clean: streams::text, broken: Broken::CutOff },
     Mutation { code: Code::MissingDoneMark, clean: streams::text, broken: Broken::Frames(|frames| drop(frames.pop())) },
     Mutation { code: Code::EventAfterDoneMark, clean: streams::text, broken: Broken::Frames(|frames| {
         let last = frames.len() - 1;
@@ -293,6 +296,18 @@ fn check(mutation: &Mutation, profile: Profile) -> Vec<Finding> {
             let mut frames = frames(&events);
             breaks(&mut frames);
             check_frames(profile, &frames)
+        }
+        Broken::CutOff => {
+            let frames = frames(&events);
+            let mut checker = StreamChecker::new(profile);
+            let mut findings = Vec::new();
+            let last = frames.len() - 2;
+            for (event, data) in &frames[..last] {
+                findings.extend(checker.check_frame(event, data));
+            }
+            findings.extend(checker.check_cut_off_frame(&frames[last].0, &frames[last].1));
+            findings.extend(checker.finish());
+            findings
         }
         Broken::Not(scenario) => check_texts(StreamChecker::new(profile).expect(scenario), &texts(&events)),
     }
