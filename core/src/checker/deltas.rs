@@ -125,8 +125,10 @@ pub(super) fn compare(item: &mut Item, done: &OutputItem, lost: &mut Lost, repor
             }
         }
     }
+    let len_of = |list| contents.iter().filter(|content| content.list == list).count();
+    let lens = [List::Content, List::Summary, List::Whole, List::Command].map(|list| (list, len_of(list)));
     let is_in_item = |list: List, index: Number| {
-        contents.iter().any(|content| content.list == list && index.as_index() == Some(content.index))
+        lens.iter().any(|(of, len)| *of == list && index.as_index().is_some_and(|index| index < *len))
     };
     let absent = item
         .texts

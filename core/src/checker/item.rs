@@ -7,6 +7,9 @@ use alloc::string::String;
 use super::action::{CallStatus, List};
 use crate::Number;
 
+/// Texts that are searched for one that is open, at most.
+const MAX_SEARCHED: usize = 16;
+
 /// An output item, as far as its events have told. A done item keeps no texts.
 #[derive(Clone, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // each is a fact of its own
@@ -34,6 +37,8 @@ pub(super) struct Item {
     /// The index of the next partial image; absent if it is not known.
     pub(super) next_image: Option<u64>,
     pub(super) texts: BTreeMap<(List, Number), Text>,
+    /// The number of texts in each list.
+    pub(super) lens: BTreeMap<List, usize>,
     /// Digest of what the item held when it was done.
     pub(super) digest: Option<u64>,
 }
@@ -67,12 +72,19 @@ impl Item {
 
     /// Returns the number of entries in a list.
     pub(super) fn len_of(&self, list: List) -> usize {
-        self.texts.keys().filter(|(of, _)| *of == list).count()
+        self.lens.get(&list).copied().unwrap_or_default()
+    }
+
+    /// Adds a text.
+    pub(super) fn insert(&mut self, place: (List, Number), text: Text) {
+        if self.texts.insert(place, text).is_none() {
+            *self.lens.entry(place.0).or_default() += 1;
+        }
     }
 
     /// Returns the index that an event is about that has none: that of the last text that is open.
     pub(super) fn open_index(&self, list: List) -> Number {
-        let in_list = || self.texts.iter().rev().filter(|((of, _), _)| *of == list);
+        let in_list = || self.texts.iter().rev().filter(|((of, _), _)| *of == list).take(MAX_SEARCHED);
         let open = in_list().find(|(_, text)| !text.is_part_done && !text.is_done);
         open.or_else(|| in_list().next()).map_or_else(|| Number::from(0_u8), |((_, index), _)| *index)
     }

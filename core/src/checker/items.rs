@@ -1,7 +1,7 @@
 //! Rules on output items: added before their events, done once, with one id and one index.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -20,6 +20,10 @@ use crate::{EventPosition, Number, PartFamily as _};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Items {
     list: Vec<Item>,
+    /// The places of the items that are not done.
+    open: BTreeSet<usize>,
+    /// The places of items that may not be tainted. Each is tainted once, so that many gaps are no more work.
+    untainted: Vec<usize>,
     by_id: BTreeMap<Box<str>, usize>,
     by_index: BTreeMap<Number, usize>,
 }
@@ -49,7 +53,11 @@ impl Items {
 
     /// Records that events about any item may be missing.
     pub(super) fn taint(&mut self) {
-        self.list.iter_mut().filter(|item| !item.is_done).for_each(Item::taint);
+        for place in core::mem::take(&mut self.untainted) {
+            if let Some(item) = self.list.get_mut(place).filter(|item| !item.is_done) {
+                item.taint();
+            }
+        }
     }
 
     /// Records that events about one item may be missing; about any item if it is not known which.
@@ -71,6 +79,8 @@ impl Items {
             self.by_index.entry(index).or_insert(place);
         }
         self.list.push(item);
+        self.open.insert(place);
+        self.untainted.push(place);
         place
     }
 
@@ -281,7 +291,7 @@ impl Items {
                 other
             }
             (None, None) => {
-                let open_item = || (0..self.list.len()).rev().find(|place| is_open(*place) && fits(*place));
+                let open_item = || self.open.iter().rev().copied().find(|place| fits(*place));
                 if let Some(place) = if id.is_none() { open_item() } else { None } {
                     self.report_index(place, at.output_index, report);
                     return place;
@@ -370,6 +380,7 @@ impl Items {
             return;
         }
         item.is_done = true;
+        self.open.remove(&place);
         if let Some(done) = done {
             check_done(item, done, lost, report);
             if item.type_name.is_empty() {
@@ -387,8 +398,8 @@ impl Items {
 
     /// Reports the items that are open when their response is completed.
     pub(super) fn check_all_done(&mut self, lost: &mut Lost, report: &mut Report<'_>) {
-        for place in 0..self.list.len() {
-            if self.list.get(place).is_some_and(|item| !item.is_done) && !lost.explains_no_start() {
+        for place in core::mem::take(&mut self.open) {
+            if !lost.explains_no_start() {
                 report.fault(Code::ItemNotDone, "", format!("{} is not done", self.name(place)));
                 if let Some(item) = self.list.get_mut(place) {
                     item.is_late_reported = true;

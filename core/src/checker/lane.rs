@@ -1,5 +1,7 @@
 //! One lane of a connection: its response, its items and its numbers.
 
+use alloc::boxed::Box;
+
 use super::action::{Action, Stage};
 use super::code::Code;
 use super::items::Items;
@@ -19,6 +21,8 @@ pub(super) struct Lane {
     items: Items,
     sequence: Sequence,
     lost: Lost,
+    /// The id of the response before, if that had no end.
+    previous_id: Option<Box<str>>,
     is_resumed: bool,
     /// The number of its events.
     events: u64,
@@ -75,8 +79,13 @@ impl Lane {
             }
             return;
         }
-        if let Action::Lifecycle(Stage::Created, response) = action {
-            if self.life.is_followed_by(response) {
+        if let Action::Lifecycle(stage, response) = action {
+            let id = response.and_then(|response| response.id.as_deref());
+            if id.is_some() && id == self.previous_id.as_deref() {
+                // That it had no end was reported.
+                return;
+            }
+            if self.life.is_followed_by(stage, response) {
                 self.finish(report);
                 self.restart();
             }
@@ -155,7 +164,8 @@ impl Lane {
     fn restart(&mut self) {
         let mut sequence = core::mem::take(&mut self.sequence);
         sequence.restart();
-        *self = Self { sequence, ..Self::default() };
+        let previous_id = self.life.id().filter(|_| !self.life.has_ended()).map(Box::from);
+        *self = Self { sequence, previous_id, ..Self::default() };
     }
 
     /// Records an event that cannot be decoded, and of which no more can be read than its place and type.

@@ -84,9 +84,10 @@ impl Lanes {
         let response_id = event.response().and_then(|response| response.id.as_deref());
         let id = at.item_id.as_deref().or(item_id.as_deref()).or(response_id);
         let knows = |lane: &Lane| id.is_some_and(|id| lane.knows(id));
+        let is_new = matches!(event, StreamEvent::OutputItemAdded(_));
         let is_own = match own {
             None => self.unnamed.has_begun(),
-            Some(own) => self.named.get(own).is_some_and(knows),
+            Some(own) => self.named.get(own).is_some_and(|lane| knows(lane) || (is_new && lane.has_begun())),
         };
         if is_own {
             return as_it_says;

@@ -45,11 +45,18 @@ impl Life {
         self.end.is_some()
     }
 
-    /// Returns `true` if the event creates another response than this one.
-    pub(super) fn is_followed_by(&self, response: Option<&Response>) -> bool {
+    /// Returns `true` if an event of this stage begins another response than this one.
+    pub(super) fn is_followed_by(&self, stage: Stage, response: Option<&Response>) -> bool {
         let id = response.and_then(|response| response.id.as_deref());
         let is_other = id.is_some() && self.id.is_some() && id != self.id();
-        self.has_begun && self.is_created && (is_other || (self.has_ended() && id.is_none()))
+        match stage {
+            Stage::Created => {
+                (self.is_created || self.has_ended()) && (is_other || (self.has_ended() && id.is_none()))
+            }
+            // The event that created it is missing.
+            Stage::Queued | Stage::InProgress => self.has_ended() && is_other,
+            Stage::Final => false,
+        }
     }
 
     /// Applies an event of the lifecycle that does not end the response.

@@ -32,7 +32,7 @@ pub(super) fn enter(
             item.taint();
         }
         let is_tainted = item.is_tainted;
-        item.texts.insert(key, Text { is_tainted, annotations: Some(0), ..Text::default() });
+        item.insert(key, Text { is_tainted, annotations: Some(0), ..Text::default() });
     }
     key
 }
@@ -72,7 +72,7 @@ pub(super) fn add(item: &mut Item, place: PartPlace, part: Option<Part<'_>>, los
         annotations: part.and_then(|part| part.annotations).map_or(Some(0), |count| u64::try_from(count).ok()),
         ..Text::default()
     };
-    item.texts.insert((place.list, index), text);
+    item.insert((place.list, index), text);
 }
 
 /// Applies an event that closes a part.

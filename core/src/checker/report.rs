@@ -14,6 +14,9 @@ use crate::EventPosition;
 /// Different faults that are counted at most. Beyond, each is reported.
 const MAX_COUNTED: usize = 4096;
 
+/// Findings of one event that a fault is compared with at most. Those about its fields are the first.
+const MAX_COMPARED: usize = 64;
+
 /// How often each fault of a kind that repeats was found: a server that leaves out a field leaves it out of each event.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeats(BTreeMap<(Code, String), u64>);
@@ -100,7 +103,7 @@ impl Report<'_> {
         let is_within = |inner: &str, outer: &str| {
             inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        self.findings.iter().any(|finding| {
+        self.findings.iter().take(MAX_COMPARED).any(|finding| {
             let other = &*finding.pointer;
             let is_related = is_within(pointer, other) || is_within(other, pointer);
             finding.severity > Severity::Note && !pointer.is_empty() && !other.is_empty() && is_related

@@ -146,6 +146,8 @@ impl Sequence {
                 report.fault(Code::SequenceStart, "/sequence_number", format!("expected 0, found {number}"));
             }
         }
+        // Where the numbers start again, 0 is the first.
+        let first = if number < first { 0 } else { first };
         if number > first {
             self.jump(first, number, 0);
         } else {
