@@ -50,9 +50,7 @@ impl Life {
         let id = response.and_then(|response| response.id.as_deref());
         let is_other = id.is_some() && self.id.is_some() && id != self.id();
         match stage {
-            Stage::Created => {
-                (self.is_created || self.has_ended()) && (is_other || (self.has_ended() && id.is_none()))
-            }
+            Stage::Created => (self.is_created || self.has_ended()) && (is_other || (self.has_ended() && id.is_none())),
             // The event that created it is missing.
             Stage::Queued | Stage::InProgress => self.has_ended() && is_other,
             Stage::Final => false,

@@ -7,6 +7,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use response_event::UnknownEvent;
 use response_event::sse::{DEFAULT_MAX_EVENT_SIZE, Decoder};
 
+use crate::failure::Failure;
+
 /// The most bytes of one event. What is longer is cut off, and so is no JSON.
 const MAX_EVENT: usize = DEFAULT_MAX_EVENT_SIZE;
 
@@ -57,22 +59,15 @@ impl Input {
     }
 
     /// Calls `visit` with each event.
-    pub(crate) fn for_each(
-        &mut self,
-        visit: impl FnMut(Piece<'_>) -> Result<(), super::Failure>,
-    ) -> Result<(), super::Failure> {
-        if is_json_lines(self.0.fill_buf().map_err(super::Failure::Input)?) {
-            self.lines(visit)
-        } else {
-            self.frames(visit)
-        }
+    pub(crate) fn for_each(&mut self, visit: impl FnMut(Piece<'_>) -> Result<(), Failure>) -> Result<(), Failure> {
+        if is_json_lines(self.0.fill_buf().map_err(Failure::Input)?) { self.lines(visit) } else { self.frames(visit) }
     }
 
     /// Reads lines of JSON.
-    fn lines(&mut self, mut visit: impl FnMut(Piece<'_>) -> Result<(), super::Failure>) -> Result<(), super::Failure> {
+    fn lines(&mut self, mut visit: impl FnMut(Piece<'_>) -> Result<(), Failure>) -> Result<(), Failure> {
         let mut line = Vec::new();
         let (mut number, mut read) = (0, 0);
-        while self.line(&mut line, &mut read).map_err(super::Failure::Input)? {
+        while self.line(&mut line, &mut read).map_err(Failure::Input)? {
             number += 1;
             // Other than the first line, a byte order mark is no start.
             let json = line.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(&line).trim_ascii();
@@ -106,11 +101,11 @@ impl Input {
     }
 
     /// Reads server-sent events.
-    fn frames(&mut self, mut visit: impl FnMut(Piece<'_>) -> Result<(), super::Failure>) -> Result<(), super::Failure> {
+    fn frames(&mut self, mut visit: impl FnMut(Piece<'_>) -> Result<(), Failure>) -> Result<(), Failure> {
         let mut decoder = Decoder::<UnknownEvent>::new().with_max_event_size(MAX_EVENT);
         let (mut read, mut line, mut is_line_start) = (0, 1, true);
         loop {
-            let bytes = self.0.fill_buf().map_err(super::Failure::Input)?;
+            let bytes = self.0.fill_buf().map_err(Failure::Input)?;
             if bytes.is_empty() {
                 break;
             }
@@ -142,8 +137,8 @@ impl Input {
 fn take(
     decoder: &mut Decoder<UnknownEvent>,
     read: u64,
-    visit: &mut impl FnMut(Piece<'_>) -> Result<(), super::Failure>,
-) -> Result<(), super::Failure> {
+    visit: &mut impl FnMut(Piece<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     while let Some(result) = decoder.next_with(|frame| {
         let event = frame.event_name().unwrap_or_default();
         visit(Piece::Frame { event, data: frame.data(), line: frame.position().line, read })

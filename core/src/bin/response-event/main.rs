@@ -10,12 +10,14 @@
 
 mod arguments;
 mod colors;
+mod failure;
 mod input;
 mod json;
 mod progress;
 mod report;
 mod rules;
 
+use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::process::ExitCode;
 
@@ -23,6 +25,7 @@ use response_event::checker::{Severity, StreamChecker};
 
 use crate::arguments::{Arguments, Check, Command, HELP, USAGE};
 use crate::colors::Colors;
+use crate::failure::Failure;
 use crate::input::{Input, Piece};
 use crate::progress::Progress;
 use crate::report::{Report, Totals};
@@ -97,19 +100,8 @@ fn run(check: &Check, output: &mut impl Write) -> io::Result<ExitCode> {
     })
 }
 
-/// A failure of one side of the program.
-enum Failure {
-    Input(io::Error),
-    Output(io::Error),
-}
-
 /// Checks one input.
-fn check_input(
-    check: &Check,
-    path: &std::ffi::OsStr,
-    report: &mut Report,
-    output: &mut impl Write,
-) -> Result<(), Failure> {
+fn check_input(check: &Check, path: &OsStr, report: &mut Report, output: &mut impl Write) -> Result<(), Failure> {
     let mut checker = StreamChecker::new(check.profile);
     if let Some(number) = check.resumed_after {
         checker = checker.resumed_after(number);
