@@ -10,7 +10,7 @@
 use response_event::events::StreamEvent;
 use response_event::{EventFamily, Snapshots, from_str};
 
-/// Text frames as a client of WebSockets hands them out.
+/// The text frames that a client of such a connection receives.
 const FRAMES: &[&str] = &[
     r#"{"type":"response.created","stream_id":"a","response":{"id":"resp_1","status":"in_progress"}}"#,
     r#"{"type":"response.created","stream_id":"b","response":{"id":"resp_2","status":"in_progress"}}"#,

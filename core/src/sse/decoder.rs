@@ -178,6 +178,7 @@ impl<F> Decoder<F> {
     /// If the stream has begun an event that no blank line ends. The standard says that it is no event, even if its data is
     /// complete; the error has what arrived of it.
     pub fn finish(&mut self) -> Result<(), StreamError> {
+        self.framing.drop_unfinished_name();
         let cut_off = self.framing.is_inside_event().then(|| {
             let frame = self.frame(Found::Event, &[], Ok(""), None);
             frame.error(Failure::CUT_OFF, self.framing.data().into())

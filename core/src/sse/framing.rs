@@ -268,9 +268,11 @@ impl Framing {
         let size = block.data.len() + block.name.len() + block.id.len() + block.unfinished.len();
         let room = self.max_event_size.saturating_sub(size);
         if text.len() > room {
-            if field == Field::Data {
-                let room = room.min(KEPT_OF_OVERSIZED);
-                append(&mut block.data, text.get(..room).unwrap_or(text));
+            match field {
+                Field::Data => append(&mut block.data, text.get(..room.min(KEPT_OF_OVERSIZED)).unwrap_or(text)),
+                // Half a name is none.
+                Field::Event => block.name.clear(),
+                Field::Id | Field::Retry => {}
             }
             block.keep_start(self.line, self.line_start);
             return Err(Oversized);
@@ -374,6 +376,13 @@ impl Framing {
         !self.is_returned
             && !block.is_oversized
             && (is_inside_line || block.has_data || block.has_id || !block.name.is_empty())
+    }
+
+    /// Drops the name if the stream ended in the middle of it.
+    pub(super) fn drop_unfinished_name(&mut self) {
+        if let Place::Value(Field::Event) = self.place {
+            self.block.name.clear();
+        }
     }
 
     pub(super) fn data(&self) -> &[u8] {

@@ -119,6 +119,19 @@ fn a_cut_off_event_is_reported_once() {
 }
 
 #[test]
+fn half_a_name_or_half_a_type_is_none() {
+    for (stream, event_type) in [
+        ("event: pin", None),
+        ("event: ping\n", Some("ping")),
+        ("data: {\"type\":\"pin", None),
+        ("data: {\"type\":\"ping\"", Some("ping")),
+    ] {
+        let error = decode::<StreamEvent>([stream.as_bytes()]).remove(0).unwrap_err();
+        assert_eq!((error.kind(), error.event_type().as_deref()), (StreamErrorKind::CutOff, event_type), "{stream:?}");
+    }
+}
+
+#[test]
 fn a_snapshot_takes_a_bad_event() {
     let stream = b"event: response.output_text.delta\ndata: {\"output_index\":0,\"delta\":\"Hi\",\"logprobs\":7}\n\n\
         data: {\"type\":\"response.completed\",\"x\":\"\xff\"}\n\n";

@@ -2,7 +2,7 @@
 
 use response_event::UnknownEvent;
 use response_event::events::StreamEvent;
-use response_event::sse::{Decoder, StreamErrorKind};
+use response_event::sse::{Decoder, StreamError, StreamErrorKind};
 
 use crate::pieces::in_pieces;
 
@@ -16,16 +16,25 @@ fn an_event_of_the_largest_size_is_decoded() {
         (format!(": comment\nwhat: else\nretry: 1\ndata: {json}\ndata:\ndata: \n\n"), 14),
         (format!("data: {json}\nid: 12345\nid: 1\nevent: abcde\nevent: a\n\n"), 18),
     ] {
+        let mut whole = Decoder::<UnknownEvent>::new().with_max_event_size(size - 1);
+        whole.push(stream.as_bytes());
+        let whole: Vec<_> = whole.collect();
         for (limit, is_large) in [(size, false), (size - 1, true)] {
             in_pieces(stream.as_bytes(), |pieces| {
                 let mut decoder = Decoder::<UnknownEvent>::new().with_max_event_size(limit);
-                let mut errors = Vec::new();
+                let mut received = Vec::new();
                 for piece in pieces {
                     decoder.push(piece);
-                    errors.extend(decoder.by_ref().map(|received| received.err().map(|error| error.kind())));
+                    received.extend(&mut decoder);
                 }
-                let expected = [is_large.then_some(StreamErrorKind::TooLarge)];
-                assert_eq!(errors, expected, "{stream:?} with at most {limit} bytes");
+                let kinds: Vec<_> =
+                    received.iter().map(|received| received.as_ref().err().map(StreamError::kind)).collect();
+                assert_eq!(
+                    kinds,
+                    [is_large.then_some(StreamErrorKind::TooLarge)],
+                    "{stream:?} with at most {limit} bytes"
+                );
+                assert!(!is_large || received == whole, "in pieces: {received:?}, whole: {whole:?}");
                 assert_eq!(decoder.finish(), Ok(()));
             });
         }

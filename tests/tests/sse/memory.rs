@@ -32,12 +32,12 @@ fn decode(decoder: &mut Decoder<StreamEvent>, stream: &[u8], chunk: usize) -> Al
 #[test]
 fn the_peak_is_three_times_the_largest_event_and_little_is_kept() {
     // Sizes just above a power of two are the worst for buffers that double.
-    for size in [100_000, 1_500_000, 3_000_000, (1 << 22) + 1, (1 << 22) + 20_000, 5_500_000] {
+    for size in [100_000, 3_000_000, (1 << 22) + 1, 5_500_000] {
         let stream = image(size);
         for chunk in [1024, 16 * 1024] {
             let mut decoder = Decoder::new();
             let mut kept = 0;
-            for round in 0..3 {
+            for round in 0..2 {
                 let counted = decode(&mut decoder, &stream, chunk);
                 kept += counted.bytes_current;
                 let most = 3 * size as u64 + if size < 1_000_000 { 64 * 1024 } else { 0 };
