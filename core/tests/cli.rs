@@ -304,3 +304,23 @@ fn a_pipe_gets_no_colors_and_no_control_characters() {
     let (_, out, _) = run(&["check", "-"], text.as_bytes());
     assert!(!out.contains('\u{1b}'), "{out}");
 }
+
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // In the package it is beside the manifest.
+    let readme = [folder.join("README.md"), folder.join("../README.md")]
+        .into_iter()
+        .find_map(|path| fs::read_to_string(path).ok());
+    let readme = readme.expect("the README");
+    let (_, block) = readme.split_once("```console\n$ sed ").expect("the README has the block ```console");
+    let (block, _) = block.split_once("```").expect("an end of the block");
+    let (commands, printed) = block.split_once("check broken.sse\n").expect("the command");
+    let edit: Vec<_> = commands.split('/').take(3).collect();
+    let sample = fs::read_to_string(folder.join("examples/image_stream/sample.sse")).expect("the sample");
+    let broken = sample.replace(edit[1], edit[2]);
+    assert_ne!(broken, sample, "{edit:?} breaks nothing");
+    let path = file("readme.sse", broken).display().to_string();
+    let (code, out, _) = run(&["check", &path], b"");
+    assert_eq!((code, out.replace(&path, "broken.sse")), (1, printed.to_owned()));
+}

@@ -19,8 +19,8 @@ struct File {
 }
 
 /// Reads every source in a folder but tests, which may look up, and programs, which have floors of their own.
-fn source_files(folder: &str) -> Vec<File> {
-    let src = Path::new(ROOT).join(folder);
+fn source_files(root: &str) -> Vec<File> {
+    let src = Path::new(ROOT).join(root);
     let mut folders = vec![src.clone()];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
@@ -30,7 +30,7 @@ fn source_files(folder: &str) -> Vec<File> {
             if path.is_dir() {
                 folders.extend((path != src.join("bin")).then_some(path));
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                files.push(read(&src, folder, &path));
+                files.push(read(&src, root, &path));
             }
         }
     }

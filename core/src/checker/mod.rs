@@ -4,6 +4,27 @@
 //! events of a recording, or of a stream in a test, and returns a [`Finding`] for each fault: the rule, where it is broken, and
 //! where the rule comes from. The command `response-event check` does the same for files; it needs the feature `cli`.
 //!
+//! ```
+//! use response_event::checker::{Code, Profile, StreamChecker};
+//!
+//! let mut checker = StreamChecker::new(Profile::Documented);
+//! let mut findings = vec![];
+//! for (event, data) in [
+//!     ("response.created", r#"{"type":"response.created","sequence_number":0,"response":{"id":"resp_1","object":"response",
+//!         "created_at":1,"model":"m","status":"in_progress","output":[]}}"#),
+//!     ("response.completed", r#"{"type":"response.completed","sequence_number":2,"response":{"id":"resp_1","object":"response",
+//!         "created_at":1,"model":"m","status":"completed","output":[],"usage":{"input_tokens":1,"output_tokens":1,
+//!         "total_tokens":2,"input_tokens_details":{"cached_tokens":0},"output_tokens_details":{"reasoning_tokens":0}}}}"#),
+//!     ("", "[DONE]"),
+//! ] {
+//!     findings.extend(checker.check_frame(event, data));
+//! }
+//! findings.extend(checker.finish());
+//! assert_eq!(findings.len(), 1);
+//! assert_eq!(findings[0].code, Code::SequenceGap);
+//! assert_eq!(findings[0].pointer, "/sequence_number");
+//! ```
+//!
 //! There are two profiles. With [`Profile::Documented`] an error is a breach of what the Open Responses specification or all
 //! official SDKs demand. [`Profile::Strict`] also demands what OpenAI's own servers do in every recording.
 //!
@@ -15,6 +36,13 @@
 //! # Rules
 //!
 #![doc = include_str!("rules.md")]
+//!
+//! # What servers do
+//!
+//! The number of recorded streams in which a rule is broken, by server, with [`Profile::Documented`]. Behind each name is the
+//! number of its streams.
+//!
+#![doc = include_str!("recordings.md")]
 
 mod action;
 mod code;
