@@ -1,4 +1,4 @@
-//! What an event does to its response: one view of all events, so that the rules need not name each.
+//! `Action`: the effect of an event on its response, one view of all events, so that the rules need not name each.
 
 use super::code::Code;
 use crate::events::{ImageGenCallPartialImage, StreamEvent};
@@ -15,7 +15,7 @@ pub(super) enum Stage {
     Final,
 }
 
-/// What an event does.
+/// The effect of an event.
 pub(super) enum Action<'e> {
     /// It is about the connection, or of unknown type.
     Connection,
@@ -30,7 +30,7 @@ pub(super) enum Action<'e> {
     Item(Kind, ItemAction<'e>),
 }
 
-/// What an event does to an item.
+/// The effect of an event on an item.
 #[derive(Clone, Copy)]
 pub(super) enum ItemAction<'e> {
     PartAdded(PartPlace, Option<Part<'e>>),

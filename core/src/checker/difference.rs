@@ -1,4 +1,4 @@
-//! How a text differs from what was streamed, in words.
+//! The difference between a text and what was streamed, in words.
 
 use alloc::format;
 use alloc::string::String;

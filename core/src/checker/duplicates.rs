@@ -11,7 +11,7 @@ use crate::text::{push_segment, repeated};
 
 /// Returns the JSON pointer to the first field that an object has twice.
 ///
-/// What is nested too deep, or is no JSON, is not searched.
+/// Values that are nested too deep, or are no JSON, are not searched.
 pub(super) fn find(json: &str) -> Option<String> {
     let mut found = None;
     let mut reader = crate::json::Reader::new(json);

@@ -51,7 +51,7 @@ pub(super) struct Text {
     pub(super) part_type: Box<str>,
     pub(super) is_part_added: bool,
     pub(super) is_part_done: bool,
-    /// What the deltas add up to, or the done text.
+    /// The sum of the deltas, or the done text.
     pub(super) streamed: String,
     pub(super) has_delta: bool,
     pub(super) is_done: bool,

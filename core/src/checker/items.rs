@@ -449,7 +449,7 @@ fn check_done(item: &mut Item, done: &OutputItem, lost: &mut Lost, report: &mut 
     if status == Some(ItemStatus::Incomplete) {
         item.texts.values_mut().filter(|text| !text.is_part_done).for_each(super::item::Text::taint);
     } else if parts::close_all(item, lost, report) {
-        // What was missing may come late.
+        // The missing event may come late.
         item.is_late_reported = true;
     }
     deltas::compare(item, done, lost, report);

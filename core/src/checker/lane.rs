@@ -82,7 +82,7 @@ impl Lane {
         if let Action::Lifecycle(stage, response) = action {
             let id = response.and_then(|response| response.id.as_deref());
             if id.is_some() && id == self.previous_id.as_deref() {
-                // That it had no end was reported.
+                // The missing end of that response was reported.
                 return;
             }
             if self.life.is_followed_by(stage, response) {
@@ -96,7 +96,7 @@ impl Lane {
         let begins = is_first && self.check_first(&action, report);
         match self.arrive(&at, digest, begins, report) {
             Arrival::Again => return,
-            // That it was missing when its response ended was reported.
+            // Its absence at the end of its response was reported.
             Arrival::Late if self.life.has_ended() => return,
             // So was that it came out of order.
             Arrival::Late => report.is_muted = true,

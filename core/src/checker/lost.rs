@@ -2,7 +2,7 @@
 
 /// Events that were lost, or could not be read.
 ///
-/// That was reported. Each of them may have added or closed something, so as many things may be missing without another
+/// The loss was reported. Each event may have added or closed something, so as many things may be missing without another
 /// finding.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lost {

@@ -1,4 +1,4 @@
-//! How strict a checker is, and how bad a finding is.
+//! The profiles of a checker and the severities of findings.
 
 use alloc::string::String;
 use core::fmt;
@@ -12,10 +12,10 @@ use serde::ser::{Serialize, Serializer};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Profile {
-    /// What the documents and SDKs demand is an error. What they allow and servers do not send is a warning at most.
+    /// Demands what the documents and SDKs demand. A fault that they allow is a warning at most.
     #[default]
     Documented,
-    /// What OpenAI's own servers keep beyond the documents is demanded too.
+    /// Also demands what OpenAI's own servers keep beyond the documents.
     Strict,
 }
 

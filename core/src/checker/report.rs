@@ -17,7 +17,7 @@ const MAX_COUNTED: usize = 4096;
 /// Findings of one event that a fault is compared with at most. Those about its fields are the first.
 const MAX_COMPARED: usize = 64;
 
-/// How often each fault of a kind that repeats was found: a server that leaves out a field leaves it out of each event.
+/// A count of each fault that repeats: a server that leaves out a field leaves it out of each event.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeats(BTreeMap<(Code, String), u64>);
 
@@ -91,7 +91,7 @@ impl Report<'_> {
     /// Reports a fault.
     #[cold]
     pub(super) fn fault(&mut self, code: Code, pointer: &str, text: impl Into<String>) {
-        // What is wrong with a field is found again where the field is used.
+        // A wrong field is found again by each rule that uses it.
         if !self.is_muted && !self.has_fault_at(pointer) {
             self.push(code, pointer, text.into());
         }

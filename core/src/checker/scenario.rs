@@ -1,4 +1,4 @@
-//! What the tests of the compliance suite of Open Responses look for, of which a recording can show all but the request.
+//! `Scenario`: the tests of the compliance suite of Open Responses, as far as a recording can show them.
 
 use alloc::collections::BTreeSet;
 use alloc::string::String;
@@ -94,7 +94,7 @@ impl fmt::Display for Scenario {
     }
 }
 
-/// What a stream has shown.
+/// The facts that a stream has shown.
 #[derive(Clone, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub(super) struct Seen {

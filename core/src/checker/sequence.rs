@@ -32,7 +32,7 @@ pub(super) struct Sequence {
     jumped_over: Option<(u64, u64)>,
 }
 
-/// What becomes of an event, by its number.
+/// The arrival of an event, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Arrival {
     /// It is applied.
@@ -146,7 +146,7 @@ impl Sequence {
                 report.fault(Code::SequenceStart, "/sequence_number", format!("expected 0, found {number}"));
             }
         }
-        // Where the numbers start again, 0 is the first.
+        // A smaller number is that of a stream whose numbers start again.
         let first = if number < first { 0 } else { first };
         if number > first {
             self.jump(first, number, 0);

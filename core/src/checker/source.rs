@@ -1,4 +1,4 @@
-//! Where a rule comes from.
+//! The sources of the rules.
 
 use core::fmt;
 

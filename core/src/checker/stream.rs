@@ -256,7 +256,7 @@ impl StreamChecker {
                 report_error(&error, json, duplicate.as_deref(), &mut report);
                 let named = frame.and_then(|name| with_type(&error, name, json));
                 match named.or_else(|| salvage(&error, json)) {
-                    // What is left of it counts, and what is wrong with that was reported.
+                    // The rest of the event counts, and its fault was reported.
                     Some(event) => {
                         self.seen.record(&event);
                         // The lane of the event, which it may have begun, cannot be read.

@@ -17,7 +17,7 @@ fn texts(events: &[Value]) -> Vec<String> {
     events.iter().map(Value::to_string).collect()
 }
 
-/// What the checker says of the broken streams.
+/// The checker's findings in the broken streams.
 #[derive(Default)]
 struct Tally {
     streams: usize,
@@ -40,8 +40,8 @@ impl Tally {
         self.silent += usize::from(findings.is_empty());
         let errors: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
         if errors.len() > 1 {
-            let list: String = errors.iter().map(|finding| format!("\n    {finding}")).collect();
-            self.failed.push(format!("{what}:{list}"));
+            let list: Vec<_> = errors.iter().map(ToString::to_string).collect();
+            self.failed.push(format!("{what}:\n    {}", list.join("\n    ")));
         }
     }
 

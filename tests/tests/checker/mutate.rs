@@ -1,4 +1,4 @@
-//! What a mutation does to the events of a stream.
+//! The operations of which mutations are made.
 
 use serde_json::Value;
 

@@ -6,7 +6,7 @@ use response_event::checker::{Code, Finding, Profile, Scenario, Severity, Stream
 use serde_json::{Value, json};
 
 use crate::mutate::{Events, copy_behind, drop_event, event, insert_behind, place, renumber, set, unset};
-use crate::streams;
+use crate::streams::{self, Clean};
 
 /// The way in which a stream is broken.
 enum Broken {
@@ -24,11 +24,11 @@ enum Broken {
 
 struct Mutation {
     code: Code,
-    clean: fn() -> Vec<Value>,
+    clean: Clean,
     broken: Broken,
 }
 
-const fn row(code: Code, clean: fn() -> Vec<Value>, broken: fn(&mut Events)) -> Mutation {
+const fn row(code: Code, clean: Clean, broken: fn(&mut Events)) -> Mutation {
     Mutation { code, clean, broken: Broken::Events(broken) }
 }
 
@@ -328,10 +328,9 @@ fn a_mutation_is_found_as_what_it_is_and_as_nothing_else() {
                 None => own.is_empty(),
             };
             if !is_found || other.count() > 0 {
-                let list: String =
-                    findings.iter().map(|finding| format!("\n    {}: {finding}", finding.severity)).collect();
+                let list: Vec<_> = findings.iter().map(|finding| format!("{}: {finding}", finding.severity)).collect();
                 let expected = expected.map_or("off", Severity::as_str);
-                failed.push(format!("`{}` ({expected}) in {profile}:{list}", mutation.code));
+                failed.push(format!("`{}` ({expected}) in {profile}:\n    {}", mutation.code, list.join("\n    ")));
             }
         }
     }

@@ -205,8 +205,8 @@ fn a_recording_with_an_event_lost_repeated_or_moved_has_one_more_error() {
                 broken += 1;
                 let errors = errors(&checker, rest);
                 if errors.len() > 1 {
-                    let list: String = errors.iter().map(|finding| format!("\n    {finding}")).collect();
-                    failed.push(format!("{name}: event {} is {how}:{list}", place + 1));
+                    let list: Vec<_> = errors.iter().map(ToString::to_string).collect();
+                    failed.push(format!("{name}: event {} is {how}:\n    {}", place + 1, list.join("\n    ")));
                 }
             }
             checker.check_json(&events[place]);

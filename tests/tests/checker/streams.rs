@@ -55,7 +55,7 @@ impl Stream {
         self.output.len()
     }
 
-    fn added(&mut self, item: Value) {
+    fn added(&mut self, item: &Value) {
         self.push("response.output_item.added", json!({"output_index": self.index(), "item": item}));
     }
 
@@ -96,14 +96,14 @@ impl Stream {
 
     fn message(mut self, id: &str, parts: &[&[&str]], annotation: Option<&Value>) -> Self {
         let item = |status: &str, content: Vec<Value>| json!({"id": id, "type": "message", "role": "assistant", "status": status, "content": content});
-        self.added(item("in_progress", vec![]));
+        self.added(&item("in_progress", vec![]));
         let parts = parts.iter().enumerate().map(|(index, pieces)| self.part(id, index, pieces, annotation)).collect();
         self.done(item("completed", parts));
         self
     }
 
     fn reasoning(mut self, id: &str, summaries: &[&[&str]]) -> Self {
-        self.added(json!({"id": id, "type": "reasoning", "summary": []}));
+        self.added(&json!({"id": id, "type": "reasoning", "summary": []}));
         let mut summary = Vec::new();
         for (index, pieces) in summaries.iter().enumerate() {
             let part = |text: &str| json!({"type": "summary_text", "text": text});
@@ -137,7 +137,7 @@ impl Stream {
             }
             item
         };
-        self.added(with("in_progress", ""));
+        self.added(&with("in_progress", ""));
         for status in statuses[0] {
             self.about(&id, status, json!({}));
         }
@@ -166,7 +166,7 @@ impl Stream {
             item["status"] = json!(status);
             item
         };
-        self.added(with("in_progress"));
+        self.added(&with("in_progress"));
         for status in statuses {
             self.about(&id, &format!("response.{name}.{status}"), json!({}));
         }
@@ -210,7 +210,7 @@ pub(crate) fn reasoning() -> Vec<Value> {
 pub(crate) fn raw_reasoning() -> Vec<Value> {
     let mut stream = Stream::started("resp_1");
     let part = |text: &str| json!({"type": "reasoning_text", "text": text});
-    stream.added(json!({"id": "rs_1", "type": "reasoning", "summary": []}));
+    stream.added(&json!({"id": "rs_1", "type": "reasoning", "summary": []}));
     stream.about("rs_1", "response.content_part.added", json!({"content_index": 0, "part": part("")}));
     for piece in ["Two ", "and two"] {
         stream.about("rs_1", "response.reasoning_text.delta", json!({"content_index": 0, "delta": piece}));
@@ -260,7 +260,7 @@ pub(crate) fn mcp() -> Vec<Value> {
     let mut stream = Stream::started("resp_1");
     let tools =
         |tools: Value| json!({"id": "mcpl_1", "type": "mcp_list_tools", "server_label": "dice", "tools": tools});
-    stream.added(tools(json!([])));
+    stream.added(&tools(json!([])));
     stream.about("mcpl_1", "response.mcp_list_tools.in_progress", json!({}));
     stream.about("mcpl_1", "response.mcp_list_tools.completed", json!({}));
     stream.done(tools(json!([{"name": "roll", "input_schema": {}}])));
@@ -292,7 +292,7 @@ pub(crate) fn image() -> Vec<Value> {
         merge(&mut item, more);
         item
     };
-    stream.added(item("in_progress", json!({})));
+    stream.added(&item("in_progress", json!({})));
     stream.about("ig_1", "response.image_generation_call.in_progress", json!({}));
     stream.about("ig_1", "response.image_generation_call.generating", json!({}));
     for index in 0..3 {
@@ -310,7 +310,7 @@ pub(crate) fn shell() -> Vec<Value> {
         json!({"id": "sh_1", "type": "shell_call", "call_id": "call_1", "status": status, "environment": null,
             "action": {"commands": commands, "timeout_ms": null, "max_output_length": null}})
     };
-    stream.added(call("in_progress", json!([])));
+    stream.added(&call("in_progress", json!([])));
     for (index, pieces) in [["ls", " -R"], ["pw", "d"]].iter().enumerate() {
         let index = json!(index);
         let at = |mut fields: Value| {
@@ -326,7 +326,7 @@ pub(crate) fn shell() -> Vec<Value> {
     stream.done(call("completed", json!(["ls -R", "pwd"])));
     let output = |status: &str, output: Value| json!({"id": "sho_1", "type": "shell_call_output", "call_id": "call_1", "status": status, "output": output});
     let whole = json!([{"stdout": "/\n", "stderr": "", "outcome": {"type": "exit", "exit_code": 0}}]);
-    stream.added(output("in_progress", json!([])));
+    stream.added(&output("in_progress", json!([])));
     stream.about(
         "sho_1",
         "response.shell_call_output_content.delta",
@@ -341,7 +341,7 @@ pub(crate) fn refusal() -> Vec<Value> {
     let mut stream = Stream::started("resp_1");
     let part = |text: &str| json!({"type": "refusal", "refusal": text});
     let item = |status: &str, content: Value| json!({"id": "msg_1", "type": "message", "role": "assistant", "status": status, "content": content});
-    stream.added(item("in_progress", json!([])));
+    stream.added(&item("in_progress", json!([])));
     stream.about("msg_1", "response.content_part.added", json!({"content_index": 0, "part": part("")}));
     for piece in ["I ", "cannot."] {
         stream.about("msg_1", "response.refusal.delta", json!({"content_index": 0, "delta": piece}));
@@ -371,7 +371,7 @@ pub(crate) fn failed() -> Vec<Value> {
 pub(crate) fn incomplete() -> Vec<Value> {
     let mut stream = Stream::started("resp_1");
     let item = |status: &str, content: Value| json!({"id": "msg_1", "type": "message", "role": "assistant", "status": status, "content": content});
-    stream.added(item("in_progress", json!([])));
+    stream.added(&item("in_progress", json!([])));
     let part = stream.part("msg_1", 0, &["Too ", "long"], None);
     stream.done(item("incomplete", json!([part])));
     stream
@@ -379,7 +379,7 @@ pub(crate) fn incomplete() -> Vec<Value> {
         .events
 }
 
-/// What comes after the fifth event of a stream whose connection broke.
+/// The rest of a stream whose connection broke after the fifth event.
 pub(crate) fn resumed() -> Vec<Value> {
     text().split_off(5)
 }
@@ -395,8 +395,11 @@ pub(crate) fn lanes() -> Vec<Value> {
     one.into_iter().zip(other).flat_map(|(one, other)| [one, other]).collect()
 }
 
+/// Makes the events of a clean stream.
+pub(crate) type Clean = fn() -> Vec<Value>;
+
 /// Every clean stream but the one that is resumed.
-pub(crate) const ALL: &[(&str, fn() -> Vec<Value>)] = &[
+pub(crate) const ALL: &[(&str, Clean)] = &[
     ("text", text),
     ("two_parts", two_parts),
     ("two_messages", two_messages),

@@ -46,7 +46,7 @@ pub(crate) enum Command {
     Check(Check),
 }
 
-/// What to check, and how.
+/// The inputs of `check` and its options.
 #[derive(Default)]
 pub(crate) struct Check {
     pub(crate) inputs: Vec<OsString>,

@@ -124,7 +124,7 @@ impl Input {
             is_line_start = end.is_some();
             line += u64::from(is_line_start);
         }
-        // What the end of the input cuts off, or a recording without its last blank line.
+        // The end of the input may cut off an event, and recordings may lack the last blank line.
         decoder.push(b"\n\n");
         take(&mut decoder, read, &mut |piece| match piece {
             Piece::Frame { event, data, line, read } => visit(Piece::CutOff { event, data, line, read }),

@@ -78,7 +78,7 @@ fn run(check: &Check, output: &mut impl Write) -> io::Result<ExitCode> {
             Ok(()) => report.print(output)?,
             Err(Failure::Output(error)) => return Err(error),
             Err(Failure::Input(error)) => {
-                // What was found so far stands.
+                // The findings so far stand.
                 if !check.is_json && report.events() > 0 {
                     report.print(output)?;
                 }

@@ -1,4 +1,4 @@
-//! How far a long input is read, on a terminal.
+//! The progress of a long input, on a terminal.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};

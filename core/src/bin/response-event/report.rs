@@ -13,7 +13,7 @@ use crate::{input, json};
 /// Findings of one rule that are printed at most. The others are counted.
 const MAX_PRINTED: usize = 20;
 
-/// What the checker found in one input.
+/// The findings in one input.
 pub(crate) struct Report {
     name: String,
     colors: Colors,
@@ -28,7 +28,7 @@ pub(crate) struct Report {
 struct Kept {
     line: u64,
     finding: Finding,
-    /// How often it was made again.
+    /// The number of times that it was made again.
     repeats: u64,
 }
 
@@ -133,7 +133,7 @@ fn count(number: u64, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// What was found in all inputs.
+/// The counts of all inputs.
 #[derive(Default)]
 pub(crate) struct Totals {
     inputs: u64,
