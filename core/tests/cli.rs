@@ -76,11 +76,16 @@ fn clean() -> Vec<Value> {
     events
 }
 
-/// The same with two faults: an index that is not that of the item, and a total that is no sum.
+/// The same with two faults: an event that comes again, and an index that is not that of the item.
 fn broken() -> Vec<Value> {
     let mut events = clean();
-    events[4]["output_index"] = json!(1);
-    events[8]["response"]["usage"]["total_tokens"] = json!(6);
+    events.insert(1, events[0].clone());
+    events[1]["type"] = json!("response.in_progress");
+    events.insert(2, events[1].clone());
+    for (number, event) in events.iter_mut().enumerate() {
+        event["sequence_number"] = json!(number);
+    }
+    events[6]["output_index"] = json!(1);
     events
 }
 
@@ -120,15 +125,15 @@ fn a_broken_stream_has_exit_code_1_and_the_worst_finding_first() {
         let (code, out, err) = run(&["check", "-"], text.as_bytes());
         assert_eq!((code, &*err), (1, ""), "{out}");
         let lines: Vec<_> = out.lines().collect();
-        assert_eq!(lines[0], "standard input: 9 events: 1 error, 1 warning");
+        assert_eq!(lines[0], "standard input: 11 events: 1 error, 1 warning");
         assert!(lines[1].starts_with("  error   line "), "{out}");
         assert!(
             lines[1].ends_with(
-                "event 5 (response.output_text.delta), /output_index: this is 1, the item has 0 [output-index-changed]"
+                "event 7 (response.output_text.delta), /output_index: this is 1, the item has 0 [output-index-changed]"
             ),
             "{out}"
         );
-        assert!(lines[2].starts_with("  warning line ") && lines[2].ends_with("[usage-sum]"), "{out}");
+        assert!(lines[2].starts_with("  warning line ") && lines[2].ends_with("[lifecycle-repeated]"), "{out}");
         assert_eq!(lines.len(), 3);
     }
 }
@@ -136,7 +141,7 @@ fn a_broken_stream_has_exit_code_1_and_the_worst_finding_first() {
 #[test]
 fn a_profile_decides_what_is_an_error() {
     let mut events = clean();
-    events[8]["response"]["usage"]["total_tokens"] = json!(6);
+    events[8]["response"]["usage"] = Value::Null;
     let text = json_lines(&events);
     assert_eq!(run(&["check", "-"], text.as_bytes()).0, 0);
     assert_eq!(run(&["check", "--profile=strict", "-"], text.as_bytes()).0, 1);
@@ -150,16 +155,16 @@ fn json_is_one_object_for_each_finding() {
     assert_eq!((code, &*err), (1, ""));
     let findings: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
     assert_eq!(findings.len(), 2);
-    assert_eq!(findings[0]["code"], "output-index-changed");
-    assert_eq!(findings[0]["severity"], "error");
-    assert_eq!(findings[0]["event"], 5);
-    assert_eq!(findings[0]["type"], "response.output_text.delta");
-    assert_eq!(findings[0]["pointer"], "/output_index");
-    assert_eq!(findings[0]["position"], json!({"sequence_number": 4, "output_index": 1, "item_id": "msg_1"}));
-    assert_eq!(findings[0]["message"], "this is 1, the item has 0");
-    assert_eq!((&findings[0]["file"], &findings[0]["line"]), (&json!(path), &json!(14)));
-    assert!(findings[0]["source"].as_str().is_some_and(|source| source.contains("SDK")));
-    assert_eq!((&findings[1]["code"], &findings[1]["event"]), (&json!("usage-sum"), &json!(9)));
+    assert_eq!((&findings[0]["code"], &findings[0]["event"]), (&json!("lifecycle-repeated"), &json!(3)));
+    assert_eq!(findings[1]["code"], "output-index-changed");
+    assert_eq!(findings[1]["severity"], "error");
+    assert_eq!(findings[1]["event"], 7);
+    assert_eq!(findings[1]["type"], "response.output_text.delta");
+    assert_eq!(findings[1]["pointer"], "/output_index");
+    assert_eq!(findings[1]["position"], json!({"sequence_number": 6, "output_index": 1, "item_id": "msg_1"}));
+    assert_eq!(findings[1]["message"], "this is 1, the item has 0");
+    assert_eq!((&findings[1]["file"], &findings[1]["line"]), (&json!(path), &json!(20)));
+    assert!(findings[1]["source"].as_str().is_some_and(|source| source.contains("SDK")));
 }
 
 #[test]
@@ -169,10 +174,10 @@ fn several_files_are_checked_one_by_one_and_summed_up() {
     let (code, out, _) = run(&["check", &clean, &broken], b"");
     assert_eq!(code, 1);
     assert!(
-        out.starts_with(&format!("{clean}: 9 events: no findings\n{broken}: 9 events: 1 error, 1 warning\n")),
+        out.starts_with(&format!("{clean}: 9 events: no findings\n{broken}: 11 events: 1 error, 1 warning\n")),
         "{out}"
     );
-    assert!(out.ends_with("2 files: 18 events: 1 error, 1 warning\n"), "{out}");
+    assert!(out.ends_with("2 files: 20 events: 1 error, 1 warning\n"), "{out}");
 }
 
 #[test]

@@ -92,7 +92,7 @@ table::rules! {
         /// The response has another `id` than before.
         ResponseIdChanged = "response-id-changed", error, error, OpenAiSdk: "`id` identifies the response";
         /// The response has another `created_at` than before.
-        CreatedAtChanged = "created-at-changed", warning, error, Recordings: "the time of creation is constant";
+        CreatedAtChanged = "created-at-changed", error, error, OpenAiSdk: "the time when the response was created";
         /// The `status` of the response is not that of its event.
         ResponseStatusMismatch = "response-status-mismatch", error, error, OpenResponses: "each event is a status";
         /// The response has output before it has begun.
@@ -104,9 +104,9 @@ table::rules! {
         /// A completed response has no `usage`.
         CompletedWithoutUsage = "completed-without-usage", warning, error, Recordings: "it has a `usage`";
         /// A completed response has an `error` or `incomplete_details`.
-        CompletedWithFault = "completed-with-fault", warning, error, OpenAiSdk: "`error` is that of a failed response";
+        CompletedWithFault = "completed-with-fault", error, error, OpenAiSdk: "`error` is that of a failed response";
         /// The response is completed before it is created.
-        CompletedBeforeCreated = "completed-before-created", warning, error, Recordings: "time does not go back";
+        CompletedBeforeCreated = "completed-before-created", error, error, OpenAiSdk: "the times of creation and completion";
         /// The final `output` is empty, although items were streamed.
         OutputEmpty = "output-empty", error, error, OpenAiSdk: "`output` has the items of the response";
         /// The final `output` lacks an item that was streamed.
@@ -120,11 +120,11 @@ table::rules! {
     }
     "usage" {
         /// `total_tokens` is not the sum of input and output.
-        UsageSum = "usage-sum", warning, error, OpenAiSdk: "the total is that of input and output";
+        UsageSum = "usage-sum", error, error, OpenAiSdk: "the total is that of input and output";
         /// More tokens were cached than there were in the input.
-        CachedExceedsInput = "cached-exceeds-input", warning, error, OpenAiSdk: "a part of the input tokens";
+        CachedExceedsInput = "cached-exceeds-input", error, error, OpenAiSdk: "a part of the input tokens";
         /// More tokens were used for reasoning than there were in the output.
-        ReasoningExceedsOutput = "reasoning-exceeds-output", warning, error, OpenAiSdk: "a part of the output tokens";
+        ReasoningExceedsOutput = "reasoning-exceeds-output", error, error, OpenAiSdk: "a part of the output tokens";
     }
     "items" {
         /// An event is about an item that was not added.
@@ -187,7 +187,7 @@ table::rules! {
         /// A done part has another text than its deltas.
         PartTextMismatch = "part-text-mismatch", error, error, OpenResponses: "deltas add up to the part";
         /// The index of a new annotation is not the next one.
-        AnnotationIndexSkipped = "annotation-index-skipped", warning, error, OpenAiSdk: "the index of the annotation";
+        AnnotationIndexSkipped = "annotation-index-skipped", error, error, OpenAiSdk: "the index of the annotation";
         /// A done part has not as many annotations as were added.
         AnnotationCountMismatch = "annotation-count-mismatch", warning, error, OpenAiSdk: "each annotation is added";
     }
@@ -213,7 +213,7 @@ table::rules! {
         /// A done item has another text than its events.
         ItemTextMismatch = "item-text-mismatch", error, error, OpenResponses: "deltas add up to the item";
         /// A done item has content that was not streamed.
-        ContentNotStreamed = "content-not-streamed", warning, error, OpenResponses: "content is streamed in parts";
+        ContentNotStreamed = "content-not-streamed", error, error, OpenResponses: "content is backed by a content part";
         /// A delta follows the end of its text.
         DeltaAfterDone = "delta-after-done", error, error, OpenResponses: "`….done` ends the deltas";
         /// A text ends twice.
@@ -229,7 +229,7 @@ table::rules! {
         /// The partial images of a call are not counted up from 0.
         PartialImageIndexSkipped = "partial-image-index-skipped", error, error, OpenAiSdk: "0-based, one by one";
         /// An image is not in the format that `output_format` names.
-        ImageFormatMismatch = "image-format-mismatch", warning, error, OpenAiSdk: "the format of the image";
+        ImageFormatMismatch = "image-format-mismatch", error, error, OpenAiSdk: "the format of the image";
         /// A completed image generation call has no `result`.
         ImageWithoutResult = "image-without-result", warning, error, Recordings: "a completed call has its image";
     }

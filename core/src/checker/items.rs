@@ -292,13 +292,20 @@ impl Items {
             }
             (None, None) => {
                 let open_item = || self.open.iter().rev().copied().find(|place| fits(*place));
-                if let Some(place) = if id.is_none() { open_item() } else { None } {
+                let has_no_id = |place: &usize| id.is_none() || self.is_nameless(*place);
+                if let Some(place) = open_item().filter(has_no_id) {
+                    self.report_id(place, id, id_pointer, report);
                     self.report_index(place, at.output_index, report);
                     return place;
                 }
                 self.report_not_added(id, at.output_index, kind, id_pointer, lost, report)
             }
         }
+    }
+
+    /// Returns `true` if an item was added without an id and without an index.
+    fn is_nameless(&self, place: usize) -> bool {
+        self.list.get(place).is_some_and(|item| item.is_added && item.id.is_none() && item.index.is_none())
     }
 
     /// Returns `true` if the id of an item is not known for sure.

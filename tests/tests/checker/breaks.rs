@@ -130,8 +130,7 @@ fn visit(value: &Value, pointer: &mut String, visits: &mut Vec<String>) {
 
 #[test]
 fn a_field_that_is_missing_or_wrong_is_one_error() {
-    let values =
-        [None, Some(Value::Null), Some(json!(7)), Some(json!(-1)), Some(json!(0.5)), Some(json!("x")), Some(json!([]))];
+    let values = [None, Some(Value::Null), Some(json!(7)), Some(json!(-0.5)), Some(json!("x"))];
     let mut tally = Tally::default();
     for (name, clean) in streams::ALL {
         let events = clean();
