@@ -13,6 +13,9 @@ use crate::events::StreamEvent;
 use crate::payload::OutputItem;
 use crate::text::Excerpt;
 
+/// Lanes that are searched for the owner of an event at most. Servers allow fewer.
+const MAX_SEARCHED: usize = 64;
+
 /// The lanes of a connection, by their `stream_id`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lanes {
@@ -92,7 +95,7 @@ impl Lanes {
         if is_own {
             return as_it_says;
         }
-        let other = self.iter().find(|(_, lane)| knows(lane));
+        let other = self.iter().take(MAX_SEARCHED).find(|(_, lane)| knows(lane));
         let other = other.map(|(stream_id, lane)| (stream_id.map(Box::<str>::from), lane.is_established()));
         let (owner, text) = match other {
             Some((Some(other), true)) => {

@@ -117,3 +117,41 @@ fn many_items_take_no_more_than_their_number() {
     println!("500 items: {few:.4} s; 8,000 items: {many:.4} s");
     assert!(many < few * 16.0 * 4.0, "16 times the items take {:.0} times the time", many / few);
 }
+
+#[test]
+fn done_items_leave_little_behind() {
+    const ITEMS: usize = 200;
+    const TEXT: usize = 20_000;
+    let text = "a".repeat(TEXT);
+    let part = |text: &str| json!({"type": "output_text", "text": text, "annotations": [], "logprobs": []});
+    let item = |id: &str, content: Value| json!({"id": id, "type": "message", "role": "assistant", "content": content});
+    let mut checker = StreamChecker::new(Profile::Strict);
+    let mut kept = 0;
+    let mut largest = 0;
+    for index in 0..ITEMS {
+        let id = format!("msg_{index}");
+        let about = json!({"item_id": id, "output_index": index, "content_index": 0});
+        let event = |event_type: &str, more: Value| {
+            let mut event = about.clone();
+            event["type"] = json!(event_type);
+            event.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+            event.to_string()
+        };
+        let events = [
+            event("response.output_item.added", json!({"item": item(&id, json!([]))})),
+            event("response.content_part.added", json!({"part": part("")})),
+            event("response.output_text.delta", json!({"delta": text, "logprobs": []})),
+            event("response.output_text.done", json!({"text": text, "logprobs": []})),
+            event("response.content_part.done", json!({"part": part(&text)})),
+            event("response.output_item.done", json!({"item": item(&id, json!([part(&text)]))})),
+        ];
+        for json in &events {
+            let memory = allocation_counter::measure(|| drop(checker.check_json(json)));
+            kept += memory.bytes_current;
+            largest = largest.max(memory.bytes_max);
+        }
+    }
+    let texts = ITEMS * TEXT;
+    println!("{ITEMS} done items with {texts} bytes of text: {kept} bytes are kept, {largest} used for an event");
+    assert!(kept < i64::try_from(ITEMS * 1_000).expect("small"), "{kept} bytes are kept of {ITEMS} items");
+}
