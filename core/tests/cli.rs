@@ -96,7 +96,8 @@ fn sse(events: &[Value]) -> String {
 }
 
 fn json_lines(events: &[Value]) -> String {
-    events.iter().map(|event| format!("{event}\n")).collect()
+    let lines: Vec<_> = events.iter().map(Value::to_string).collect();
+    lines.join("\n") + "\n"
 }
 
 #[test]
