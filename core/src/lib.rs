@@ -101,7 +101,10 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Features are spoken of whether or not they are there.
-#![cfg_attr(not(all(feature = "events", feature = "sse", feature = "stream")), allow(rustdoc::broken_intra_doc_links))]
+#![cfg_attr(
+    not(all(feature = "checker", feature = "events", feature = "sse", feature = "stream")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 extern crate alloc;
 #[cfg(feature = "std")]

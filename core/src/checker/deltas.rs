@@ -25,7 +25,8 @@ pub(super) fn delta(
     if text.is_done {
         if !text.is_tainted {
             report.fault(Code::DeltaAfterDone, place.list.index_pointer(), "the text has ended");
-            text.taint();
+            // The event may be meant for another part.
+            item.taint();
         }
         return;
     }
@@ -51,7 +52,7 @@ pub(super) fn done(
     if text.is_done {
         if !text.is_tainted {
             report.fault(Code::TextDoneTwice, place.list.index_pointer(), "the text has ended before");
-            text.taint();
+            item.taint();
         }
         return;
     }

@@ -16,10 +16,15 @@ use crate::payload::{ItemStatus, OutputItem};
 use crate::text::Excerpt;
 use crate::{EventPosition, Number, PartFamily as _};
 
+/// Ranges of indexes that new items left out, at most.
+const MAX_HOLES: usize = 8;
+
 /// The items of a response, in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Items {
     list: Vec<Item>,
+    /// The indexes that new items left out, from the first to the last: that was reported.
+    holes: Vec<(u64, u64)>,
     /// The places of the items that are not done.
     open: BTreeSet<usize>,
     /// The places of items that may not be tainted. Each is tainted once, so that many gaps are no more work.
@@ -94,14 +99,21 @@ impl Items {
 
     /// Gives an index to an item that has none, or an uncertain one.
     fn adopt_index(&mut self, place: usize, index: Number) {
+        self.forget_index(place);
         let Some(item) = self.list.get_mut(place) else { return };
-        if let Some(old) = item.index.replace(index) {
-            if self.by_index.get(&old) == Some(&place) {
-                self.by_index.remove(&old);
-            }
-        }
+        item.index = Some(index);
         item.is_index_uncertain = false;
         self.by_index.entry(index).or_insert(place);
+    }
+
+    /// Takes the index of an item away.
+    fn forget_index(&mut self, place: usize) {
+        let Some(item) = self.list.get_mut(place) else { return };
+        if let Some(index) = item.index.take() {
+            if self.by_index.get(&index) == Some(&place) {
+                self.by_index.remove(&index);
+            }
+        }
     }
 
     /// Applies an event that adds an item.
@@ -135,6 +147,11 @@ impl Items {
                     self.adopt_id(known, &id);
                 }
                 self.adopt(known, None, type_name);
+            }
+            // The other item has a wrong index, which was reported.
+            (None, Some(known)) if self.list.get(known).is_some_and(|item| item.is_index_uncertain) => {
+                self.forget_index(known);
+                self.insert(item);
             }
             (Some(one), Some(other)) if one == other => {
                 report.fault(Code::ItemAddedTwice, "", format!("{} was added before", self.name(one)));
@@ -179,12 +196,28 @@ impl Items {
         }
     }
 
-    fn check_next_index(&self, item: &mut Item, lost: &mut Lost, report: &mut Report<'_>) {
+    /// Returns `true` if a new item left out this index.
+    fn is_hole(&self, index: Option<Number>) -> bool {
+        let index = index.and_then(Number::as_u64);
+        index.is_some_and(|index| self.holes.iter().any(|(first, last)| (*first..=*last).contains(&index)))
+    }
+
+    fn check_next_index(&mut self, item: &mut Item, lost: &mut Lost, report: &mut Report<'_>) {
         let Some(index) = item.index else { return };
         let after_last =
             self.by_index.last_key_value().and_then(|(last, _)| last.as_index()).map_or(0, |last| last + 1);
         let found = index.as_index();
-        if found != Some(self.list.len()) && found != Some(after_last) && !lost.explains_no_start() {
+        if found == Some(self.list.len()) || found == Some(after_last) || self.is_hole(item.index) {
+            return;
+        }
+        if let (Ok(first), Some(last)) =
+            (u64::try_from(after_last), index.as_u64().and_then(|index| index.checked_sub(1)))
+        {
+            if first <= last && self.holes.len() < MAX_HOLES {
+                self.holes.push((first, last));
+            }
+        }
+        if !lost.explains_no_start() {
             let text = format!("expected {after_last} for the next item, found {index}");
             report.fault(Code::OutputIndexSkipped, "/output_index", text);
             item.is_index_uncertain = true;
@@ -268,6 +301,12 @@ impl Items {
             (Some(one), Some(other)) if one == other => one,
             (Some(one), Some(other)) => {
                 let is_id_right = if fits(one) == fits(other) { is_open(one) || !is_open(other) } else { fits(one) };
+                if fits(one) && fits(other) && is_open(one) && is_open(other) {
+                    // The event may be meant for either.
+                    for place in [one, other] {
+                        self.list.get_mut(place).into_iter().for_each(Item::taint);
+                    }
+                }
                 if is_id_right {
                     self.report_index(one, at.output_index, report);
                     one
@@ -322,7 +361,7 @@ impl Items {
         lost: &mut Lost,
         report: &mut Report<'_>,
     ) -> usize {
-        if !lost.explains_no_start() {
+        if !self.is_hole(report.at.output_index) && !lost.explains_no_start() {
             let (pointer, text) = match (id, index) {
                 (Some(id), _) => (id_pointer, format!("no event added the item {:?}", Excerpt::short(id))),
                 (None, Some(index)) => ("/output_index", format!("no event added an item at {index}")),

@@ -90,7 +90,8 @@ pub(super) fn close(
     if text.is_part_done {
         if !text.is_tainted {
             report.fault(Code::PartDoneTwice, pointer, format!("the {noun} was done before"));
-            text.taint();
+            // The event may be meant for another part.
+            item.taint();
         }
         return;
     }

@@ -167,6 +167,38 @@ fn a_field_that_is_missing_or_wrong_is_one_error() {
 }
 
 #[test]
+fn an_id_or_index_of_another_item_is_one_error() {
+    let mut tally = Tally::default();
+    for (name, clean) in streams::ALL.iter().filter(|(name, _)| *name != "lanes") {
+        let events = clean();
+        for place in 0..events.len() {
+            for other in &events {
+                for (field, value) in [
+                    ("item_id", &other["item_id"]),
+                    ("item_id", &other["item"]["id"]),
+                    ("output_index", &other["output_index"]),
+                    ("content_index", &other["content_index"]),
+                    ("summary_index", &other["summary_index"]),
+                ] {
+                    let own = &events[place][field];
+                    if own.is_null() || value.is_null() || own == value {
+                        continue;
+                    }
+                    let mut events = events.clone();
+                    events[place][field] = value.clone();
+                    let event_type = &events[place]["type"];
+                    tally.add(
+                        &format!("{name}: event {} ({event_type}): {field} is {value}", place + 1),
+                        &texts(&events),
+                    );
+                }
+            }
+        }
+    }
+    tally.assert("ids and indexes of other items");
+}
+
+#[test]
 fn a_hundred_deltas_of_an_item_that_was_not_added_are_one_error() {
     let mut events = streams::text();
     let delta = events[4].clone();

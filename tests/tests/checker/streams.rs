@@ -228,6 +228,34 @@ pub(crate) fn function_call() -> Vec<Value> {
         .completed()
 }
 
+/// Two calls whose events come in turn.
+pub(crate) fn interleaved() -> Vec<Value> {
+    let mut stream = Stream::started("resp_1");
+    let call = |index: usize, status: &str, arguments: &str| {
+        json!({"id": format!("fc_{index}"), "type": "function_call", "call_id": format!("call_{index}"),
+            "name": "weather", "status": status, "arguments": arguments})
+    };
+    let calls = [["{\"city\":", "\"Oslo\"}"], ["{\"city\":", "\"Bergen\"}"]];
+    for index in 0..calls.len() {
+        stream
+            .push("response.output_item.added", json!({"output_index": index, "item": call(index, "in_progress", "")}));
+    }
+    for piece in 0..2 {
+        for (index, pieces) in calls.iter().enumerate() {
+            let about = json!({"item_id": format!("fc_{index}"), "output_index": index, "delta": pieces[piece]});
+            stream.push("response.function_call_arguments.delta", about);
+        }
+    }
+    for (index, pieces) in calls.iter().enumerate() {
+        let about = json!({"item_id": format!("fc_{index}"), "output_index": index, "arguments": pieces.concat()});
+        stream.push("response.function_call_arguments.done", about);
+    }
+    for (index, pieces) in calls.iter().enumerate() {
+        stream.done(call(index, "completed", &pieces.concat()));
+    }
+    stream.completed()
+}
+
 pub(crate) fn custom_tool() -> Vec<Value> {
     let item = json!({"id": "ctc_1", "type": "custom_tool_call", "call_id": "call_1", "name": "calculator"});
     Stream::started("resp_1").call(&item, "input", "custom_tool_call_input", &["2 +", " 2"], [&[], &[]]).completed()
@@ -406,6 +434,7 @@ pub(crate) const ALL: &[(&str, Clean)] = &[
     ("reasoning", reasoning),
     ("raw_reasoning", raw_reasoning),
     ("function_call", function_call),
+    ("interleaved", interleaved),
     ("custom_tool", custom_tool),
     ("patch", patch),
     ("code_interpreter", code_interpreter),

@@ -113,7 +113,7 @@ impl Input {
             let end = bytes.iter().position(|byte| *byte == b'\n');
             let piece = &bytes[..end.map_or(bytes.len(), |end| end + 1)];
             let len = piece.len();
-            let is_mark = is_line_start && end.is_some() && is_done_mark(piece);
+            let is_mark = is_line_start && is_done_mark(piece);
             decoder.push(piece);
             self.0.consume(len);
             read += u64::try_from(len).unwrap_or(u64::MAX);
