@@ -95,12 +95,17 @@
 //! - `events` (default): [`events`], [`payload`] and [`Snapshot`].
 //! - `sse` (default): [`sse`], which decodes the bytes of server-sent events. It has no dependencies of its own.
 //! - `stream`: [`stream`], which decodes an asynchronous stream of bytes; enables `sse`.
+//! - `checker`: [`checker`], which checks the stream of a server; enables `events`.
+//! - `cli`: the command `response-event`, which does so from the command line; enables `checker`, `sse` and `std`.
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Features are spoken of whether or not they are there.
-#![cfg_attr(not(all(feature = "events", feature = "sse", feature = "stream")), allow(rustdoc::broken_intra_doc_links))]
+#![cfg_attr(
+    not(all(feature = "checker", feature = "events", feature = "sse", feature = "stream")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -113,6 +118,8 @@ extern crate self as response_event;
 pub mod __private;
 pub mod _documentation;
 mod base64;
+#[cfg(feature = "checker")]
+pub mod checker;
 #[cfg(feature = "events")]
 mod construct;
 mod content;

@@ -25,6 +25,12 @@ fn panic(_: &PanicInfo<'_>) -> ! {
     loop {}
 }
 
+/// The findings in a stream without an event.
+#[unsafe(no_mangle)]
+pub extern "C" fn findings() -> usize {
+    response_event::checker::StreamChecker::new(Default::default()).finish().len()
+}
+
 /// The events of a stream that can be decoded.
 #[unsafe(no_mangle)]
 pub extern "C" fn events() -> usize {
