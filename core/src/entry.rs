@@ -16,7 +16,7 @@ use crate::shape::{FieldOrder, Shape};
 
 /// Decodes one event from JSON text.
 ///
-/// A stream also holds `[DONE]` and empty data, which are not events: skip them before.
+/// A stream of server-sent events also holds `[DONE]` and empty data, which are not events: [`sse`](crate::sse) skips them.
 ///
 /// Strings are borrowed from the text where the type of a member borrows. White space around the object is fine,
 /// anything else is an error.
@@ -39,7 +39,7 @@ pub fn from_str<'de, E: Decode<'de>>(json: &'de str) -> Result<E, DecodeError> {
 pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError> {
     match core::str::from_utf8(json) {
         Ok(json) => from_str(json),
-        Err(error) => Err(DecodeError::not_utf8(json, error)),
+        Err(error) => Err(DecodeError::not_utf8(E::SHAPE, json, error)),
     }
 }
 

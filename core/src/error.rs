@@ -86,6 +86,17 @@ impl Details {
             not_utf8: None,
         }
     }
+
+    /// Reads what the event says of its stream. The part of an event has no place in one.
+    fn read_place(&mut self, shape: &Shape, text: &str, position: EventPosition<'_>) {
+        let Some(endings) = shape.endings else { return };
+        let is_one_of = |types: &[&str]| self.event_type.as_deref().is_some_and(|found| types.contains(&found));
+        (self.is_terminal, self.is_failure) = (is_one_of(endings.terminal), is_one_of(endings.failure));
+        self.position = position.into_owned();
+        if self.is_failure {
+            self.reported = Some(ErrorDetails::from_json(text).into_owned());
+        }
+    }
 }
 
 impl DecodeError {
@@ -135,25 +146,27 @@ impl DecodeError {
         let event_type = tag.ok().flatten().filter(|_| shape.is_tagged()).map(|(tag, _)| tag.into_owned());
         let event_type = event_type.or_else(|| untyped.map(|(_, tag)| tag.to_string()));
         let mut details = Details { event_type, pointer, message, ..Details::new(kind, line, column) };
-        // The part of an event has no place in a stream.
-        if let Some(endings) = shape.endings {
-            let is_one_of = |types: &[&str]| details.event_type.as_deref().is_some_and(|found| types.contains(&found));
-            details.is_terminal = is_one_of(endings.terminal);
-            details.is_failure = is_one_of(endings.failure);
-            details.position = position.into_owned();
-            if details.is_failure {
-                details.reported = Some(ErrorDetails::from_json(text).into_owned());
-            }
-        }
+        details.read_place(shape, text, position);
         Self(Box::new(details))
     }
 
     #[cold]
-    pub(crate) fn not_utf8(json: &[u8], error: Utf8Error) -> Self {
+    pub(crate) fn not_utf8(shape: &Shape, json: &[u8], error: Utf8Error) -> Self {
         let (line, column) = line_and_column(json, error.valid_up_to());
         let message = "the input is not UTF-8, as JSON must be".to_string();
-        let details = Details::new(DecodeErrorKind::Json, line, column);
-        Self(Box::new(Details { message, not_utf8: Some(error), ..details }))
+        let mut details =
+            Details { message, not_utf8: Some(error), ..Details::new(DecodeErrorKind::Json, line, column) };
+        let text = String::from_utf8_lossy(json);
+        // A name with a bad byte in it names nothing.
+        let is_whole = |name: &str| !name.contains(char::REPLACEMENT_CHARACTER);
+        let tag = json::peek_tag(&text).ok().flatten().filter(|(tag, _)| shape.is_tagged() && is_whole(tag));
+        details.event_type = tag.map(|(tag, _)| tag.into_owned());
+        details.read_place(shape, &text, EventPosition::of_json(&text).0);
+        let position = &mut details.position;
+        for id in [&mut position.item_id, &mut position.stream_id] {
+            *id = id.take().filter(|id| is_whole(id));
+        }
+        Self(Box::new(details))
     }
 
     /// What kind of thing is wrong.

@@ -3,6 +3,7 @@
 //! A plain struct and [`#[derive(ResponseEvent)]`](derive@ResponseEvent) give the constant `type` tag, serde impls and
 //! validation; [`#[derive(EventFamily)]`](derive@EventFamily) makes an enum of such structs that decodes by `type`, in one
 //! pass. Both are for JSON objects with a string field `type`. [`events`] has every event ready made, [`payload`] what they carry, and [`Snapshot`] puts a response together from them.
+//! [`sse`] and [`stream`] read them from the bytes of a connection.
 //!
 //! ```
 //! use response_event::{EventFamily, Number, ResponseEvent, UnknownEvent, Validate};
@@ -92,12 +93,19 @@
 //!
 //! - `std` (default): the `std` of the dependencies; without it the crate is `no_std` with `alloc`.
 //! - `events` (default): [`events`], [`payload`] and [`Snapshot`].
+//! - `sse` (default): [`sse`], which decodes the bytes of server-sent events. It has no dependencies of its own.
+//! - `stream`: [`stream`], which decodes an asynchronous stream of bytes; enables `sse`.
+//! - `checker`: [`checker`], which checks the stream of a server; enables `events`.
+//! - `cli`: the command `response-event`, which does so from the command line; enables `checker`, `sse` and `std`.
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// The catalogue is spoken of whether or not it is there.
-#![cfg_attr(not(feature = "events"), allow(rustdoc::broken_intra_doc_links))]
+// Features are spoken of whether or not they are there.
+#![cfg_attr(
+    not(all(feature = "checker", feature = "events", feature = "sse", feature = "stream")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -110,6 +118,8 @@ extern crate self as response_event;
 pub mod __private;
 pub mod _documentation;
 mod base64;
+#[cfg(feature = "checker")]
+pub mod checker;
 #[cfg(feature = "events")]
 mod construct;
 mod content;
@@ -139,7 +149,11 @@ pub mod rule;
 mod shape;
 #[cfg(feature = "events")]
 mod snapshot;
+#[cfg(feature = "sse")]
+pub mod sse;
 mod std_types;
+#[cfg(feature = "stream")]
+pub mod stream;
 mod text;
 mod unknown;
 mod valid;

@@ -1,4 +1,4 @@
-//! The recorded streams, cut into the JSON of their events.
+//! The recorded streams, as they were sent and cut into the JSON of their events.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,23 +19,43 @@ const LARGEST_EVENT: NonZeroUsize = NonZeroUsize::new(16 * 1024 * 1024).unwrap()
 /// There is no such folder, no stream in it, or one cannot be read.
 #[track_caller]
 pub fn recordings() -> BTreeMap<String, Vec<String>> {
-    let folder = shared("corpus");
-    let mut streams = BTreeMap::new();
-    read(&folder, "", &mut streams);
-    assert!(!streams.is_empty(), "there is no stream in {}", folder.display());
+    files()
+        .into_iter()
+        .map(|(name, bytes)| (events(&name, &bytes), name))
+        .map(|(events, name)| (name, events))
+        .collect()
+}
+
+/// Reads the recorded streams of server-sent events as they were sent, by the name of the file from `../shared/corpus` on.
+///
+/// # Panics
+///
+/// As [`recordings`].
+#[track_caller]
+pub fn recorded_bytes() -> BTreeMap<String, Vec<u8>> {
+    let mut streams = files();
+    streams.retain(|name, _| !is_json_lines(name));
     streams
 }
 
-fn read(folder: &Path, prefix: &str, streams: &mut BTreeMap<String, Vec<String>>) {
+#[track_caller]
+fn files() -> BTreeMap<String, Vec<u8>> {
+    let folder = shared("corpus");
+    let mut files = BTreeMap::new();
+    read(&folder, "", &mut files);
+    assert!(!files.is_empty(), "there is no stream in {}", folder.display());
+    files
+}
+
+fn read(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.unwrap_or_else(|error| panic!("{}: {error}", folder.display())).path();
         let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
         if path.is_dir() {
-            read(&path, &format!("{name}/"), streams);
+            read(&path, &format!("{name}/"), files);
         } else if path.extension().is_some_and(|extension| extension == "sse" || extension == "jsonl") {
             let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            let events = events(&name, &bytes);
-            streams.insert(name, events);
+            files.insert(name, bytes);
         }
     }
 }

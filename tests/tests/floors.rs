@@ -18,9 +18,9 @@ struct File {
     exports: BTreeMap<String, Vec<String>>,
 }
 
-/// Reads every source of a package but its tests, which may look up.
-fn source_files(package: &str) -> Vec<File> {
-    let src = Path::new(ROOT).join(package).join("src");
+/// Reads every source in a folder but tests, which may look up, and programs, which have floors of their own.
+fn source_files(root: &str) -> Vec<File> {
+    let src = Path::new(ROOT).join(root);
     let mut folders = vec![src.clone()];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
@@ -28,25 +28,25 @@ fn source_files(package: &str) -> Vec<File> {
         for entry in entries {
             let path = entry.expect("an entry of a folder").path();
             if path.is_dir() {
-                folders.push(path);
+                folders.extend((path != src.join("bin")).then_some(path));
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                files.push(read(&src, package, &path));
+                files.push(read(&src, root, &path));
             }
         }
     }
     files.retain(|file| !file.module.iter().any(|name| name == "tests" || name == "suite"));
-    assert!(files.len() > 10, "{} holds no sources", src.display());
+    assert!(files.len() > 5, "{} holds no sources", src.display());
     files
 }
 
-fn read(src: &Path, package: &str, path: &Path) -> File {
+fn read(src: &Path, folder: &str, path: &Path) -> File {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let inside = path.strip_prefix(src).expect("a path in the folder");
     let mut module: Vec<_> = inside.with_extension("").iter().map(|name| name.to_string_lossy().into_owned()).collect();
-    if module.last().is_some_and(|name| name == "mod") || module == ["lib"] {
+    if module.last().is_some_and(|name| name == "mod") || module == ["lib"] || module == ["main"] {
         module.pop();
     }
-    let shown = format!("{package}/src/{}", inside.display());
+    let shown = format!("{folder}/{}", inside.display());
     let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{shown}: {error}"));
     let mut file = File { shown, module: module.clone(), paths: BTreeSet::new(), exports: BTreeMap::new() };
     collect(tokens, &module, &mut file);
@@ -171,11 +171,11 @@ fn arrows(files: &[File]) -> Vec<BTreeSet<usize>> {
     files.iter().enumerate().map(of_file).collect()
 }
 
-/// Reads the floors of a package from the table of CONTRIBUTING.md whose rows go from the ground up.
-fn floors(package: &str) -> BTreeMap<String, usize> {
+/// Reads the floors of a folder from the table of CONTRIBUTING.md whose rows go from the ground up.
+fn floors(folder: &str) -> BTreeMap<String, usize> {
     let path = Path::new(ROOT).join("CONTRIBUTING.md");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let heading = format!("| `{package}/src`, from the ground up |");
+    let heading = format!("| `{folder}`, from the ground up |");
     let table = text.lines().skip_while(|line| !line.starts_with(&heading)).skip(2);
     let rows = table.take_while(|line| line.starts_with('|'));
     let mut floors = BTreeMap::new();
@@ -188,17 +188,19 @@ fn floors(package: &str) -> BTreeMap<String, usize> {
 }
 
 fn room(file: &File) -> &str {
-    file.module.first().map_or("lib", String::as_str)
+    file.module.first().map_or("the root", String::as_str)
 }
 
-fn imports_go_down(package: &str) {
-    let floors = floors(package);
-    let files = source_files(package);
+fn imports_go_down(folder: &str) {
+    let mut floors = floors(folder);
+    let root = ["lib", "main"].into_iter().find_map(|root| floors.remove(root)).expect("the floor of the root");
+    floors.insert("the root".into(), root);
+    let files = source_files(folder);
     let rooms: BTreeSet<&str> = files.iter().map(room).collect();
     let missing: Vec<_> = rooms.iter().filter(|room| !floors.contains_key(**room)).collect();
-    assert!(missing.is_empty(), "CONTRIBUTING.md names no floor for {missing:?} of {package}/src");
+    assert!(missing.is_empty(), "CONTRIBUTING.md names no floor for {missing:?} of {folder}");
     let gone: Vec<_> = floors.keys().filter(|name| !rooms.contains(&***name)).collect();
-    assert!(gone.is_empty(), "CONTRIBUTING.md names a floor for {gone:?}, which {package}/src does not have");
+    assert!(gone.is_empty(), "CONTRIBUTING.md names a floor for {gone:?}, which {folder} does not have");
 
     let arrows = arrows(&files);
     let mut up = Vec::new();
@@ -229,10 +231,15 @@ fn imports_go_down(package: &str) {
 
 #[test]
 fn imports_of_the_library_go_down() {
-    imports_go_down("core");
+    imports_go_down("core/src");
+}
+
+#[test]
+fn imports_of_the_command_go_down() {
+    imports_go_down("core/src/bin/response-event");
 }
 
 #[test]
 fn imports_of_the_derives_go_down() {
-    imports_go_down("macros");
+    imports_go_down("macros/src");
 }

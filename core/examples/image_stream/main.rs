@@ -7,12 +7,12 @@
 //! ```
 //!
 //! This file shows the library: a family of events, the loop that decodes and validates each event, and the error
-//! handling. The other files are what any program needs around that: `arguments` reads the command line, `frames` splits
-//! the input into events, `images` writes files and `report` prints.
+//! handling. The other files are what any program needs around that: `arguments` reads the command line, `input` pushes
+//! the bytes of the input into a decoder, `images` writes files and `report` prints.
 
 mod arguments;
-mod frames;
 mod images;
+mod input;
 mod report;
 
 use std::fmt::Display;
@@ -22,11 +22,11 @@ use std::process::ExitCode;
 use response_event::events::{
     ImageGenCallCompleted, ImageGenCallGenerating, ImageGenCallInProgress, ImageGenCallPartialImage,
 };
-use response_event::{EventFamily, UnknownEvent, Validate, from_str};
+use response_event::{EventFamily, UnknownEvent, Validate};
 
 use crate::arguments::{Arguments, HELP, USAGE};
-use crate::frames::{Frame, Frames};
 use crate::images::Images;
+use crate::input::Events;
 use crate::report::Report;
 
 /// The events that this program needs. Every other event is `Unknown` and keeps its JSON.
@@ -59,22 +59,17 @@ fn run(arguments: Arguments, report: &mut Report) -> io::Result<()> {
     if arguments.help {
         return writeln!(io::stdout(), "{USAGE}\n{HELP}");
     }
-    let frames = Frames::open(&arguments.input)?;
+    let events = Events::<Event>::open(&arguments.input)?;
     let mut images = Images::new(arguments.out);
     Report::header()?;
-    for frame in frames {
-        let Frame { line, json } = frame?;
-        let Some(json) = json else {
-            report.bad_event(line, "larger than 16 MiB")?;
-            continue;
-        };
-        match from_str::<Event>(&json) {
+    for event in events {
+        match event? {
             Ok(event) => {
                 let image = save_image(&event, &mut images)?;
                 report.event(&event, image.as_deref(), event.validate_strict().err())?;
             }
             // The error is about this event, the next one may be good.
-            Err(error) => report.bad_event(line, error)?,
+            Err(problem) => report.bad_event(&problem)?,
         }
     }
     report.summary(images.folder())

@@ -1,6 +1,5 @@
 //! Prints a line for each event and a summary.
 
-use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -49,9 +48,9 @@ impl Report {
         Ok(())
     }
 
-    pub(crate) fn bad_event(&mut self, line: usize, error: impl Display) -> io::Result<()> {
+    pub(crate) fn bad_event(&mut self, problem: &str) -> io::Result<()> {
         self.bad += 1;
-        writeln!(io::stdout(), "   !  bad event in line {line} of the input: {error}")
+        writeln!(io::stdout(), "   !  bad event: {problem}")
     }
 
     pub(crate) fn summary(&self, folder: Option<&Path>) -> io::Result<()> {

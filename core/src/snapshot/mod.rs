@@ -25,6 +25,8 @@ use self::archive::ArchivedStates;
 use self::items::Items;
 pub use self::lanes::Snapshots;
 pub use self::partial_json::PartialJson;
+#[cfg(feature = "checker")]
+pub(crate) use self::salvage::salvage;
 use self::sequence::SequenceNumbers;
 use crate::events::{ErrorEvent, ImageGenCallPartialImage, StreamEvent};
 use crate::payload::{self, ItemStatus, OutputItem, Response, ResponseError, ResponseStatus};

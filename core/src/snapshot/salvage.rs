@@ -12,7 +12,7 @@ use crate::{DecodeError, EventFamily as _};
 const MAX_REMOVED: usize = 16;
 
 /// Decodes the event again, without its bad fields. Returns `None` if nothing is left of it.
-pub(super) fn salvage(error: &DecodeError, json: &str) -> Option<StreamEvent> {
+pub(crate) fn salvage(error: &DecodeError, json: &str) -> Option<StreamEvent> {
     let event_type = error.event_type()?;
     let mut event: Value = serde_json::from_str(json).ok()?;
     nest_response(&mut event);

@@ -25,6 +25,20 @@ fn panic(_: &PanicInfo<'_>) -> ! {
     loop {}
 }
 
+/// The findings in a stream without an event.
+#[unsafe(no_mangle)]
+pub extern "C" fn findings() -> usize {
+    response_event::checker::StreamChecker::new(Default::default()).finish().len()
+}
+
+/// The events of a stream that can be decoded.
+#[unsafe(no_mangle)]
+pub extern "C" fn events() -> usize {
+    let mut decoder = response_event::sse::Decoder::<StreamEvent>::new();
+    decoder.push(b"data: {\"type\":\"keepalive\"}\n\n");
+    decoder.by_ref().flatten().count()
+}
+
 /// Whether the bytes are an event that keeps its contract.
 #[unsafe(no_mangle)]
 pub extern "C" fn is_event() -> bool {

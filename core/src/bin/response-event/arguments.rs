@@ -1,0 +1,94 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::str::FromStr;
+
+use lexopt::{Arg, Parser, ValueExt as _};
+use response_event::checker::{Profile, Scenario};
+
+pub(crate) const USAGE: &str = "usage: response-event check [--json] [--profile NAME] FILE…
+       response-event rules
+       response-event --help";
+
+pub(crate) const HELP: &str = "Checks streams of the Responses API: the events, their order, and how they add up.
+
+usage: response-event check [OPTIONS] FILE…
+       response-event rules
+
+  FILE                 server-sent events, or one JSON object per line; the content decides
+  -                    the same from standard input
+  --json               print each finding as one line of JSON: code, severity, event, type, pointer,
+                       position, message, source, file and line
+  --profile NAME       `documented` (the default): what the documents demand;
+                       `strict`: also what OpenAI's own servers keep beyond them
+  --resumed-after N    the stream was resumed after the event with this sequence number
+  --scenario NAME      also check what a test of the Open Responses compliance suite looks for:
+                       basic-response, streaming-response, tool-calling, tool-calling-streaming,
+                       file-search or offline-web-search
+  --help               print this text
+  --version            print the version
+
+`response-event rules` lists the rules: code, severity in both profiles, and what is wrong.
+
+Colors are for terminals, unless NO_COLOR is set.
+
+exit code: 0 if no finding is an error, 1 if one is,
+           2 if the arguments are wrong or an input cannot be read";
+
+pub(crate) struct Arguments {
+    pub(crate) command: Command,
+}
+
+pub(crate) enum Command {
+    Help,
+    Version,
+    Rules,
+    Check(Check),
+}
+
+/// The inputs of `check` and its options.
+#[derive(Default)]
+pub(crate) struct Check {
+    pub(crate) inputs: Vec<OsString>,
+    pub(crate) is_json: bool,
+    pub(crate) profile: Profile,
+    pub(crate) resumed_after: Option<u64>,
+    pub(crate) scenarios: Vec<Scenario>,
+}
+
+impl Arguments {
+    pub(crate) fn parse(mut parser: Parser) -> Result<Self, lexopt::Error> {
+        let mut check = Check::default();
+        let mut command: Option<String> = None;
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Short('h') | Arg::Long("help") => return Ok(Self { command: Command::Help }),
+                Arg::Short('V') | Arg::Long("version") => return Ok(Self { command: Command::Version }),
+                Arg::Long("json") => check.is_json = true,
+                Arg::Long("profile") => check.profile = parsed(&mut parser)?,
+                Arg::Long("resumed-after") => check.resumed_after = Some(parser.value()?.parse()?),
+                Arg::Long("scenario") => check.scenarios.push(parsed(&mut parser)?),
+                Arg::Value(name) if command.is_none() => command = Some(name.string()?),
+                Arg::Value(input) => check.inputs.push(input),
+                _ => return Err(argument.unexpected()),
+            }
+        }
+        let command = match command.as_deref() {
+            Some("check") if check.inputs.is_empty() => return Err("missing FILE; `-` is standard input".into()),
+            Some("check") => Command::Check(check),
+            Some("rules") if check.inputs.is_empty() => Command::Rules,
+            Some("rules") => return Err("`rules` takes no FILE".into()),
+            Some(other) => return Err(format!("unknown command {other:?}; write `check` or `rules`").into()),
+            None => return Err("missing command; write `check` or `rules`".into()),
+        };
+        Ok(Self { command })
+    }
+}
+
+/// Parses the value of an option.
+fn parsed<T: FromStr>(parser: &mut Parser) -> Result<T, lexopt::Error>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    parser.value()?.parse()
+}

@@ -1,0 +1,102 @@
+//! `Frame`: one event of the stream before it is decoded.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::str::Utf8Error;
+
+use super::named_type::DEFAULT_NAME;
+use super::position::FramePosition;
+use super::stream_error::{Details, StreamError, StreamErrorKind};
+use crate::decode::Decode;
+use crate::entry::{from_slice, from_str};
+use crate::error::{DecodeError, DecodeErrorKind};
+
+/// One event of the stream, not decoded yet. [`Decoder::next_with`](super::Decoder::next_with) lends it.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    pub(super) data: &'a [u8],
+    /// The data as text.
+    pub(super) text: Result<&'a str, Utf8Error>,
+    /// The JSON with its name as `type`, if it has no other.
+    pub(super) typed: Option<&'a str>,
+    pub(super) event_name: Result<Option<&'a str>, Utf8Error>,
+    pub(super) id: Result<Option<&'a str>, Utf8Error>,
+    pub(super) position: FramePosition,
+    /// The most bytes that an event may have, if this one has more.
+    pub(super) exceeded: Option<usize>,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame's `event` field, unless it is absent, empty or not UTF-8.
+    pub fn event_name(&self) -> Option<&'a str> {
+        self.event_name.ok().flatten()
+    }
+
+    /// The frame's `id` field, unless it is absent or not UTF-8.
+    pub fn id(&self) -> Option<&'a str> {
+        self.id.ok().flatten()
+    }
+
+    /// Returns the place of the event in the stream.
+    pub fn position(&self) -> FramePosition {
+        self.position
+    }
+
+    /// The frame's data as it was sent, with several lines joined by LF. If the event is too large, it is only the start.
+    pub fn data(&self) -> &'a [u8] {
+        self.data
+    }
+
+    /// Decodes the event, which may borrow from the frame.
+    ///
+    /// # Errors
+    ///
+    /// If the data is not an `E`, the frame is not UTF-8, or the event is larger than the decoder allows.
+    pub fn decode<E: Decode<'a>>(&self) -> Result<E, StreamError> {
+        self.try_decode().map_err(|failure| self.error(failure, self.data.into()))
+    }
+
+    /// Decodes the event. An error does not copy the data.
+    pub(super) fn try_decode<E: Decode<'a>>(&self) -> Result<E, Failure> {
+        let text = match self.text {
+            // Its start may tell the type and the place of the event.
+            _ if self.exceeded.is_some() => {
+                let decode_error = self.text.ok().and_then(|text| from_str::<E>(text).err());
+                return Err(Failure { kind: StreamErrorKind::TooLarge, decode_error });
+            }
+            Ok(text) if self.event_name.is_ok() && self.id.is_ok() => text,
+            _ => {
+                let decode_error = from_slice::<E>(self.data).err();
+                return Err(Failure { kind: StreamErrorKind::InvalidUtf8, decode_error });
+            }
+        };
+        let decoded = match self.typed {
+            None => from_str(text),
+            Some(typed) if self.event_name() == Some(DEFAULT_NAME) => match from_str(text) {
+                Err(error) if error.kind() == DecodeErrorKind::MissingType => from_str(typed),
+                decoded => decoded,
+            },
+            Some(typed) => from_str(typed),
+        };
+        decoded.map_err(|error| Failure { kind: StreamErrorKind::Decode, decode_error: Some(error) })
+    }
+
+    /// Returns the error about this frame, whose data it takes.
+    pub(super) fn error(&self, failure: Failure, data: Vec<u8>) -> StreamError {
+        let Failure { kind, decode_error } = failure;
+        let [event_name, id] = [self.event_name(), self.id()].map(|text| text.map(String::from));
+        let max_event_size = self.exceeded;
+        StreamError::new(Details { kind, decode_error, data, event_name, id, position: self.position, max_event_size })
+    }
+}
+
+/// Why a frame holds no event.
+pub(super) struct Failure {
+    kind: StreamErrorKind,
+    decode_error: Option<DecodeError>,
+}
+
+impl Failure {
+    /// The stream ended in the middle of the frame.
+    pub(super) const CUT_OFF: Self = Self { kind: StreamErrorKind::CutOff, decode_error: None };
+}

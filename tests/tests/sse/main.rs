@@ -1,0 +1,10 @@
+//! Server-sent events: what bytes are which events, in whatever pieces they arrive.
+
+mod errors;
+mod framing;
+mod generated;
+mod limits;
+mod memory;
+mod names;
+mod pieces;
+mod recorded;
