@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use crate::json::{self, ObjectText, Reader};
+use crate::json::{self, ObjectText};
 
 /// The name that the standard gives to events without one.
 pub(super) const DEFAULT_NAME: &str = "message";
@@ -15,12 +15,9 @@ pub(super) fn with_type(json: &str, name: &str) -> Option<String> {
     }
     let (before, fields) = json.split_once('{')?;
     // What is no JSON stays as it was sent, for its error.
-    if !before.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) || Reader::check(json).is_err() {
-        return None;
-    }
     let mut has_type = false;
-    json::each_field(json, |field, _| has_type |= field == "type");
-    if has_type {
+    let is_object = json::each_field(json, |field, _| has_type |= field == "type").is_ok();
+    if !is_object || has_type {
         return None;
     }
     let mut object = ObjectText::default();
