@@ -16,7 +16,7 @@ use crate::shape::{FieldOrder, Shape};
 
 /// Decodes one event from JSON text.
 ///
-/// A stream also holds `[DONE]` and empty data, which are not events: skip them before.
+/// A stream of server-sent events also holds `[DONE]` and empty data, which are not events: [`sse`](crate::sse) skips them.
 ///
 /// Strings are borrowed from the text where the type of a member borrows. White space around the object is fine,
 /// anything else is an error.

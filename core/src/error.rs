@@ -153,9 +153,15 @@ impl DecodeError {
         let mut details =
             Details { message, not_utf8: Some(error), ..Details::new(DecodeErrorKind::Json, line, column) };
         let text = String::from_utf8_lossy(json);
-        let tag = json::peek_tag(&text).ok().flatten().filter(|_| shape.is_tagged());
+        // A name with a bad byte in it names nothing.
+        let is_whole = |name: &str| !name.contains(char::REPLACEMENT_CHARACTER);
+        let tag = json::peek_tag(&text).ok().flatten().filter(|(tag, _)| shape.is_tagged() && is_whole(tag));
         details.event_type = tag.map(|(tag, _)| tag.into_owned());
         details.read_place(shape, &text);
+        let position = &mut details.position;
+        for id in [&mut position.item_id, &mut position.stream_id] {
+            *id = id.take().filter(|id| is_whole(id));
+        }
         Self(Box::new(details))
     }
 

@@ -93,11 +93,14 @@ impl<F> Decoder<F> {
 
     /// Adds bytes of the stream: a piece of any size, in their order. They are copied.
     pub fn push(&mut self, bytes: &[u8]) {
-        if self.read > 0 {
+        // No more is moved than was read.
+        if self.read > self.pushed.len() / 2 {
             self.pushed.drain(..self.read);
             self.read = 0;
         }
-        self.pushed.reserve_exact(bytes.len());
+        if self.pushed.is_empty() {
+            self.pushed.reserve_exact(bytes.len());
+        }
         self.pushed.extend_from_slice(bytes);
     }
 

@@ -227,7 +227,12 @@ fn errors_of_bytes() {
     same(
         "bytes",
         from_slice::<Added>(b"{\"type\":\"item.added\",\n\"id\":\"\xe9\"}").unwrap_err().to_string(),
-        "the input is not UTF-8, as JSON must be (line 2, column 7)",
+        "`item.added`: the input is not UTF-8, as JSON must be (line 2, column 7)",
+    );
+    same(
+        "bytes",
+        from_slice::<Added>(b"{\"type\":\"item.added\xe9\"}").unwrap_err().to_string(),
+        "the input is not UTF-8, as JSON must be (line 1, column 20)",
     );
 }
 

@@ -111,6 +111,17 @@ fn the_source_of_an_error_is_what_the_bytes_are_not() {
 }
 
 #[test]
+fn bytes_that_are_not_utf8_still_place_the_event() {
+    let json =
+        b"{\"x\":\"\xff\",\"type\":\"response.failed\",\"sequence_number\":9,\"item_id\":\"a\",\"stream_id\":\"\xff\"}";
+    let error = response_event::from_slice::<Event<'_>>(json).unwrap_err();
+    assert_eq!(error.event_type(), Some("response.failed"));
+    assert_eq!((error.sequence_number(), error.item_id()), (Some(number(9)), Some("a")));
+    assert_eq!(error.stream_id(), None, "half of it cannot be read");
+    assert!(error.is_terminal() && error.is_failure());
+}
+
+#[test]
 fn the_last_event_and_a_failure_are_told_by_their_type() {
     for (event_type, is_terminal, is_failure) in [
         ("response.completed", true, false),

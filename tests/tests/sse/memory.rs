@@ -102,6 +102,22 @@ fn small_events_after_a_large_one_hold_little() {
 }
 
 #[test]
+fn pushing_without_reading_moves_few_bytes() {
+    let stream = b"data: {\"type\":\"keepalive\"}\n\n".repeat(10_000);
+    let mut decoder = Decoder::<StreamEvent>::new();
+    let counted = measure(|| stream.chunks(1).for_each(|byte| decoder.push(byte)));
+    assert!(counted.bytes_total < 4 * stream.len() as u64, "{counted:?}");
+    // One event is read for each that is pushed, from far behind.
+    let event = &stream[..stream.len() / 10_000];
+    let mut events = 0;
+    for _ in 0..10_000 {
+        decoder.push(event);
+        events += usize::from(decoder.next().is_some());
+    }
+    assert_eq!(events + decoder.count(), 20_000);
+}
+
+#[test]
 fn an_endless_line_needs_the_limit_and_no_more() {
     for start in ["data: ", "event: ", "id: ", ": ", "what: ", "retry: ", "x", "data: 1\n: "] {
         let mut decoder = Decoder::<StreamEvent>::new().with_max_event_size(1 << 20);
