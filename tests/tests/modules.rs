@@ -43,7 +43,9 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 /// Lists the files in one of `TARGETS` that Cargo takes for the root of a crate.
 fn roots(folder: &Path) -> Vec<PathBuf> {
     if folder.ends_with("src") {
-        return ["lib.rs", "main.rs"].map(|root| folder.join(root)).into_iter().filter(|root| root.exists()).collect();
+        let programs = if folder.join("bin").is_dir() { roots(&folder.join("bin")) } else { Vec::new() };
+        let roots = ["lib.rs", "main.rs"].map(|root| folder.join(root)).into_iter().filter(|root| root.exists());
+        return roots.chain(programs).collect();
     }
     let roots = entries(folder).into_iter().map(|path| if path.is_dir() { path.join("main.rs") } else { path });
     roots.filter(|path| is_rust(path) && path.exists()).collect()
