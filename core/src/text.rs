@@ -160,7 +160,7 @@ pub(crate) fn push_segment(pointer: &mut String, name: &str) {
 }
 
 /// Returns `true` if two names are equal. For most names it avoids the call that comparing slices costs.
-#[inline(always)]
+#[inline]
 pub(crate) fn is_same_name(text: &[u8], name: &[u8]) -> bool {
     text.len() == name.len()
         && match name.len() {
@@ -172,7 +172,7 @@ pub(crate) fn is_same_name(text: &[u8], name: &[u8]) -> bool {
 }
 
 /// Returns the first and the last `N` bytes, which may overlap.
-#[inline(always)]
+#[inline]
 fn ends<const N: usize>(text: &[u8]) -> Option<[[u8; N]; 2]> {
     Some([*text.first_chunk()?, *text.last_chunk()?])
 }

@@ -1,5 +1,7 @@
 //! The JSON of one event, written in any way: fields in any order, white space, escapes, repeats, other values, and cuts.
 
+use std::fmt::Write;
+
 /// Writes the event that the choices lead to; each takes one byte, and where there are no more, the first is taken.
 pub fn text_delta(choices: &[u8]) -> String {
     Writer { choices: choices.iter(), json: String::new() }.event()
@@ -129,7 +131,7 @@ impl Writer<'_> {
         let rest = match (self.choose(32), name.split_at(1)) {
             (30, (first, rest)) => {
                 let first = first.chars().next().map_or(0, u32::from);
-                self.json.push_str(&format!("\\u{first:04x}"));
+                let _ = write!(self.json, "\\u{first:04x}");
                 rest
             }
             (31, (_, rest)) => rest,

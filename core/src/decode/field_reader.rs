@@ -1,4 +1,4 @@
-//! The members of one object, handed to the generated code one by one: the decoder's hot path.
+//! The fields of one object, read into the slots of the generated code: the decoder's hot path.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -14,19 +14,16 @@ use super::key::{AnyKey, AnyName, END, Key, KeyForm, ShapeKey, UNKNOWN};
 use super::missing::Missing;
 use super::object_access::ObjectAccess;
 use super::object_error::{ObjectError, fault};
-use super::slot::Slots;
 use super::tag::{FoundTag, TagSeed};
 use crate::field::ReadField;
 use crate::json::ObjectText;
 use crate::shape::{Shape, Tags};
 
-/// The members of an object that is an event, as a [`ObjectAccess`] gives them.
+/// The fields of an object that is an event, as an [`ObjectAccess`] gives them.
 ///
-/// The code of a family asks [`variant`](Self::variant) which event it is; the code of an event is told by
-/// [`next`](Self::next) which member is the first, and each that reads a value tells the next. The tag is read and checked
-/// here, wherever it stands.
-///
-/// An error is kept here and not returned each time: generated code is compiled for each event, this file is not.
+/// The code of a family asks [`variant`](Self::variant) which event it is; the code of an event lets
+/// [`read_all`](Self::read_all) fill its slots, and then [`require`](Self::require) those of required fields. The tag is read
+/// and checked here, wherever it stands.
 pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     pub(super) map: A,
     /// Of the event, or of the family until the variant is known.
@@ -48,11 +45,25 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     kept: Option<Cow<'de, str>>,
     /// What few inputs need.
     lookahead: Option<Box<Lookahead<'de>>>,
-    /// Why a slot stays empty.
+    /// The first reason why a slot stays empty: generated code asks for it once.
     error: Option<A::Error>,
     /// The member whose value the error is in.
     error_in: Option<&'static str>,
 }
+
+/// The place of the value of one field.
+pub trait Slot<'de, A: ObjectAccess<'de>> {
+    /// Reads the value of the field whose key was taken last.
+    ///
+    /// # Errors
+    ///
+    /// If the value is not of the field's type, or the field was there before.
+    fn read(&mut self, fields: &mut FieldReader<'de, A>) -> Result<(), A::Error>;
+}
+
+/// The slots of an object, in the order of its fields. The loop over the fields calls them through these pointers, so it is
+/// compiled once for each format, and not for each event.
+pub type Slots<'a, 's, 'de, A> = &'a mut [&'s mut (dyn Slot<'de, A> + 's)];
 
 /// What stands beside the members still to be read.
 #[derive(Default)]

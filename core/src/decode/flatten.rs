@@ -8,11 +8,10 @@ use core::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::field_reader::{FieldReader, NameAndText};
+use super::field_reader::{FieldReader, NameAndText, Slots};
 use super::key::{END, UNKNOWN};
 use super::object_access::ObjectAccess;
 use super::object_error::{ObjectError, fault};
-use super::slot::Slots;
 use crate::json::MapKey;
 use crate::text::repeated;
 

@@ -28,11 +28,11 @@ use self::positional::Positional;
 
 pub(crate) use self::borrow::{CowBytes, CowStr, OptionCowBytes, OptionCowStr};
 pub(crate) use self::buffered::BufferedSeed;
-pub use self::field_reader::FieldReader;
+pub use self::field_reader::{FieldReader, Slots};
 pub use self::object_access::ObjectAccess;
 pub(crate) use self::object_error::{ObjectError, fault};
 pub use self::owned::DecodeOwned;
-pub use self::slot::{SeedSlot, SlotBy, Slots, slot};
+pub use self::slot::{SeedSlot, SlotBy, slot};
 
 /// A type that [`from_str`](crate::from_str) and [`from_slice`](crate::from_slice) decode: an event, a family, or a wrapper of one.
 ///

@@ -139,12 +139,11 @@ impl<'de> ObjectAccess<'de> for json::Object<'_, 'de> {
         if !self.next_key()? {
             return Ok(Key::END);
         }
-        let key = match self.plain_key()? {
-            Some(name) => key.find(name, || Cow::Borrowed(name)),
-            None => {
-                let name = self.escaped_key()?;
-                key.find(&name, || Cow::Owned(name.clone()))
-            }
+        let key = if let Some(name) = self.plain_key()? {
+            key.find(name, || Cow::Borrowed(name))
+        } else {
+            let name = self.escaped_key()?;
+            key.find(&name, || Cow::Owned(name.clone()))
         };
         key.map_err(|error| self.after_key(error))
     }

@@ -1,26 +1,12 @@
-//! Slots: where the values of the fields wait until all are read.
+//! The kinds of slots: of values that their own `Deserialize`, a seed or a function reads.
 
 use core::marker::PhantomData;
 
 use serde::de::DeserializeSeed;
 
-use super::field_reader::FieldReader;
+use super::field_reader::{FieldReader, Slot};
 use super::object_access::ObjectAccess;
 use crate::field::ReadField;
-
-/// The place of the value of one field.
-pub trait Slot<'de, A: ObjectAccess<'de>> {
-    /// Reads the value of the field whose key was taken last.
-    ///
-    /// # Errors
-    ///
-    /// If the value is not of the field's type, or the field was there before.
-    fn read(&mut self, fields: &mut FieldReader<'de, A>) -> Result<(), A::Error>;
-}
-
-/// The slots of an object, in the order of its fields. The loop over the fields calls them through these pointers, so it is
-/// compiled once for each format, and not for each event.
-pub type Slots<'a, 's, 'de, A> = &'a mut [&'s mut (dyn Slot<'de, A> + 's)];
 
 impl<'de, A: ObjectAccess<'de>, T: ReadField<'de>> Slot<'de, A> for Option<T> {
     fn read(&mut self, fields: &mut FieldReader<'de, A>) -> Result<(), A::Error> {
@@ -28,7 +14,7 @@ impl<'de, A: ObjectAccess<'de>, T: ReadField<'de>> Slot<'de, A> for Option<T> {
     }
 }
 
-/// The slot of a value that its own `Deserialize` reads.
+/// Returns the slot of a value that its own `Deserialize` reads.
 #[inline]
 pub fn slot<'s, 'de: 's, A: ObjectAccess<'de> + 's, T: ReadField<'de> + 's>(
     value: &'s mut Option<T>,
@@ -43,7 +29,7 @@ pub struct SeedSlot<'s, T, F> {
 }
 
 impl<'s, T, F> SeedSlot<'s, T, F> {
-    /// The slot of a value that what `seed` returns reads.
+    /// Creates the slot of a value; `seed` returns what reads it.
     #[inline]
     pub fn new<'de, S>(value: &'s mut Option<T>, seed: F) -> Self
     where
@@ -72,7 +58,7 @@ pub struct SlotBy<'s, T, F> {
 }
 
 impl<'s, T, F> SlotBy<'s, T, F> {
-    /// The slot of a value that `read` reads.
+    /// Creates the slot of a value that `read` reads.
     #[inline]
     pub fn new<'de, A: ObjectAccess<'de>>(value: &'s mut Option<T>, read: F) -> Self
     where

@@ -483,11 +483,11 @@ mod tests {
             ("{}", false, None, ""),
         ] {
             let rest_of = |object: &mut Object<'_, '_>| {
-                let mut fields = String::new();
+                let mut fields = Vec::new();
                 while let Some((name, value)) = object.next_entry::<String, &RawValue>()? {
-                    fields += &format!("{name}={};", value.get());
+                    fields.push(format!("{name}={};", value.get()));
                 }
-                Ok(fields)
+                Ok(fields.concat())
             };
             let read = |take: &dyn Fn(&mut Object<'_, '_>) -> Option<String>| {
                 Reader::new(text)

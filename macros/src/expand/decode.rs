@@ -168,14 +168,10 @@ fn slot(field: &Field) -> Ident {
 fn read(event: &Event) -> TokenStream {
     let slots = event.wire_fields().map(|(field, wire)| slot_of(event, field, wire));
     let slots = quote!(&mut [#(#slots),*]);
-    match event.flattened() {
-        Some(rest) => {
-            let ty = &rest.ty;
-            let read = quote_spanned!(located(ty.span())=> __Rest::<#ty>::read_rest);
-            quote!(let __rest = #read(__fields, #slots)?;)
-        }
-        None => quote!(__fields.read_all(#slots)?;),
-    }
+    let Some(rest) = event.flattened() else { return quote!(__fields.read_all(#slots)?;) };
+    let ty = &rest.ty;
+    let read = quote_spanned!(located(ty.span())=> __Rest::<#ty>::read_rest);
+    quote!(let __rest = #read(__fields, #slots)?;)
 }
 
 /// The slot of a field, which reads its value.
