@@ -149,10 +149,10 @@ impl Shape {
         self.names.plain(index + 1)
     }
 
-    /// Returns the tag that an event is written with, if it can be compared with JSON text as it is.
+    /// Returns the tag that an event may be told by before its other fields, if it can be compared with JSON text as it is.
     pub(crate) const fn plain_tag(&self) -> Option<&'static str> {
-        match self.tag() {
-            Some(tag) if is_plain(tag) => Some(tag),
+        match (self.order, self.tag()) {
+            (FieldOrder::Any, Some(tag)) if is_plain(tag) => Some(tag),
             _ => None,
         }
     }
