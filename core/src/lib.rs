@@ -101,7 +101,7 @@
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// Features are spoken of whether or not they are there.
+// The docs link to items of features that may be disabled.
 #![cfg_attr(
     not(all(feature = "checker", feature = "events", feature = "sse", feature = "stream")),
     allow(rustdoc::broken_intra_doc_links)

@@ -101,11 +101,9 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 
     /// Takes the tag of an event, where it stands first and as it is written by most servers.
     #[inline]
-    pub(super) fn take_first_tag(&mut self) {
-        if let Tags::Event(&[tag, ..]) = self.shape.tags {
-            if self.map.take_first_type(tag) {
-                (self.tag, self.tag_met) = (Some(tag), true);
-            }
+    pub(super) fn take_first_tag(&mut self, tag: &'static str) {
+        if self.map.take_first_type(tag) {
+            (self.tag, self.tag_met) = (Some(tag), true);
         }
     }
 
@@ -140,7 +138,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         // The usual case: the fields are in order.
         let index = self.expected;
         if self.lookahead.is_none() {
-            if let Some(name) = self.shape.name(index) {
+            if let Some(name) = self.shape.plain_name(index) {
                 if self.map.take_key(name) {
                     self.expected = index + 1;
                     return Ok(self.shape.field(index));

@@ -1,4 +1,4 @@
-//! A field with `#[serde(flatten)]`: its type reads the members that no name fits, while the others go to their fields.
+//! A field with `#[serde(flatten)]`: its type reads the fields that no name fits, while the others go into their slots.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
@@ -16,35 +16,35 @@ use crate::json::MapKey;
 use crate::text::repeated;
 
 impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
-    /// Reads all members: the named ones into their slots, the others into a `T`.
+    /// Reads all fields: the named ones into their slots, the others into a `T`.
     ///
     /// # Errors
     ///
-    /// Those of the members and of `T`; also if a member that no name fits is there twice.
+    /// Those of the fields and of `T`; also if a field that no name fits is there twice.
     pub fn flatten<T: Deserialize<'de>>(&mut self, slots: Slots<'_, '_, 'de, A>) -> Result<T, A::Error> {
         let mut rest = Rest {
-            members: self,
+            reader: self,
             slots,
             seen: BTreeSet::new(),
             has_value: false,
             progress: Progress::Reading,
             is_option: false,
-            fields: None,
+            own_fields: None,
         };
         let value = T::deserialize(&mut rest);
         // A `T` may make something of an error, but nobody can read on after one.
         if rest.progress == Progress::Failed {
-            return Err(rest.members.error());
+            return Err(rest.reader.error());
         }
         if value.is_err() && !rest.is_option {
             return value;
         }
-        // A `T` that stops early, or does not read at all, must not cost the named members.
+        // A `T` that stops early, or does not read at all, must not cost the named fields.
         if rest.has_value {
-            rest.members.pass_over()?;
+            rest.reader.pass_over()?;
         }
         while rest.next_unnamed()?.is_some() {
-            rest.members.pass_over()?;
+            rest.reader.pass_over()?;
         }
         // An `Option` whose value is not there at all. If some of it is there, it is not dropped.
         if value.is_err() && !rest.has_some() { T::deserialize(Absent(PhantomData)) } else { value }
@@ -52,11 +52,11 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
 }
 
 impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
-    /// Reads all members: the named ones into their slots, the others as text.
+    /// Reads all fields: the named ones into their slots, the others as text.
     ///
     /// # Errors
     ///
-    /// Those of the members; also if a member that no name fits is there twice.
+    /// Those of the fields; also if a field that no name fits is there twice.
     pub(crate) fn extra(&mut self, slots: Slots<'_, '_, 'de, A>) -> Result<Vec<NameAndText<'de>>, A::Error> {
         let mut extra = Vec::new();
         loop {
@@ -106,7 +106,7 @@ enum Progress {
 }
 
 struct Rest<'r, 's, 'de, A: ObjectAccess<'de>> {
-    members: &'r mut FieldReader<'de, A>,
+    reader: &'r mut FieldReader<'de, A>,
     slots: Slots<'r, 's, 'de, A>,
     /// The keys that were handed on.
     seen: BTreeSet<Cow<'de, str>>,
@@ -116,7 +116,7 @@ struct Rest<'r, 's, 'de, A: ObjectAccess<'de>> {
     /// The type is an `Option`.
     is_option: bool,
     /// The fields of the type, if it is a struct that says which.
-    fields: Option<&'static [&'static str]>,
+    own_fields: Option<&'static [&'static str]>,
 }
 
 impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
@@ -124,14 +124,14 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
     #[cold]
     fn fail(&mut self, error: A::Error) -> A::Error {
         let copy = A::Error::custom(&error);
-        self.members.keep_first(error);
+        self.reader.keep_first(error);
         self.progress = Progress::Failed;
         copy
     }
 
     /// Returns `true` if there was a key that is one of the type's.
     fn has_some(&self) -> bool {
-        match self.fields {
+        match self.own_fields {
             Some(fields) => self.seen.iter().any(|name| fields.contains(&&**name)),
             None => !self.seen.is_empty(),
         }
@@ -146,17 +146,17 @@ impl<'de, A: ObjectAccess<'de>> Rest<'_, '_, 'de, A> {
             return Ok(None);
         }
         loop {
-            let index = self.members.next().map_err(|error| self.fail(error))?;
+            let index = self.reader.next().map_err(|error| self.fail(error))?;
             if index == END {
                 self.progress = Progress::Over;
                 return Ok(None);
             }
-            let Some(name) = self.members.take_kept() else {
-                self.members.read_one(index, self.slots).map_err(|error| self.fail(error))?;
+            let Some(name) = self.reader.take_kept() else {
+                self.reader.read_one(index, self.slots).map_err(|error| self.fail(error))?;
                 continue;
             };
             if !self.seen.insert(name.clone()) {
-                let error = self.members.duplicate_of(&name);
+                let error = self.reader.duplicate_of(&name);
                 return Err(self.fail(error));
             }
             return Ok(Some(name));
@@ -179,14 +179,14 @@ impl<'de, A: ObjectAccess<'de>> MapAccess<'de> for Rest<'_, '_, 'de, A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         self.has_value = false;
-        match self.members.value(seed) {
+        match self.reader.value(seed) {
             Ok(value) => Ok(value),
             Err(error) => Err(self.fail(error)),
         }
     }
 }
 
-/// The types that cannot take members.
+/// The types that cannot take fields.
 macro_rules! refuse {
     ($($deserialize:ident)*) => {$(
         #[cold]
@@ -214,7 +214,7 @@ impl<'de, A: ObjectAccess<'de>> Deserializer<'de> for &mut Rest<'_, '_, 'de, A> 
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.fields = Some(fields);
+        self.own_fields = Some(fields);
         visitor.visit_map(self)
     }
 

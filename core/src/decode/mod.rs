@@ -129,7 +129,9 @@ pub(crate) fn decode<'de, E: Decode<'de>, A: ObjectAccess<'de>>(
     json: Option<&'de str>,
 ) -> Result<E, A::Error> {
     let mut members = FieldReader::new(object, E::SHAPE, json);
-    members.take_first_tag();
+    if let Some(tag) = const { E::SHAPE.plain_tag() } {
+        members.take_first_tag(tag);
+    }
     E::decode(&mut members).map_err(|error| members.place_error(error))
 }
 

@@ -9,6 +9,8 @@ use alloc::boxed::Box;
 
 use crate::responses_api;
 
+use self::names::is_plain;
+
 pub use self::names::Names;
 pub use self::type_list::TypeList;
 pub use self::variants::Variants;
@@ -140,10 +142,19 @@ impl Shape {
         self.names.as_slice().get(index + 1).unwrap_or(&"")
     }
 
-    /// The name that is expected at an index: that of a field or, behind them, an alias.
+    /// Returns the name that is expected at an index, that of a field or behind them an alias, if it can be compared with JSON
+    /// text as it is.
     #[inline]
-    pub(crate) fn name(&self, index: usize) -> Option<&'static str> {
-        self.names.as_slice().get(index + 1).copied()
+    pub(crate) fn plain_name(&self, index: usize) -> Option<&'static str> {
+        self.names.plain(index + 1)
+    }
+
+    /// Returns the tag that an event may be told by before its other fields, if it can be compared with JSON text as it is.
+    pub(crate) const fn plain_tag(&self) -> Option<&'static str> {
+        match (self.order, self.tag()) {
+            (FieldOrder::Any, Some(tag)) if is_plain(tag) => Some(tag),
+            _ => None,
+        }
     }
 
     /// The index of the field that is named at an index.
@@ -263,7 +274,7 @@ mod tests {
             assert_eq!(shape.position(name), place, "{name}");
         }
         assert_eq!([0, 1, 2, 3].map(|index| shape.field(index)), [0, 1, 0, 3]);
-        assert_eq!([0, 2, 3].map(|index| shape.name(index)), [Some("a"), Some("c"), None]);
+        assert_eq!([0, 2, 3].map(|index| shape.plain_name(index)), [Some("a"), Some("c"), None]);
         assert_eq!([0, 1, 2].map(|index| shape.field_name(index)), ["a", "b", "c"]);
         assert_eq!(shape.places(), ["type", "a", "b"]);
         assert_eq!(shape.names(), ["type", "a", "b", "c"]);

@@ -9,6 +9,8 @@ pub struct Names {
     all: &'static [&'static str],
     /// For each hash, the index of a name with that hash or with an earlier one whose place was taken.
     table: [u8; PLACES],
+    /// JSON text has all of them as they are, without escapes.
+    are_plain: bool,
 }
 
 const PLACES: usize = 64;
@@ -20,6 +22,12 @@ impl Names {
     /// The names in their order, the first of them `type` or empty.
     pub const fn new(all: &'static [&'static str]) -> Self {
         let mut table = [FREE; PLACES];
+        let mut are_plain = true;
+        let mut index = 0;
+        while index < all.len() {
+            are_plain &= is_plain(all[index]);
+            index += 1;
+        }
         let mut index = if is_first_empty(all) { 1 } else { 0 };
         while index < all.len() && all.len() <= MOST_IN_TABLE {
             let mut place = hash(all[index].as_bytes());
@@ -31,12 +39,18 @@ impl Names {
             table[place % PLACES] = entry;
             index += 1;
         }
-        Self { all, table }
+        Self { all, table, are_plain }
     }
 
     /// `type`, or an empty text where there is no tag, the fields and the aliases.
     pub(super) const fn as_slice(&self) -> &'static [&'static str] {
         self.all
+    }
+
+    /// Returns the name at an index if it can be compared with JSON text as it is.
+    #[inline]
+    pub(super) fn plain(&self, index: usize) -> Option<&'static str> {
+        if self.are_plain { self.all.get(index).copied() } else { None }
     }
 
     /// The index of a name.
@@ -63,6 +77,19 @@ impl Names {
         let names = self.all.iter().enumerate().skip(usize::from(is_first_empty(self.all)));
         names.into_iter().find_map(|(index, known)| (*known == name).then_some(index))
     }
+}
+
+/// Returns `true` if JSON text has a text as it is, without escapes.
+pub(super) const fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut index = 0;
+    while index < bytes.len() {
+        if matches!(bytes[index], b'"' | b'\\' | ..0x20) {
+            return false;
+        }
+        index += 1;
+    }
+    true
 }
 
 const fn is_first_empty(all: &[&str]) -> bool {
@@ -105,6 +132,16 @@ mod tests {
                     assert_eq!(names.position(unknown), None, "{unknown} of {len}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_name_that_json_escapes_is_not_compared_with_text() {
+        assert_eq!(Names::new(&["type", "a"]).plain(1), Some("a"));
+        for name in ["a\"", "\\", "\n", "\u{1f}"] {
+            let all: &'static [&'static str] = Box::leak(Box::new(["type", "a", name]));
+            assert_eq!(Names::new(all).plain(1), None, "{name:?}");
+            assert_eq!(Names::new(all).position(name), Some(2), "{name:?}");
         }
     }
 

@@ -180,3 +180,28 @@ fn bytes_that_are_not_utf_8_are_not_json() {
 fn white_space_around_an_event_is_fine() {
     assert_eq!(decode::<Closed>(" \t\r\n{ \"type\" : \"shop.closed\" }\n ").unwrap(), Closed);
 }
+
+/// A type and a name with characters that JSON escapes.
+#[derive(Debug, PartialEq, ResponseEvent)]
+#[event(type = "a\\b")]
+struct Escaped {
+    first: u8,
+    #[serde(rename = "c\"\\n")]
+    second: u8,
+}
+
+#[test]
+fn a_type_and_a_name_that_json_escapes_are_compared_without_escapes() {
+    let event = Escaped { first: 1, second: 2 };
+    let json = r#"{"type":"a\\b","first":1,"c\"\\n":2}"#;
+    assert_eq!(decode::<Escaped>(json).unwrap(), event);
+    assert_eq!(response_event::to_string(&event).unwrap(), json);
+    for other in [
+        // A backspace, a line break and half a string.
+        r#"{"type":"a\b","first":1,"c\"\\n":2}"#,
+        r#"{"type":"a\\b","first":1,"c\"\n":2}"#,
+        r#"{"type":"a\\b","first":1,"c"\n":2}"#,
+    ] {
+        assert!(decode::<Escaped>(other).is_err(), "{other}");
+    }
+}
