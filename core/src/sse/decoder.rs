@@ -52,6 +52,8 @@ pub struct Decoder<F> {
     index: u64,
     /// Frames with data that is no event.
     frames_without_event: u64,
+    /// The next byte is the first of another connection.
+    is_finished: bool,
     family: PhantomData<fn() -> F>,
 }
 
@@ -64,6 +66,7 @@ impl<F> Decoder<F> {
             read: 0,
             index: 0,
             frames_without_event: 0,
+            is_finished: false,
             family: PhantomData,
         }
     }
@@ -155,6 +158,8 @@ impl<F> Decoder<F> {
 
     /// Returns the number of frames that were passed over because they are no event: those with the data `[DONE]`, with data
     /// that is empty or white space, and with an `event` but without any data. Comments and blank lines are not counted.
+    ///
+    /// [`finish`](Self::finish) keeps the number until the next connection begins.
     pub fn skipped(&self) -> u64 {
         self.frames_without_event + self.framing.blocks_without_data()
     }
@@ -186,8 +191,10 @@ impl<F> Decoder<F> {
             let frame = self.frame(Found::Event, &[], Ok(""), None);
             frame.error(Failure::CUT_OFF, self.framing.data().into())
         });
+        let skipped = self.skipped();
         self.framing.reconnect();
-        (self.pushed, self.read, self.index, self.frames_without_event) = (Vec::new(), 0, 0, 0);
+        (self.pushed, self.read, self.index, self.frames_without_event) = (Vec::new(), 0, 0, skipped);
+        self.is_finished = true;
         cut_off.map_or(Ok(()), Err)
     }
 
@@ -208,6 +215,9 @@ impl<F> Decoder<F> {
 
     /// Reads on to the next event, and passes over what is none.
     fn find(&mut self, input: &mut &[u8]) -> Option<Found> {
+        if !input.is_empty() && mem::take(&mut self.is_finished) {
+            self.frames_without_event = 0;
+        }
         loop {
             let found = self.framing.next(input)?;
             if found == Found::Oversized || !matches!(self.framing.data().trim_ascii(), b"" | b"[DONE]") {
@@ -316,13 +326,14 @@ impl<F> Default for Decoder<F> {
 
 impl<F> Clone for Decoder<F> {
     fn clone(&self) -> Self {
-        let Self { framing, pushed, read, index, frames_without_event, family } = self;
+        let Self { framing, pushed, read, index, frames_without_event, is_finished, family } = self;
         Self {
             framing: framing.clone(),
             pushed: pushed.clone(),
             read: *read,
             index: *index,
             frames_without_event: *frames_without_event,
+            is_finished: *is_finished,
             family: *family,
         }
     }

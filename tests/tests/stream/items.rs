@@ -80,12 +80,14 @@ fn a_larger_event_needs_a_larger_limit() {
 
 #[test]
 fn the_decoder_knows_ids_and_retry() {
-    let mut events: Events<StreamEvent, _> = events(Body::new([bytes("id: 9\nretry: 20\ndata: {\"type\":\"a\"}\n\n")]));
+    let mut events: Events<StreamEvent, _> =
+        events(Body::new([bytes("id: 9\nretry: 20\ndata: {\"type\":\"a\"}\n\ndata: [DONE]\n\n")]));
     assert!(!events.is_terminated());
     assert!(block_on(events.next()).is_some());
     assert!(block_on(events.next()).is_none());
     assert!(events.is_terminated());
     assert_eq!((events.decoder().last_event_id(), events.decoder().retry()), ("9", Some(20)));
+    assert_eq!(events.decoder().skipped(), 1);
     assert_eq!(format!("{events:?}").matches("Truncated").count(), 1, "{events:?}");
 }
 
