@@ -2,8 +2,8 @@
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
-use core::fmt;
 use core::str::Utf8Error;
+use core::{fmt, iter, mem};
 
 use crate::decode::ObjectError;
 use crate::error_details::ErrorDetails;
@@ -156,17 +156,33 @@ impl DecodeError {
         let message = "the input is not UTF-8, as JSON must be".to_string();
         let mut details =
             Details { message, not_utf8: Some(error), ..Details::new(DecodeErrorKind::Json, line, column) };
-        let text = String::from_utf8_lossy(json);
-        // A name with a bad byte in it names nothing.
-        let is_whole = |name: &str| !name.contains(char::REPLACEMENT_CHARACTER);
-        let tag = json::peek_tag(&text).ok().flatten().filter(|(tag, _)| shape.is_tagged() && is_whole(tag));
-        details.event_type = tag.map(|(tag, _)| tag.into_owned());
-        details.read_place(shape, &text, EventPosition::of_json(&text).0);
-        let position = &mut details.position;
-        for id in [&mut position.item_id, &mut position.stream_id] {
-            *id = id.take().filter(|id| is_whole(id));
-        }
+        // A name with a bad byte in it names nothing, and is another one with another mark. The first text is dropped before
+        // the second is made.
+        let (event_type, other) = {
+            let text = mark_bad_bytes(json, '!');
+            let tag = json::peek_tag(&text).ok().flatten().filter(|_| shape.is_tagged());
+            (tag.map(|(tag, _)| tag.into_owned()), EventPosition::of_json(&text).0.into_owned())
+        };
+        let text = mark_bad_bytes(json, '?');
+        let tag = json::peek_tag(&text).ok().flatten().map(|(tag, _)| tag);
+        details.event_type = event_type.filter(|found| tag.as_deref() == Some(found));
+        let mut position = EventPosition::of_json(&text).0;
+        position.item_id = position.item_id.filter(|id| other.item_id.as_ref() == Some(id));
+        position.stream_id = position.stream_id.filter(|id| other.stream_id.as_ref() == Some(id));
+        details.read_place(shape, &text, position);
         Self(Box::new(details))
+    }
+
+    /// Sets the type of an event whose JSON does not tell it, and what follows from the type.
+    #[cold]
+    pub(crate) fn or_event_type(mut self, shape: &Shape, json: &[u8], event_type: &str) -> Self {
+        let details = &mut *self.0;
+        if shape.is_tagged() && details.event_type.is_none() {
+            details.event_type = Some(event_type.to_string());
+            let position = mem::take(&mut details.position);
+            details.read_place(shape, &mark_bad_bytes(json, '?'), position);
+        }
+        self
     }
 
     /// What kind of thing is wrong.
@@ -289,6 +305,16 @@ impl core::error::Error for DecodeError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         self.0.not_utf8.as_ref().map(|error| error as _)
     }
+}
+
+/// Returns the text with a mark in the place of each byte that is not UTF-8, so that it is no longer than the input.
+fn mark_bad_bytes(json: &[u8], mark: char) -> String {
+    let mut text = String::with_capacity(json.len());
+    for chunk in json.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(iter::repeat_n(mark, chunk.invalid().len()));
+    }
+    text
 }
 
 /// Line and column of an offset, both in bytes and from 1.

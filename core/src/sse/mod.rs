@@ -67,7 +67,8 @@
 //! such an error, not replaced by U+FFFD. So is an event of more than 16 MiB, see [`Decoder::with_max_event_size`].
 //!
 //! After an event was returned, a decoder keeps no more than 64 KiB, apart from what was pushed and is still to be read. While
-//! an event arrives and is decoded, both need at most three times its size, if the event itself takes no more than its JSON.
+//! an event arrives and is decoded, both need at most three times its size, if the event itself takes no more than its JSON; or
+//! 3.5 times, if [`Decoder::next_with`] lends an event whose type is in its frame alone, as it is copied with its type.
 //!
 //! [Interpreting an event stream]: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
 

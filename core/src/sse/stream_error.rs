@@ -10,6 +10,7 @@ use super::named_type::with_type;
 use super::position::FramePosition;
 use crate::error::DecodeError;
 use crate::json;
+use crate::shape::Endings;
 use crate::text::Excerpt;
 
 /// The kinds of [`StreamError`].
@@ -59,6 +60,8 @@ pub struct StreamError(Box<Details>);
 pub(super) struct Details {
     pub(super) kind: StreamErrorKind,
     pub(super) decode_error: Option<DecodeError>,
+    /// The types that end a response, for an event that there is no error of decoding for.
+    pub(super) endings: Option<&'static Endings>,
     pub(super) data: Vec<u8>,
     pub(super) event_name: Option<String>,
     pub(super) id: Option<String>,
@@ -101,12 +104,22 @@ impl StreamError {
 
     /// Returns `true` if the event is the last of its response, as far as its type could be read.
     pub fn is_terminal(&self) -> bool {
-        self.0.decode_error.as_ref().is_some_and(DecodeError::is_terminal)
+        match &self.0.decode_error {
+            Some(error) => error.is_terminal(),
+            None => self.0.endings.is_some_and(|endings| self.is_one_of(endings.terminal)),
+        }
     }
 
     /// Returns `true` if the event reports a failure, as far as its type could be read.
     pub fn is_failure(&self) -> bool {
-        self.0.decode_error.as_ref().is_some_and(DecodeError::is_failure)
+        match &self.0.decode_error {
+            Some(error) => error.is_failure(),
+            None => self.0.endings.is_some_and(|endings| self.is_one_of(endings.failure)),
+        }
+    }
+
+    fn is_one_of(&self, types: &[&str]) -> bool {
+        self.event_type().is_some_and(|found| types.contains(&&*found))
     }
 
     /// The frame's data as it was sent, with several lines joined by LF.

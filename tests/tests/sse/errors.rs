@@ -78,6 +78,25 @@ fn what_is_not_utf8_is_an_error_and_not_replaced() {
 }
 
 #[test]
+fn the_name_of_a_frame_that_is_not_utf8_tells_what_failed() {
+    let error = between_good_ones(b"event: error\ndata: {\"sequence_number\":4,\"message\":\"m\",\"x\":\"\xff\"}\n\n");
+    let decode_error = error.decode_error().expect("the error of decoding");
+    assert_eq!((decode_error.event_type(), decode_error.sequence_number()), (Some("error"), Some(4.into())));
+    assert_eq!(decode_error.error_details().expect("the failure").message.as_deref(), Some("m"));
+}
+
+#[test]
+fn a_name_with_a_bad_byte_names_nothing() {
+    for (json, event_type, item_id) in [
+        (&b"{\"type\":\"a?\",\"item_id\":\"?!\",\"x\":\"\xff\"}"[..], Some("a?"), Some("?!")),
+        (b"{\"type\":\"a\xff\",\"item_id\":\"b\xff\"}", None, None),
+    ] {
+        let error = response_event::from_slice::<StreamEvent>(json).expect_err("not UTF-8");
+        assert_eq!((error.event_type(), error.item_id()), (event_type, item_id), "{}", json.escape_ascii());
+    }
+}
+
+#[test]
 fn a_replacement_character_that_was_sent_is_no_error() {
     let received = decode::<StreamEvent>(["data: {\"type\":\"\u{fffd}\"}\n\n".as_bytes()]);
     assert_eq!(received[0].as_ref().expect("an event").event.event_type(), "\u{fffd}");
@@ -116,6 +135,19 @@ fn a_cut_off_event_is_reported_once() {
     assert_eq!((received.event.event_type(), received.position.index, received.position.line), ("keepalive", 0, 1));
     assert_eq!(decoder.finish(), Ok(()));
     assert_eq!(decoder.finish(), Ok(()));
+}
+
+#[test]
+fn what_was_skipped_is_known_until_the_next_connection() {
+    let mut decoder = Decoder::<StreamEvent>::new();
+    for _ in 0..2 {
+        decoder.push(b"event: ping\n\ndata: {\"type\":\"a\"}\n\ndata: [DONE]\n\n");
+        assert_eq!((decoder.by_ref().count(), decoder.skipped()), (1, 2));
+        for _ in 0..2 {
+            assert_eq!((decoder.finish(), decoder.skipped()), (Ok(()), 2));
+            assert!(decoder.next().is_none());
+        }
+    }
 }
 
 #[test]

@@ -53,6 +53,54 @@ fn the_peak_is_three_times_the_largest_event_and_little_is_kept() {
 }
 
 #[test]
+fn the_peak_of_an_event_that_is_not_utf8_is_three_times_its_size() {
+    let size = (1 << 22) + 1;
+    for start in [&b"data: {\"x\":\""[..], b"data: {\"type\":\"", b"event: error\ndata: {\"x\":\""] {
+        let stream = [start, &vec![0xff; size], b"\"}\n\n"].concat();
+        let mut decoder = Decoder::<StreamEvent>::new();
+        let counted = measure(|| {
+            for piece in stream.chunks(16 * 1024) {
+                decoder.push(piece);
+                assert!(decoder.by_ref().all(|received| received.is_err()));
+            }
+        });
+        assert!(
+            counted.bytes_max <= 3 * size as u64 + 64 * 1024,
+            "the peak is {} % of {}",
+            100 * counted.bytes_max / size as u64,
+            start.escape_ascii()
+        );
+    }
+}
+
+#[test]
+fn the_peak_of_an_event_with_its_type_in_the_frame_is_three_times_its_size_and_more_if_it_is_lent() {
+    for size in [3_000_000, (1 << 22) + 1, 5_500_000] {
+        let stream = [b"event: a\ndata: {\"x\":\"", &*vec![b'1'; size], b"\"}\n\n"].concat();
+        for (is_lent, most) in [(false, 300), (true, 350)] {
+            let mut decoder = Decoder::<StreamEvent>::new();
+            let counted = measure(|| {
+                for piece in stream.chunks(16 * 1024) {
+                    decoder.push(piece);
+                    if is_lent {
+                        while let Some(is_good) = decoder.next_with(|frame| frame.decode::<StreamEvent>().is_ok()) {
+                            assert!(is_good);
+                        }
+                    } else {
+                        assert!(decoder.by_ref().all(|received| received.is_ok()));
+                    }
+                }
+            });
+            assert!(
+                counted.bytes_max <= most * size as u64 / 100 + 64 * 1024,
+                "the peak is {} % of {size} bytes, lent: {is_lent}",
+                100 * counted.bytes_max / size as u64
+            );
+        }
+    }
+}
+
+#[test]
 fn the_peak_of_a_lent_event_is_that_of_its_buffer() {
     let size = (1 << 22) + 1;
     let stream = image(size);
