@@ -123,7 +123,7 @@ async fn read(response: Response, snapshot: &mut Snapshot, observer: &mut impl O
                     snapshot.apply_error(decode_error, error.json());
                 }
             }
-            Err(error @ stream::Error::Body(_)) => observer.problem(&error),
+            Err(error) => observer.problem(&error),
         }
     }
     events.end()

@@ -132,7 +132,7 @@ fn a_recording_ends_as_its_snapshot_does() {
                 Err(Error::Event(error)) => {
                     snapshot.apply_error(error.decode_error().expect("the error of decoding"), error.json());
                 }
-                Err(Error::Body(error)) => panic!("{name}: {error}"),
+                Err(error) => panic!("{name}: {error}"),
             }
         }
         let expected = match (snapshot.is_failed(), snapshot.is_truncated()) {
