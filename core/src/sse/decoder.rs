@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::str::Utf8Error;
+use core::time::Duration;
 use core::{fmt, mem, str};
 
 use super::frame::{Failure, Frame};
@@ -164,38 +165,52 @@ impl<F> Decoder<F> {
         self.frames_without_event + self.framing.blocks_without_data()
     }
 
-    /// The last `id` of the stream, for the header `Last-Event-ID` of a new connection; empty if there was none.
+    /// Returns the last `id` of the stream, for the header `Last-Event-ID` of a new connection; empty if there was none.
     ///
-    /// As the standard says, an `id` counts from the blank line after it on, with or without data.
+    /// As the standard says, an `id` counts from the blank line after it on, with or without data. So does that of an event that
+    /// is too large or cannot be decoded, so that a server does not send it again. An `id` of more than 4 KiB is ignored.
     pub fn last_event_id(&self) -> &str {
         self.framing.last_event_id()
     }
 
-    /// The last `retry` of the stream: the time after which the client should connect again, in milliseconds.
-    pub fn retry(&self) -> Option<u64> {
-        self.framing.retry()
+    /// Returns the last `retry` of the stream: the time after which the client should connect again.
+    pub fn retry(&self) -> Option<Duration> {
+        self.framing.retry().map(Duration::from_millis)
     }
 
     /// Ends the stream, after which the decoder is ready for another connection. It keeps
     /// [`last_event_id`](Self::last_event_id) and [`retry`](Self::retry).
     ///
-    /// Take all events first: bytes that were pushed and not read are dropped.
+    /// Take all events first.
     ///
     /// # Errors
     ///
     /// If the stream has begun an event that no blank line ends. The standard says that it is no event, even if its data is
     /// complete; the error has what arrived of it.
+    ///
+    /// If an event was pushed and not taken. The error is about the first such event. Its `id` and those that follow do not
+    /// count, so that a server sends them again.
     pub fn finish(&mut self) -> Result<(), StreamError> {
-        self.framing.drop_unfinished_name();
-        let cut_off = self.framing.is_inside_event().then(|| {
+        let last_event_id = String::from(self.last_event_id());
+        let unread = self.find_pushed();
+        if unread.is_some() {
+            self.framing.set_last_event_id(last_event_id);
+        } else {
+            self.framing.drop_unfinished_name();
+        }
+        let failure = match unread {
+            Some(_) => Some(Failure::UNREAD),
+            None => self.framing.is_inside_event().then_some(Failure::CUT_OFF),
+        };
+        let error = failure.map(|failure| {
             let frame = self.frame(Found::Event, &[], Ok(""), None);
-            frame.error(Failure::CUT_OFF, self.framing.data().into())
+            frame.error(failure, self.framing.data().into())
         });
         let skipped = self.skipped();
         self.framing.reconnect();
         (self.pushed, self.read, self.index, self.frames_without_event) = (Vec::new(), 0, 0, skipped);
         self.is_finished = true;
-        cut_off.map_or(Ok(()), Err)
+        error.map_or(Ok(()), Err)
     }
 
     /// Reads on to the next event in the bytes that were pushed.

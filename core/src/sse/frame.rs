@@ -110,4 +110,7 @@ pub(super) struct Failure {
 impl Failure {
     /// The stream ended in the middle of the frame.
     pub(super) const CUT_OFF: Self = Self { kind: StreamErrorKind::CutOff, decode_error: None, endings: None };
+
+    /// The stream was ended before the frame was taken.
+    pub(super) const UNREAD: Self = Self { kind: StreamErrorKind::Unread, decode_error: None, endings: None };
 }

@@ -25,6 +25,8 @@ pub enum StreamErrorKind {
     InvalidUtf8,
     /// The stream ended before the blank line that ends the event.
     CutOff,
+    /// The event was pushed, and not taken before [`Decoder::finish`](super::Decoder::finish).
+    Unread,
 }
 
 /// One event of a stream that could not be decoded. The stream goes on after it.
@@ -84,8 +86,8 @@ impl StreamError {
     /// Returns the error of decoding the event. With [`json`](Self::json) it is what `Snapshot::apply_error` takes.
     ///
     /// An event that is not UTF-8 or too large has one as well: it tells the type and the place of the event, as far as they
-    /// could be read, and if the event was the last of its response. There is none if the event was cut off, or if its start
-    /// is a whole event.
+    /// could be read, and if the event was the last of its response. There is none if the event was cut off or not
+    /// taken, or if its start is a whole event.
     pub fn decode_error(&self) -> Option<&DecodeError> {
         self.0.decode_error.as_ref()
     }
@@ -177,6 +179,7 @@ impl fmt::Display for StreamError {
                 None => f.write_str("the event is too large"),
             },
             StreamErrorKind::InvalidUtf8 => f.write_str("the event is not UTF-8, as server-sent events must be"),
+            StreamErrorKind::Unread => f.write_str("the event was not taken from the decoder before `finish`"),
             StreamErrorKind::CutOff => f.write_str("the stream ended in the middle of the event"),
         }
     }

@@ -1,6 +1,7 @@
 //! Bad events: what is known of each, and that the stream goes on.
 
 use std::error::Error as _;
+use std::time::Duration;
 
 use response_event::events::StreamEvent;
 use response_event::sse::{Decoder, Received, StreamError, StreamErrorKind};
@@ -128,7 +129,7 @@ fn a_cut_off_event_is_reported_once() {
     );
 
     // Another connection.
-    assert_eq!((decoder.last_event_id(), decoder.retry()), ("1", Some(9)));
+    assert_eq!((decoder.last_event_id(), decoder.retry()), ("1", Some(Duration::from_millis(9))));
     decoder.push("\u{feff}".as_bytes());
     decoder.push(GOOD.as_bytes());
     let received = decoder.next().expect("an event").expect("a good one");
@@ -148,6 +149,35 @@ fn what_was_skipped_is_known_until_the_next_connection() {
             assert!(decoder.next().is_none());
         }
     }
+}
+
+#[test]
+fn an_event_that_was_not_taken_is_reported() {
+    let mut decoder = Decoder::<StreamEvent>::new();
+    decoder.push(b"id: 1\ndata: {\"type\":\"a\"}\n\nid: 2\ndata: {\"type\":\"b\"}\n\nid: 3\ndata: {}\n\n");
+    assert!(decoder.next().expect("an event").is_ok());
+    let error = decoder.finish().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.data(), error.id()),
+        (StreamErrorKind::Unread, &b"{\"type\":\"b\"}"[..], Some("2"))
+    );
+    assert_eq!(
+        error.to_string(),
+        "event 1, line 5 of the stream: `b`: the event was not taken from the decoder before `finish`"
+    );
+    assert_eq!(decoder.last_event_id(), "1", "the server sends the others again");
+    assert_eq!(decoder.finish(), Ok(()));
+
+    // Nothing that is no event is missed.
+    decoder.push(b"data: {\"type\":\"a\"}\n\n: end\n\ndata: [DONE]\n\n\n");
+    assert!(decoder.next().expect("an event").is_ok());
+    assert_eq!((decoder.finish(), decoder.skipped()), (Ok(()), 1));
+
+    // The end of an event may be unread.
+    decoder.push(b"data: {");
+    assert!(decoder.next().is_none());
+    decoder.push(b"}\n");
+    assert_eq!(decoder.finish().unwrap_err().data(), b"{}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The rules of the HTML standard under "Interpreting an event stream", each with the frames that come of it.
 
+use std::time::Duration;
+
 use crate::pieces::{Outcome, in_pieces, read};
 
 /// Checks the frames of a stream, each as `name|data|last id`, where the stream ends with a blank line.
@@ -111,7 +113,9 @@ fn retry_is_a_number_of_digits() {
         ("retry: 7\rretry: 8", Some(7)),
         ("data: 1\n\n", None),
     ] {
-        in_pieces(stream.as_bytes(), |pieces| assert_eq!(read(pieces).retry, expected, "{stream:?}"));
+        in_pieces(stream.as_bytes(), |pieces| {
+            assert_eq!(read(pieces).retry, expected.map(Duration::from_millis), "{stream:?}")
+        });
         assert!(!read([stream.as_bytes()]).is_cut_off, "{stream:?}");
     }
 }

@@ -1,5 +1,7 @@
 //! A stream in pieces, and what a decoder makes of it.
 
+use std::time::Duration;
+
 use response_event::sse::{Decoder, FramePosition, Received, StreamError};
 use response_event::{DecodeOwned, UnknownEvent};
 
@@ -18,7 +20,7 @@ pub(crate) struct Lent {
 pub(crate) struct Outcome {
     pub(crate) frames: Vec<Lent>,
     pub(crate) skipped: u64,
-    pub(crate) retry: Option<u64>,
+    pub(crate) retry: Option<Duration>,
     pub(crate) is_cut_off: bool,
 }
 

@@ -2,6 +2,7 @@
 
 use std::error::Error as _;
 use std::io;
+use std::time::Duration;
 
 use futures_core::FusedStream;
 use response_event::EventFamily;
@@ -38,7 +39,7 @@ fn a_bad_event_does_not_end_the_stream() {
         .map(|item| match item {
             Ok(received) => Ok(received.event.event_type()),
             Err(Error::Event(error)) => Err(error.kind()),
-            Err(Error::Body(error)) => panic!("the body did not fail: {error}"),
+            Err(error) => panic!("the body did not fail: {error}"),
         })
         .collect();
     let bad = Err(StreamErrorKind::Decode);
@@ -86,7 +87,7 @@ fn the_decoder_knows_ids_and_retry() {
     assert!(block_on(events.next()).is_some());
     assert!(block_on(events.next()).is_none());
     assert!(events.is_terminated());
-    assert_eq!((events.decoder().last_event_id(), events.decoder().retry()), ("9", Some(20)));
+    assert_eq!((events.decoder().last_event_id(), events.decoder().retry()), ("9", Some(Duration::from_millis(20))));
     assert_eq!(events.decoder().skipped(), 1);
     assert_eq!(format!("{events:?}").matches("Truncated").count(), 1, "{events:?}");
 }
