@@ -93,6 +93,14 @@ fn the_decoder_knows_ids_and_retry() {
 }
 
 #[test]
+fn the_body_can_be_seen_and_taken_back() {
+    let mut events: Events<StreamEvent, _> = events(Body::new([bytes("data: {\"type\":\"a\"}\n\n"), bytes("rest")]));
+    assert!(block_on(events.next()).is_some());
+    assert_eq!(format!("{:?}", events.get_ref()), format!("{:?}", Body::new([bytes("rest")])));
+    assert_eq!(format!("{:?}", events.into_inner()), format!("{:?}", Body::new([bytes("rest")])));
+}
+
+#[test]
 fn a_stream_can_be_sent_and_need_not_be_pinned() {
     fn is_plain<T: Send + Unpin>(_: &T) {}
 
