@@ -13,7 +13,7 @@ use crate::number::Number;
 use crate::shape::{Shape, Tags};
 use crate::text::{Excerpt, OneLine, shorten};
 
-/// What kind of thing is wrong with an input.
+/// The kinds of [`DecodeError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {
@@ -103,7 +103,7 @@ impl DecodeError {
     #[cold]
     pub(crate) fn new(shape: &Shape, text: &str, error: &json::Error) -> Self {
         let (position, fields_end) = EventPosition::of_json(text);
-        // What is no JSON at all says so first, wherever decoding stopped.
+        // Malformed JSON is reported first, wherever decoding stopped.
         let no_json = match fields_end {
             Err(_) if !error.is_syntax() => json::Reader::check(text).err(),
             _ => None,
@@ -185,12 +185,12 @@ impl DecodeError {
         self
     }
 
-    /// What kind of thing is wrong.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> DecodeErrorKind {
         self.0.kind
     }
 
-    /// The event's `type`, if the input has one, or is an event that may lack it.
+    /// Returns the event's `type`, if the input has one, or is an event that may lack it.
     pub fn event_type(&self) -> Option<&str> {
         self.0.event_type.as_deref()
     }
@@ -201,17 +201,17 @@ impl DecodeError {
         &self.0.position
     }
 
-    /// `sequence_number`: the place of the event in its stream, from 0.
+    /// Returns the `sequence_number`: the place of the event in its stream, from 0.
     pub fn sequence_number(&self) -> Option<Number> {
         self.0.position.sequence_number
     }
 
-    /// `output_index`: the place of the output item in the response's `output`, from 0.
+    /// Returns the `output_index`: the place of the output item in the response's `output`, from 0.
     pub fn output_index(&self) -> Option<Number> {
         self.0.position.output_index
     }
 
-    /// `item_id`: the id of the output item that the event is about.
+    /// Returns the `item_id`: the id of the output item that the event is about.
     pub fn item_id(&self) -> Option<&str> {
         self.0.position.item_id.as_deref()
     }
@@ -256,22 +256,22 @@ impl DecodeError {
         self.0.reported.as_ref()
     }
 
-    /// Where in the event, as a JSON pointer (RFC 6901); empty if it is about the event as a whole.
+    /// Returns the place in the event, as a JSON pointer (RFC 6901); empty if the error is about the event as a whole.
     pub fn pointer(&self) -> &str {
         &self.0.pointer
     }
 
-    /// The line of the input, from 1.
+    /// Returns the line of the input, from 1.
     pub fn line(&self) -> usize {
         self.0.line
     }
 
-    /// The column of the input, in bytes, from 1.
+    /// Returns the column of the input, in bytes, from 1.
     pub fn column(&self) -> usize {
         self.0.column
     }
 
-    /// What was expected and what was found, without the place.
+    /// Returns the message without the place: what was expected and what was found.
     pub fn message(&self) -> &str {
         &self.0.message
     }
@@ -301,7 +301,7 @@ impl fmt::Debug for DecodeError {
 }
 
 impl core::error::Error for DecodeError {
-    /// Where the input is not UTF-8; every other error says all by itself.
+    /// Returns the error of UTF-8, if the input is not UTF-8; every other error says all by itself.
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         self.0.not_utf8.as_ref().map(|error| error as _)
     }
@@ -317,7 +317,7 @@ fn mark_bad_bytes(json: &[u8], mark: char) -> String {
     text
 }
 
-/// Line and column of an offset, both in bytes and from 1.
+/// Returns the line and column of an offset, both in bytes and from 1.
 fn line_and_column(text: &[u8], offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = memchr::memrchr(b'\n', before).map_or(0, |line_break| line_break + 1);

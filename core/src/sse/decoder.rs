@@ -15,7 +15,7 @@ use super::received::Received;
 use super::stream_error::StreamError;
 use crate::decode::DecodeOwned;
 
-/// The size that a decoder allows an event unless it is told otherwise, in bytes: 16 MiB. An image of several megapixels fits.
+/// The size that a decoder allows an event by default, in bytes: 16 MiB. An image of several megapixels fits.
 pub const DEFAULT_MAX_EVENT_SIZE: usize = 16 * 1024 * 1024;
 
 /// The capacity of the buffer of pushed bytes that is kept once they are read.
@@ -95,7 +95,7 @@ impl<F> Decoder<F> {
         self
     }
 
-    /// Adds bytes of the stream: a piece of any size, in their order. They are copied.
+    /// Adds the next bytes of the stream: a chunk of any size. They are copied.
     pub fn push(&mut self, bytes: &[u8]) {
         // No more is moved than was read.
         if self.read > self.pushed.len() / 2 {
@@ -110,8 +110,8 @@ impl<F> Decoder<F> {
 
     /// Lends the next event to a function, which decodes it. Returns `None`, without a call, if more bytes are needed.
     ///
-    /// Events that borrow from their JSON live as long as the call, and need no allocation. The type of the decoder does not
-    /// matter here.
+    /// Events that borrow from their JSON live as long as the call, and need no allocation, except where the type is in the
+    /// frame alone: then the JSON is copied with the type. The type of the decoder does not matter here.
     ///
     /// ```
     /// use std::borrow::Cow;
@@ -157,7 +157,7 @@ impl<F> Decoder<F> {
         Some(decoded)
     }
 
-    /// Returns the number of frames that were passed over because they are no event: those with the data `[DONE]`, with data
+    /// Returns the number of blocks that were passed over because they are no event: those with the data `[DONE]`, with data
     /// that is empty or white space, and with an `event` but without any data. Comments and blank lines are not counted.
     ///
     /// [`finish`](Self::finish) keeps the number until the next connection begins.

@@ -28,12 +28,12 @@ pub struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// The frame's `event` field, unless it is absent, empty or not UTF-8.
+    /// Returns the frame's `event` field, unless it is absent, empty or not UTF-8.
     pub fn event_name(&self) -> Option<&'a str> {
         self.event_name.ok().flatten()
     }
 
-    /// The frame's `id` field, unless it is absent or not UTF-8.
+    /// Returns the frame's `id` field, unless it is absent or not UTF-8.
     pub fn id(&self) -> Option<&'a str> {
         self.id.ok().flatten()
     }
@@ -43,7 +43,7 @@ impl<'a> Frame<'a> {
         self.position
     }
 
-    /// The frame's data as it was sent, with several lines joined by LF. If the event is too large, it is only the start.
+    /// Returns the frame's data as it was sent, with several lines joined by LF. If the event is too large, it is only the start.
     pub fn data(&self) -> &'a [u8] {
         self.data
     }
@@ -100,7 +100,7 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Why a frame holds no event.
+/// The reason that a frame holds no event.
 pub(super) struct Failure {
     kind: StreamErrorKind,
     decode_error: Option<DecodeError>,

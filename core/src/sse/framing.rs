@@ -22,7 +22,7 @@ const BYTE_ORDER_MARK: [u8; 3] = *b"\xef\xbb\xbf";
 /// The capacity that each buffer keeps after an event, in bytes.
 const KEPT_CAPACITY: usize = 8 * 1024;
 
-/// What is kept of the data of an event that is too large, in bytes.
+/// The most data that is kept of an event that is too large, in bytes.
 const KEPT_OF_OVERSIZED: usize = 1024;
 
 /// Cuts a stream into events. The last event is in its buffers until the next one is asked for.
@@ -71,7 +71,7 @@ enum Field {
     Retry,
 }
 
-/// The lines between two blank ones.
+/// The lines up to a blank one.
 #[derive(Clone, Debug, Default)]
 struct Block {
     data: Vec<u8>,
@@ -275,7 +275,7 @@ impl Framing {
         let room = self.max_event_size.saturating_sub(size);
         let id_len = block.unfinished.len() + text.len();
         let needed = if field == Field::Id { id_len.min(LONGEST_ID) } else { text.len() };
-        // What is left of an event that is too large is limited already.
+        // An event that is too large keeps ids alone, which have a limit of their own.
         if needed > room && !block.is_oversized {
             match field {
                 Field::Data => append(&mut block.data, text.get(..room.min(KEPT_OF_OVERSIZED)).unwrap_or(text)),
@@ -417,7 +417,7 @@ impl Framing {
         data
     }
 
-    /// The event's name, unless it is empty.
+    /// Returns the event's name, unless it is empty.
     pub(super) fn name(&self) -> Option<&[u8]> {
         Some(&*self.block.name).filter(|name| !name.is_empty())
     }
@@ -426,7 +426,7 @@ impl Framing {
         Some(&*self.block.id).filter(|_| self.block.has_id)
     }
 
-    /// The line of the event's first data, from 1, and the offset of that line.
+    /// Returns the line of the event's first data, from 1, and the offset of that line.
     pub(super) fn start(&self) -> (u64, u64) {
         self.block.start.unwrap_or((self.line, self.line_start))
     }

@@ -1,6 +1,6 @@
 //! Server-sent events: the bytes of a response body to typed events.
 //!
-//! A [`Decoder`] does no I/O. Push the bytes as they arrive, in pieces of any size, and take the events:
+//! A [`Decoder`] does no I/O. Push the bytes as they arrive, in chunks of any size, and take the events:
 //!
 //! ```
 //! # #[cfg(feature = "events")]
@@ -43,11 +43,12 @@
 //!
 //! # What is an event
 //!
-//! Framing follows the HTML standard ([Interpreting an event stream]). Lines end with LF, CR or CRLF, also where a piece ends
+//! Framing follows the HTML standard ([Interpreting an event stream]). Lines end with LF, CR or CRLF, also where a chunk ends
 //! between CR and LF; an event whose blank line is there is returned at once. Several `data` lines are joined by LF. A byte
 //! order mark at the start of the stream is skipped. A field that the standard does not know is ignored.
 //!
-//! An event is a block of lines with `data`. These are not events, and are passed over:
+//! A *block* is the lines up to a blank one. A *frame* is a block with `data`, and holds one event. These are not events, and are
+//! passed over:
 //!
 //! - comments, blank lines, and `retry`, which [`Decoder::retry`] returns;
 //! - `data` that is `[DONE]`, empty, or only white space, with white space around it or not: [`Decoder::skipped`] counts it;
@@ -56,7 +57,7 @@
 //!
 //! # The name of an event
 //!
-//! If the JSON is an object without a `type` and the block has an `event` name, that name is the type: the event is decoded
+//! If the JSON is an object without a `type` and the frame has an `event` name, that name is the type: the event is decoded
 //! as if `"type":"<name>"` were its first field, and is encoded with it. If the JSON has a `type`, the name does not matter.
 //! The name `message`, which the standard gives to events without one, is the type only if the family cannot decode the
 //! object without a type.

@@ -124,7 +124,7 @@ impl StreamError {
         self.event_type().is_some_and(|found| types.contains(&&*found))
     }
 
-    /// The frame's data as it was sent, with several lines joined by LF.
+    /// Returns the frame's data as it was sent, with several lines joined by LF.
     ///
     /// If the event is [too large](StreamErrorKind::TooLarge), it is the start, of 1 KiB at most. If the event was
     /// [cut off](StreamErrorKind::CutOff), it is what arrived.
@@ -146,12 +146,12 @@ impl StreamError {
         self.0.data
     }
 
-    /// The frame's `event` field, unless it is absent, empty or not UTF-8.
+    /// Returns the frame's `event` field, unless it is absent, empty or not UTF-8.
     pub fn event_name(&self) -> Option<&str> {
         self.0.event_name.as_deref()
     }
 
-    /// The frame's `id` field, unless it is absent or not UTF-8.
+    /// Returns the frame's `id` field, unless it is absent or not UTF-8.
     pub fn id(&self) -> Option<&str> {
         self.0.id.as_deref()
     }

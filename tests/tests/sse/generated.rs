@@ -37,7 +37,7 @@ fn pieces<'a>(mut stream: &'a [u8], sizes: &[usize]) -> Vec<&'a [u8]> {
     pieces
 }
 
-/// What sse-core finds, without what we pass over.
+/// Returns the events that sse-core finds, without those that we pass over.
 fn expected(stream: &[u8]) -> Vec<(String, String, String)> {
     let mut decoder = SseDecoder::new();
     let mut rest = stream;
@@ -70,7 +70,7 @@ proptest! {
 
     #[test]
     fn frames_are_those_of_another_decoder(stream in stream()) {
-        // Where a name or an id is not UTF-8, sse-core replaces the bytes, and we have none.
+        // If a name or an id is not UTF-8, sse-core replaces the bytes, and we have none.
         let stream = String::from_utf8_lossy(&stream);
         prop_assert_eq!(found(&read([stream.as_bytes()])), expected(stream.as_bytes()));
     }
