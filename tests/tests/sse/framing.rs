@@ -114,7 +114,7 @@ fn retry_is_a_number_of_digits() {
         ("data: 1\n\n", None),
     ] {
         in_pieces(stream.as_bytes(), |pieces| {
-            assert_eq!(read(pieces).retry, expected.map(Duration::from_millis), "{stream:?}")
+            assert_eq!(read(pieces).retry, expected.map(Duration::from_millis), "{stream:?}");
         });
         assert!(!read([stream.as_bytes()]).is_cut_off, "{stream:?}");
     }
