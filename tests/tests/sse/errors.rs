@@ -7,7 +7,7 @@ use response_event::events::StreamEvent;
 use response_event::sse::{Decoder, Received, StreamError, StreamErrorKind};
 use response_event::{DecodeErrorKind, EventFamily, Snapshot};
 
-use crate::pieces::{decode, in_pieces};
+use crate::chunks::{decode, in_pieces};
 
 const GOOD: &str = "data: {\"type\":\"keepalive\"}\n\n";
 

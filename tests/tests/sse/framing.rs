@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::pieces::{Outcome, in_pieces, read};
+use crate::chunks::{Outcome, in_pieces, read};
 
 /// Checks the frames of a stream, each as `name|data|last id`, where the stream ends with a blank line.
 #[track_caller]

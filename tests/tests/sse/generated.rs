@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use sse_core::{MessageEvent, SseDecoder, SseEvent};
 
-use crate::pieces::{Outcome, read};
+use crate::chunks::{Outcome, read};
 
 /// Parts of streams that matter to a decoder.
 fn fragment() -> impl Strategy<Value = Vec<u8>> {

@@ -6,7 +6,7 @@ use response_event::UnknownEvent;
 use response_event::events::StreamEvent;
 use response_event::sse::{Decoder, StreamError, StreamErrorKind};
 
-use crate::pieces::in_pieces;
+use crate::chunks::in_pieces;
 
 #[test]
 fn an_event_of_the_largest_size_is_decoded() {

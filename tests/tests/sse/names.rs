@@ -4,7 +4,7 @@ use response_event::events::StreamEvent;
 use response_event::sse::{Received, StreamErrorKind};
 use response_event::{DecodeErrorKind, EventFamily, Number, ResponseEvent, UnknownEvent, to_string};
 
-use crate::pieces::{decode, in_pieces};
+use crate::chunks::{decode, in_pieces};
 
 #[derive(Clone, Debug, PartialEq, ResponseEvent)]
 #[event(type = "queued")]

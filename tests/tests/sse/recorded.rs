@@ -6,7 +6,7 @@ use response_event::UnknownEvent;
 use response_event::events::StreamEvent;
 use response_event_tests::recordings::{recorded_bytes, recordings};
 
-use crate::pieces::decode;
+use crate::chunks::decode;
 
 /// Splits a stream into pieces of random sizes, small and large.
 fn random_pieces<'a>(stream: &'a [u8], rng: &mut TestRng) -> Vec<&'a [u8]> {
