@@ -7,7 +7,7 @@ use response_event::events::StreamEvent;
 use response_event::sse::{Decoder, Received, StreamError, StreamErrorKind};
 use response_event::{DecodeErrorKind, EventFamily, Snapshot};
 
-use crate::chunks::{decode, in_pieces};
+use crate::chunks::{decode, in_chunks};
 
 const GOOD: &str = "data: {\"type\":\"keepalive\"}\n\n";
 
@@ -16,7 +16,7 @@ const GOOD: &str = "data: {\"type\":\"keepalive\"}\n\n";
 fn between_good_ones(bad: &[u8]) -> StreamError {
     let stream = [GOOD.as_bytes(), bad, GOOD.as_bytes()].concat();
     let whole = decode::<StreamEvent>([&*stream]);
-    in_pieces(&stream, |pieces| assert_eq!(decode::<StreamEvent>(pieces), whole));
+    in_chunks(&stream, |chunks| assert_eq!(decode::<StreamEvent>(chunks), whole));
     let [Ok(_), Err(error), Ok(_)] = &*whole else { panic!("one of three events is bad, not: {whole:?}") };
     assert_eq!(error.position().index, 1);
     error.clone()

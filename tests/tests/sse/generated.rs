@@ -1,4 +1,4 @@
-//! Any bytes in any pieces: the same frames as sse-core finds, which follows the standard.
+//! Any bytes in any chunks: the same frames as sse-core finds, which follows the standard.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -23,18 +23,18 @@ fn stream() -> impl Strategy<Value = Vec<u8>> {
     vec(fragment(), 0..40).prop_map(|fragments| fragments.concat())
 }
 
-/// Cuts a stream into pieces of the given sizes, over and over.
-fn pieces<'a>(mut stream: &'a [u8], sizes: &[usize]) -> Vec<&'a [u8]> {
-    let mut pieces = Vec::new();
+/// Cuts a stream into chunks of the given sizes, over and over.
+fn chunks<'a>(mut stream: &'a [u8], sizes: &[usize]) -> Vec<&'a [u8]> {
+    let mut chunks = Vec::new();
     for size in sizes.iter().cycle() {
-        let (piece, rest) = stream.split_at((*size).min(stream.len()));
-        pieces.push(piece);
+        let (chunk, rest) = stream.split_at((*size).min(stream.len()));
+        chunks.push(chunk);
         stream = rest;
         if stream.is_empty() {
             break;
         }
     }
-    pieces
+    chunks
 }
 
 /// Returns the events that sse-core finds, without those that we pass over.
@@ -76,7 +76,7 @@ proptest! {
     }
 
     #[test]
-    fn pieces_make_no_difference(stream in stream(), sizes in vec(1..9_usize, 1..6)) {
-        prop_assert_eq!(read(pieces(&stream, &sizes)), read([&*stream]));
+    fn chunks_make_no_difference(stream in stream(), sizes in vec(1..9_usize, 1..6)) {
+        prop_assert_eq!(read(chunks(&stream, &sizes)), read([&*stream]));
     }
 }

@@ -6,7 +6,7 @@ use response_event::UnknownEvent;
 use response_event::events::StreamEvent;
 use response_event::sse::{Decoder, StreamError, StreamErrorKind};
 
-use crate::chunks::in_pieces;
+use crate::chunks::in_chunks;
 
 #[test]
 fn an_event_of_the_largest_size_is_decoded() {
@@ -22,11 +22,11 @@ fn an_event_of_the_largest_size_is_decoded() {
         whole.push(stream.as_bytes());
         let whole: Vec<_> = whole.collect();
         for (limit, is_large) in [(size, false), (size - 1, true)] {
-            in_pieces(stream.as_bytes(), |pieces| {
+            in_chunks(stream.as_bytes(), |chunks| {
                 let mut decoder = Decoder::<UnknownEvent>::new().with_max_event_size(limit);
                 let mut received = Vec::new();
-                for piece in pieces {
-                    decoder.push(piece);
+                for chunk in chunks {
+                    decoder.push(chunk);
                     received.extend(&mut decoder);
                 }
                 let kinds: Vec<_> =
@@ -36,7 +36,7 @@ fn an_event_of_the_largest_size_is_decoded() {
                     [is_large.then_some(StreamErrorKind::TooLarge)],
                     "{stream:?} with at most {limit} bytes"
                 );
-                assert!(!is_large || received == whole, "in pieces: {received:?}, whole: {whole:?}");
+                assert!(!is_large || received == whole, "in chunks: {received:?}, whole: {whole:?}");
                 assert_eq!(decoder.finish(), Ok(()));
             });
         }
@@ -98,11 +98,11 @@ fn the_id_of_an_event_that_is_too_large_counts_from_its_blank_line_on() {
         (format!("data: {data}\n"), "0"),
     ] {
         let stream = format!("id: 0\n\n{block}\ndata: {{}}\n\n");
-        in_pieces(stream.as_bytes(), |pieces| {
+        in_chunks(stream.as_bytes(), |chunks| {
             let mut decoder = Decoder::<StreamEvent>::new().with_max_event_size(40);
             let mut errors = 0;
-            for piece in pieces {
-                decoder.push(piece);
+            for chunk in chunks {
+                decoder.push(chunk);
                 errors += decoder.by_ref().filter(Result::is_err).count();
             }
             assert_eq!((errors, decoder.last_event_id()), (2, expected), "{block:?}");
@@ -121,13 +121,13 @@ fn an_id_of_more_than_4_kib_is_ignored() {
         for size in [1, 7, 4096, 20_000] {
             let mut decoder = Decoder::<UnknownEvent>::new().with_max_event_size(limit);
             let long = "x".repeat(len);
-            for piece in format!("id: 1\n\nid: {long}\ndata: {{\"type\":\"a\"}}\n\n").as_bytes().chunks(size) {
-                decoder.push(piece);
+            for chunk in format!("id: 1\n\nid: {long}\ndata: {{\"type\":\"a\"}}\n\n").as_bytes().chunks(size) {
+                decoder.push(chunk);
                 let id = decoder.next().map(|received| received.expect("a good event").id);
-                assert!(id.is_none_or(|id| id.is_none() == is_ignored), "{len} bytes in pieces of {size}");
+                assert!(id.is_none_or(|id| id.is_none() == is_ignored), "{len} bytes in chunks of {size}");
             }
             let expected = if is_ignored { "1" } else { &*long };
-            assert_eq!(decoder.last_event_id(), expected, "{len} bytes in pieces of {size}");
+            assert_eq!(decoder.last_event_id(), expected, "{len} bytes in chunks of {size}");
         }
     }
 }

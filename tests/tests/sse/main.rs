@@ -1,4 +1,4 @@
-//! Server-sent events: what bytes are which events, in whatever pieces they arrive.
+//! Server-sent events: what bytes are which events, in whatever chunks they arrive.
 
 mod chunks;
 mod errors;

@@ -15,10 +15,10 @@ fn image(size: usize) -> Vec<u8> {
 }
 
 /// Decodes the stream and drops each event.
-fn decode(decoder: &mut Decoder<StreamEvent>, stream: &[u8], chunk: usize) -> AllocationInfo {
+fn decode(decoder: &mut Decoder<StreamEvent>, stream: &[u8], chunk_size: usize) -> AllocationInfo {
     measure(|| {
-        for piece in stream.chunks(chunk) {
-            decoder.push(piece);
+        for chunk in stream.chunks(chunk_size) {
+            decoder.push(chunk);
             for received in &mut *decoder {
                 assert_eq!(
                     received.expect("a good event").event.event_type(),
@@ -59,8 +59,8 @@ fn the_peak_of_an_event_that_is_not_utf8_is_three_times_its_size() {
         let stream = [start, &vec![0xff; size], b"\"}\n\n"].concat();
         let mut decoder = Decoder::<StreamEvent>::new();
         let counted = measure(|| {
-            for piece in stream.chunks(16 * 1024) {
-                decoder.push(piece);
+            for chunk in stream.chunks(16 * 1024) {
+                decoder.push(chunk);
                 assert!(decoder.by_ref().all(|received| received.is_err()));
             }
         });
@@ -80,8 +80,8 @@ fn the_peak_of_an_event_with_its_type_in_the_frame_is_three_times_its_size_and_m
         for (is_lent, most) in [(false, 300), (true, 350)] {
             let mut decoder = Decoder::<StreamEvent>::new();
             let counted = measure(|| {
-                for piece in stream.chunks(16 * 1024) {
-                    decoder.push(piece);
+                for chunk in stream.chunks(16 * 1024) {
+                    decoder.push(chunk);
                     if is_lent {
                         while let Some(is_good) = decoder.next_with(|frame| frame.decode::<StreamEvent>().is_ok()) {
                             assert!(is_good);
@@ -106,8 +106,8 @@ fn the_peak_of_a_lent_event_is_that_of_its_buffer() {
     let stream = image(size);
     let mut decoder = Decoder::<StreamEvent>::new();
     let counted = measure(|| {
-        for piece in stream.chunks(16 * 1024) {
-            decoder.push(piece);
+        for chunk in stream.chunks(16 * 1024) {
+            decoder.push(chunk);
             while let Some(len) = decoder.next_with(|frame| frame.data().len()) {
                 assert_eq!(len, size);
             }
@@ -124,8 +124,8 @@ fn received_events_hold_no_more_than_their_text_and_themselves() {
     let mut decoder = Decoder::new();
     let mut received: Vec<Result<Received<StreamEvent>, StreamError>> = Vec::with_capacity(10);
     let counted = measure(|| {
-        for piece in stream.chunks(16 * 1024) {
-            decoder.push(piece);
+        for chunk in stream.chunks(16 * 1024) {
+            decoder.push(chunk);
             received.extend(&mut decoder);
         }
     });
@@ -140,8 +140,8 @@ fn small_events_after_a_large_one_hold_little() {
     let stream = b"event: keepalive\ndata: {\"type\":\"keepalive\"}\n\n".repeat(1000);
     let mut received = Vec::with_capacity(1000);
     let counted = measure(|| {
-        for piece in stream.chunks(1024) {
-            decoder.push(piece);
+        for chunk in stream.chunks(1024) {
+            decoder.push(chunk);
             received.extend(&mut decoder);
         }
     });

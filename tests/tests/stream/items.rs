@@ -16,14 +16,14 @@ const STREAM: &str = "event: response.created\ndata: {\"type\":\"response.create
     \"type\":\"keepalive\"}\r\n\r\ndata: {\"type\":\"response.completed\"}\n\ndata: [DONE]\n\n";
 
 #[test]
-fn a_body_is_the_same_events_in_any_pieces() {
+fn a_body_is_the_same_events_in_any_chunks() {
     let (whole, end) = read([bytes(STREAM)]);
     let types: Vec<_> = whole.iter().flatten().map(|received| received.event.event_type()).collect();
     assert_eq!(types, ["response.created", "keepalive", "response.completed"]);
     assert_eq!(end, StreamEnd::Done);
     for size in 1..STREAM.len() {
-        let steps = STREAM.as_bytes().chunks(size).flat_map(|piece| [bytes(piece), Step::Wait, bytes("")]);
-        assert_eq!(read(steps), (whole.clone(), StreamEnd::Done), "in pieces of {size}");
+        let steps = STREAM.as_bytes().chunks(size).flat_map(|chunk| [bytes(chunk), Step::Wait, bytes("")]);
+        assert_eq!(read(steps), (whole.clone(), StreamEnd::Done), "in chunks of {size}");
     }
 }
 
