@@ -2,8 +2,8 @@
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
-use core::fmt;
 use core::str::Utf8Error;
+use core::{fmt, iter, mem};
 
 use crate::decode::ObjectError;
 use crate::error_details::ErrorDetails;
@@ -13,7 +13,7 @@ use crate::number::Number;
 use crate::shape::{Shape, Tags};
 use crate::text::{Excerpt, OneLine, shorten};
 
-/// What kind of thing is wrong with an input.
+/// The kinds of [`DecodeError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {
@@ -103,7 +103,7 @@ impl DecodeError {
     #[cold]
     pub(crate) fn new(shape: &Shape, text: &str, error: &json::Error) -> Self {
         let (position, fields_end) = EventPosition::of_json(text);
-        // What is no JSON at all says so first, wherever decoding stopped.
+        // Malformed JSON is reported first, wherever decoding stopped.
         let no_json = match fields_end {
             Err(_) if !error.is_syntax() => json::Reader::check(text).err(),
             _ => None,
@@ -156,25 +156,41 @@ impl DecodeError {
         let message = "the input is not UTF-8, as JSON must be".to_string();
         let mut details =
             Details { message, not_utf8: Some(error), ..Details::new(DecodeErrorKind::Json, line, column) };
-        let text = String::from_utf8_lossy(json);
-        // A name with a bad byte in it names nothing.
-        let is_whole = |name: &str| !name.contains(char::REPLACEMENT_CHARACTER);
-        let tag = json::peek_tag(&text).ok().flatten().filter(|(tag, _)| shape.is_tagged() && is_whole(tag));
-        details.event_type = tag.map(|(tag, _)| tag.into_owned());
-        details.read_place(shape, &text, EventPosition::of_json(&text).0);
-        let position = &mut details.position;
-        for id in [&mut position.item_id, &mut position.stream_id] {
-            *id = id.take().filter(|id| is_whole(id));
-        }
+        // A name with a bad byte in it names nothing, and is another one with another mark. The first text is dropped before
+        // the second is made.
+        let (event_type, other) = {
+            let text = mark_bad_bytes(json, '!');
+            let tag = json::peek_tag(&text).ok().flatten().filter(|_| shape.is_tagged());
+            (tag.map(|(tag, _)| tag.into_owned()), EventPosition::of_json(&text).0.into_owned())
+        };
+        let text = mark_bad_bytes(json, '?');
+        let tag = json::peek_tag(&text).ok().flatten().map(|(tag, _)| tag);
+        details.event_type = event_type.filter(|found| tag.as_deref() == Some(found));
+        let mut position = EventPosition::of_json(&text).0;
+        position.item_id = position.item_id.filter(|id| other.item_id.as_ref() == Some(id));
+        position.stream_id = position.stream_id.filter(|id| other.stream_id.as_ref() == Some(id));
+        details.read_place(shape, &text, position);
         Self(Box::new(details))
     }
 
-    /// What kind of thing is wrong.
+    /// Sets the type of an event whose JSON does not tell it, and what follows from the type.
+    #[cold]
+    pub(crate) fn or_event_type(mut self, shape: &Shape, json: &[u8], event_type: &str) -> Self {
+        let details = &mut *self.0;
+        if shape.is_tagged() && details.event_type.is_none() {
+            details.event_type = Some(event_type.to_string());
+            let position = mem::take(&mut details.position);
+            details.read_place(shape, &mark_bad_bytes(json, '?'), position);
+        }
+        self
+    }
+
+    /// Returns the kind of the error.
     pub fn kind(&self) -> DecodeErrorKind {
         self.0.kind
     }
 
-    /// The event's `type`, if the input has one, or is an event that may lack it.
+    /// Returns the event's `type`, if the input has one, or is an event that may lack it.
     pub fn event_type(&self) -> Option<&str> {
         self.0.event_type.as_deref()
     }
@@ -185,17 +201,17 @@ impl DecodeError {
         &self.0.position
     }
 
-    /// `sequence_number`: the place of the event in its stream, from 0.
+    /// Returns the `sequence_number`: the place of the event in its stream, from 0.
     pub fn sequence_number(&self) -> Option<Number> {
         self.0.position.sequence_number
     }
 
-    /// `output_index`: the place of the output item in the response's `output`, from 0.
+    /// Returns the `output_index`: the place of the output item in the response's `output`, from 0.
     pub fn output_index(&self) -> Option<Number> {
         self.0.position.output_index
     }
 
-    /// `item_id`: the id of the output item that the event is about.
+    /// Returns the `item_id`: the id of the output item that the event is about.
     pub fn item_id(&self) -> Option<&str> {
         self.0.position.item_id.as_deref()
     }
@@ -240,22 +256,22 @@ impl DecodeError {
         self.0.reported.as_ref()
     }
 
-    /// Where in the event, as a JSON pointer (RFC 6901); empty if it is about the event as a whole.
+    /// Returns the place in the event, as a JSON pointer (RFC 6901); empty if the error is about the event as a whole.
     pub fn pointer(&self) -> &str {
         &self.0.pointer
     }
 
-    /// The line of the input, from 1.
+    /// Returns the line of the input, from 1.
     pub fn line(&self) -> usize {
         self.0.line
     }
 
-    /// The column of the input, in bytes, from 1.
+    /// Returns the column of the input, in bytes, from 1.
     pub fn column(&self) -> usize {
         self.0.column
     }
 
-    /// What was expected and what was found, without the place.
+    /// Returns the message without the place: what was expected and what was found.
     pub fn message(&self) -> &str {
         &self.0.message
     }
@@ -285,13 +301,23 @@ impl fmt::Debug for DecodeError {
 }
 
 impl core::error::Error for DecodeError {
-    /// Where the input is not UTF-8; every other error says all by itself.
+    /// Returns the error of UTF-8, if the input is not UTF-8; every other error says all by itself.
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         self.0.not_utf8.as_ref().map(|error| error as _)
     }
 }
 
-/// Line and column of an offset, both in bytes and from 1.
+/// Returns the text with a mark in the place of each byte that is not UTF-8, so that it is no longer than the input.
+fn mark_bad_bytes(json: &[u8], mark: char) -> String {
+    let mut text = String::with_capacity(json.len());
+    for chunk in json.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(iter::repeat_n(mark, chunk.invalid().len()));
+    }
+    text
+}
+
+/// Returns the line and column of an offset, both in bytes and from 1.
 fn line_and_column(text: &[u8], offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = memchr::memrchr(b'\n', before).map_or(0, |line_break| line_break + 1);

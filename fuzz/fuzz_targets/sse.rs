@@ -13,7 +13,7 @@ struct Outcome {
     received: Vec<Result<Received<StreamEvent>, StreamError>>,
     end: Result<(), StreamError>,
     last_event_id: String,
-    retry: Option<u64>,
+    retry: Option<std::time::Duration>,
 }
 
 fn read<'a>(limit: usize, pieces: impl IntoIterator<Item = &'a [u8]>) -> Outcome {

@@ -50,7 +50,7 @@ pub enum FieldOrder {
 }
 
 /// The types of the events that end a stream, and of those that report its failure.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Endings {
     /// The types of final events.
     pub terminal: &'static [&'static str],

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::str::Utf8Error;
+use core::time::Duration;
 use core::{fmt, mem, str};
 
 use super::frame::{Failure, Frame};
@@ -14,7 +15,7 @@ use super::received::Received;
 use super::stream_error::StreamError;
 use crate::decode::DecodeOwned;
 
-/// The size that a decoder allows an event unless it is told otherwise, in bytes: 16 MiB. An image of several megapixels fits.
+/// The size that a decoder allows an event by default, in bytes: 16 MiB. An image of several megapixels fits.
 pub const DEFAULT_MAX_EVENT_SIZE: usize = 16 * 1024 * 1024;
 
 /// The capacity of the buffer of pushed bytes that is kept once they are read.
@@ -52,6 +53,8 @@ pub struct Decoder<F> {
     index: u64,
     /// Frames with data that is no event.
     frames_without_event: u64,
+    /// The next byte is the first of another connection.
+    is_finished: bool,
     family: PhantomData<fn() -> F>,
 }
 
@@ -64,6 +67,7 @@ impl<F> Decoder<F> {
             read: 0,
             index: 0,
             frames_without_event: 0,
+            is_finished: false,
             family: PhantomData,
         }
     }
@@ -91,7 +95,7 @@ impl<F> Decoder<F> {
         self
     }
 
-    /// Adds bytes of the stream: a piece of any size, in their order. They are copied.
+    /// Adds the next bytes of the stream: a chunk of any size. They are copied.
     pub fn push(&mut self, bytes: &[u8]) {
         // No more is moved than was read.
         if self.read > self.pushed.len() / 2 {
@@ -106,8 +110,8 @@ impl<F> Decoder<F> {
 
     /// Lends the next event to a function, which decodes it. Returns `None`, without a call, if more bytes are needed.
     ///
-    /// Events that borrow from their JSON live as long as the call, and need no allocation. The type of the decoder does not
-    /// matter here.
+    /// Events that borrow from their JSON live as long as the call, and need no allocation, except where the type is in the
+    /// frame alone: then the JSON is copied with the type. The type of the decoder does not matter here.
     ///
     /// ```
     /// use std::borrow::Cow;
@@ -153,42 +157,60 @@ impl<F> Decoder<F> {
         Some(decoded)
     }
 
-    /// Returns the number of frames that were passed over because they are no event: those with the data `[DONE]`, with data
+    /// Returns the number of blocks that were passed over because they are no event: those with the data `[DONE]`, with data
     /// that is empty or white space, and with an `event` but without any data. Comments and blank lines are not counted.
+    ///
+    /// [`finish`](Self::finish) keeps the number until the next connection begins.
     pub fn skipped(&self) -> u64 {
         self.frames_without_event + self.framing.blocks_without_data()
     }
 
-    /// The last `id` of the stream, for the header `Last-Event-ID` of a new connection; empty if there was none.
+    /// Returns the last `id` of the stream, for the header `Last-Event-ID` of a new connection; empty if there was none.
     ///
-    /// As the standard says, an `id` counts from the blank line after it on, with or without data.
+    /// As the standard says, an `id` counts from the blank line after it on, with or without data. So does that of an event that
+    /// is too large or cannot be decoded, so that a server does not send it again. An `id` of more than 4 KiB is ignored.
     pub fn last_event_id(&self) -> &str {
         self.framing.last_event_id()
     }
 
-    /// The last `retry` of the stream: the time after which the client should connect again, in milliseconds.
-    pub fn retry(&self) -> Option<u64> {
-        self.framing.retry()
+    /// Returns the last `retry` of the stream: the time after which the client should connect again.
+    pub fn retry(&self) -> Option<Duration> {
+        self.framing.retry().map(Duration::from_millis)
     }
 
     /// Ends the stream, after which the decoder is ready for another connection. It keeps
     /// [`last_event_id`](Self::last_event_id) and [`retry`](Self::retry).
     ///
-    /// Take all events first: bytes that were pushed and not read are dropped.
+    /// Take all events first.
     ///
     /// # Errors
     ///
     /// If the stream has begun an event that no blank line ends. The standard says that it is no event, even if its data is
     /// complete; the error has what arrived of it.
+    ///
+    /// If an event was pushed and not taken. The error is about the first such event. Its `id` and those that follow do not
+    /// count, so that a server sends them again.
     pub fn finish(&mut self) -> Result<(), StreamError> {
-        self.framing.drop_unfinished_name();
-        let cut_off = self.framing.is_inside_event().then(|| {
+        let last_event_id = String::from(self.last_event_id());
+        let unread = self.find_pushed();
+        if unread.is_some() {
+            self.framing.set_last_event_id(last_event_id);
+        } else {
+            self.framing.drop_unfinished_name();
+        }
+        let failure = match unread {
+            Some(_) => Some(Failure::UNREAD),
+            None => self.framing.is_inside_event().then_some(Failure::CUT_OFF),
+        };
+        let error = failure.map(|failure| {
             let frame = self.frame(Found::Event, &[], Ok(""), None);
-            frame.error(Failure::CUT_OFF, self.framing.data().into())
+            frame.error(failure, self.framing.data().into())
         });
+        let skipped = self.skipped();
         self.framing.reconnect();
-        (self.pushed, self.read, self.index, self.frames_without_event) = (Vec::new(), 0, 0, 0);
-        cut_off.map_or(Ok(()), Err)
+        (self.pushed, self.read, self.index, self.frames_without_event) = (Vec::new(), 0, 0, skipped);
+        self.is_finished = true;
+        error.map_or(Ok(()), Err)
     }
 
     /// Reads on to the next event in the bytes that were pushed.
@@ -208,6 +230,9 @@ impl<F> Decoder<F> {
 
     /// Reads on to the next event, and passes over what is none.
     fn find(&mut self, input: &mut &[u8]) -> Option<Found> {
+        if !input.is_empty() && mem::take(&mut self.is_finished) {
+            self.frames_without_event = 0;
+        }
         loop {
             let found = self.framing.next(input)?;
             if found == Found::Oversized || !matches!(self.framing.data().trim_ascii(), b"" | b"[DONE]") {
@@ -316,13 +341,14 @@ impl<F> Default for Decoder<F> {
 
 impl<F> Clone for Decoder<F> {
     fn clone(&self) -> Self {
-        let Self { framing, pushed, read, index, frames_without_event, family } = self;
+        let Self { framing, pushed, read, index, frames_without_event, is_finished, family } = self;
         Self {
             framing: framing.clone(),
             pushed: pushed.clone(),
             read: *read,
             index: *index,
             frames_without_event: *frames_without_event,
+            is_finished: *is_finished,
             family: *family,
         }
     }

@@ -10,6 +10,7 @@ use super::stream_error::{Details, StreamError, StreamErrorKind};
 use crate::decode::Decode;
 use crate::entry::{from_slice, from_str};
 use crate::error::{DecodeError, DecodeErrorKind};
+use crate::shape::Endings;
 
 /// One event of the stream, not decoded yet. [`Decoder::next_with`](super::Decoder::next_with) lends it.
 #[derive(Clone, Copy, Debug)]
@@ -27,12 +28,12 @@ pub struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// The frame's `event` field, unless it is absent, empty or not UTF-8.
+    /// Returns the frame's `event` field, unless it is absent, empty or not UTF-8.
     pub fn event_name(&self) -> Option<&'a str> {
         self.event_name.ok().flatten()
     }
 
-    /// The frame's `id` field, unless it is absent or not UTF-8.
+    /// Returns the frame's `id` field, unless it is absent or not UTF-8.
     pub fn id(&self) -> Option<&'a str> {
         self.id.ok().flatten()
     }
@@ -42,7 +43,7 @@ impl<'a> Frame<'a> {
         self.position
     }
 
-    /// The frame's data as it was sent, with several lines joined by LF. If the event is too large, it is only the start.
+    /// Returns the frame's data as it was sent, with several lines joined by LF. If the event is too large, it is only the start.
     pub fn data(&self) -> &'a [u8] {
         self.data
     }
@@ -62,12 +63,11 @@ impl<'a> Frame<'a> {
             // Its start may tell the type and the place of the event.
             _ if self.exceeded.is_some() => {
                 let decode_error = self.text.ok().and_then(|text| from_str::<E>(text).err());
-                return Err(Failure { kind: StreamErrorKind::TooLarge, decode_error });
+                return Err(self.unreadable::<E>(StreamErrorKind::TooLarge, decode_error));
             }
             Ok(text) if self.event_name.is_ok() && self.id.is_ok() => text,
             _ => {
-                let decode_error = from_slice::<E>(self.data).err();
-                return Err(Failure { kind: StreamErrorKind::InvalidUtf8, decode_error });
+                return Err(self.unreadable::<E>(StreamErrorKind::InvalidUtf8, from_slice::<E>(self.data).err()));
             }
         };
         let decoded = match self.typed {
@@ -78,25 +78,39 @@ impl<'a> Frame<'a> {
             },
             Some(typed) => from_str(typed),
         };
-        decoded.map_err(|error| Failure { kind: StreamErrorKind::Decode, decode_error: Some(error) })
+        decoded.map_err(|error| Failure { kind: StreamErrorKind::Decode, decode_error: Some(error), endings: None })
+    }
+
+    /// Returns the failure of a frame that is no text or too large. Its name is the type, if the JSON does not tell it.
+    fn unreadable<E: Decode<'a>>(&self, kind: StreamErrorKind, decode_error: Option<DecodeError>) -> Failure {
+        let decode_error = match (decode_error, self.event_name()) {
+            (Some(error), Some(name)) => Some(error.or_event_type(E::SHAPE, self.data, name)),
+            (error, _) => error,
+        };
+        Failure { kind, decode_error, endings: E::SHAPE.endings }
     }
 
     /// Returns the error about this frame, whose data it takes.
     pub(super) fn error(&self, failure: Failure, data: Vec<u8>) -> StreamError {
-        let Failure { kind, decode_error } = failure;
+        let Failure { kind, decode_error, endings } = failure;
         let [event_name, id] = [self.event_name(), self.id()].map(|text| text.map(String::from));
         let max_event_size = self.exceeded;
-        StreamError::new(Details { kind, decode_error, data, event_name, id, position: self.position, max_event_size })
+        let position = self.position;
+        StreamError::new(Details { kind, decode_error, endings, data, event_name, id, position, max_event_size })
     }
 }
 
-/// Why a frame holds no event.
+/// The reason that a frame holds no event.
 pub(super) struct Failure {
     kind: StreamErrorKind,
     decode_error: Option<DecodeError>,
+    endings: Option<&'static Endings>,
 }
 
 impl Failure {
     /// The stream ended in the middle of the frame.
-    pub(super) const CUT_OFF: Self = Self { kind: StreamErrorKind::CutOff, decode_error: None };
+    pub(super) const CUT_OFF: Self = Self { kind: StreamErrorKind::CutOff, decode_error: None, endings: None };
+
+    /// The stream was ended before the frame was taken.
+    pub(super) const UNREAD: Self = Self { kind: StreamErrorKind::Unread, decode_error: None, endings: None };
 }

@@ -11,12 +11,18 @@ const LONGEST_NAME: usize = 5;
 /// The longest value of `retry` that is a number, in bytes.
 const LONGEST_RETRY: usize = 20;
 
+/// The longest `id` that counts, in bytes. It is kept, and sent in a header.
+const LONGEST_ID: usize = 4 * 1024;
+
+/// The byte that an `id` may not have.
+const NO_ID: u8 = 0;
+
 const BYTE_ORDER_MARK: [u8; 3] = *b"\xef\xbb\xbf";
 
 /// The capacity that each buffer keeps after an event, in bytes.
 const KEPT_CAPACITY: usize = 8 * 1024;
 
-/// What is kept of the data of an event that is too large, in bytes.
+/// The most data that is kept of an event that is too large, in bytes.
 const KEPT_OF_OVERSIZED: usize = 1024;
 
 /// Cuts a stream into events. The last event is in its buffers until the next one is asked for.
@@ -65,7 +71,7 @@ enum Field {
     Retry,
 }
 
-/// The lines between two blank ones.
+/// The lines up to a blank one.
 #[derive(Clone, Debug, Default)]
 struct Block {
     data: Vec<u8>,
@@ -203,8 +209,8 @@ impl Framing {
         };
         self.name_start.clear();
         let is_blank = is_empty && end != b":";
-        // The rest of an event that is too large means nothing, but `retry` is about the connection.
-        let field = field.filter(|field| !self.block.is_oversized || *field == Field::Retry);
+        // The rest of an event that is too large means nothing, but `id` and `retry` are about the connection.
+        let field = field.filter(|field| !self.block.is_oversized || matches!(field, Field::Id | Field::Retry));
         let is_oversized = field.is_some_and(|field| self.start_field(field).is_err());
         if let [b':'] = end {
             // A line without a name is a comment.
@@ -265,9 +271,12 @@ impl Framing {
             }
             return Ok(());
         }
-        let size = block.data.len() + block.name.len() + block.id.len() + block.unfinished.len();
+        let size = block.data.len() + block.name.len() + block.id.len();
         let room = self.max_event_size.saturating_sub(size);
-        if text.len() > room {
+        let id_len = block.unfinished.len() + text.len();
+        let needed = if field == Field::Id { id_len.min(LONGEST_ID) } else { text.len() };
+        // An event that is too large keeps ids alone, which have a limit of their own.
+        if needed > room && !block.is_oversized {
             match field {
                 Field::Data => append(&mut block.data, text.get(..room.min(KEPT_OF_OVERSIZED)).unwrap_or(text)),
                 // Half a name is none.
@@ -276,6 +285,11 @@ impl Framing {
             }
             block.keep_start(self.line, self.line_start);
             return Err(Oversized);
+        }
+        if field == Field::Id && id_len > LONGEST_ID {
+            block.unfinished.clear();
+            block.unfinished.push(NO_ID);
+            return Ok(());
         }
         let buffer = match field {
             Field::Data => &mut block.data,
@@ -292,7 +306,7 @@ impl Framing {
         match field {
             Field::Data | Field::Event => {}
             Field::Id => {
-                if memchr::memchr(0, &block.unfinished).is_none() {
+                if memchr::memchr(NO_ID, &block.unfinished).is_none() {
                     mem::swap(&mut block.id, &mut block.unfinished);
                     block.has_id = true;
                 }
@@ -316,13 +330,13 @@ impl Framing {
     /// Ends a block, at a blank line.
     fn end_block(&mut self) -> Option<Found> {
         let block = &self.block;
-        if block.is_oversized {
-            self.clear_event();
-            return None;
-        }
         if let (true, Ok(id)) = (block.has_id, str::from_utf8(&block.id)) {
             self.last_event_id.clear();
             self.last_event_id.push_str(id);
+        }
+        if block.is_oversized {
+            self.clear_event();
+            return None;
         }
         if block.has_data {
             return Some(Found::Event);
@@ -352,11 +366,15 @@ impl Framing {
 
     /// Clears the event that was returned, and frees what it needed.
     pub(super) fn clear_event(&mut self) {
-        // The rest of an event that is too large follows.
+        // The rest of an event that is too large follows. Its `id` counts from the blank line on.
         let is_oversized = self.block.is_oversized && mem::take(&mut self.is_returned);
         self.is_returned = false;
+        let id = (is_oversized && self.block.has_id).then(|| mem::take(&mut self.block.id));
         self.block.clear();
         self.block.is_oversized = is_oversized;
+        if let Some(id) = id {
+            (self.block.id, self.block.has_id) = (id, true);
+        }
     }
 
     /// Prepares for another connection: its bytes follow on none.
@@ -399,7 +417,7 @@ impl Framing {
         data
     }
 
-    /// The event's name, unless it is empty.
+    /// Returns the event's name, unless it is empty.
     pub(super) fn name(&self) -> Option<&[u8]> {
         Some(&*self.block.name).filter(|name| !name.is_empty())
     }
@@ -408,13 +426,17 @@ impl Framing {
         Some(&*self.block.id).filter(|_| self.block.has_id)
     }
 
-    /// The line of the event's first data, from 1, and the offset of that line.
+    /// Returns the line of the event's first data, from 1, and the offset of that line.
     pub(super) fn start(&self) -> (u64, u64) {
         self.block.start.unwrap_or((self.line, self.line_start))
     }
 
     pub(super) fn last_event_id(&self) -> &str {
         &self.last_event_id
+    }
+
+    pub(super) fn set_last_event_id(&mut self, id: String) {
+        self.last_event_id = id;
     }
 
     pub(super) fn retry(&self) -> Option<u64> {

@@ -1,6 +1,6 @@
 //! Server-sent events: the bytes of a response body to typed events.
 //!
-//! A [`Decoder`] does no I/O. Push the bytes as they arrive, in pieces of any size, and take the events:
+//! A [`Decoder`] does no I/O. Push the bytes as they arrive, in chunks of any size, and take the events:
 //!
 //! ```
 //! # #[cfg(feature = "events")]
@@ -43,11 +43,12 @@
 //!
 //! # What is an event
 //!
-//! Framing follows the HTML standard ([Interpreting an event stream]). Lines end with LF, CR or CRLF, also where a piece ends
+//! Framing follows the HTML standard ([Interpreting an event stream]). Lines end with LF, CR or CRLF, also where a chunk ends
 //! between CR and LF; an event whose blank line is there is returned at once. Several `data` lines are joined by LF. A byte
 //! order mark at the start of the stream is skipped. A field that the standard does not know is ignored.
 //!
-//! An event is a block of lines with `data`. These are not events, and are passed over:
+//! A *block* is the lines up to a blank one. A *frame* is a block with `data`, and holds one event. These are not events, and are
+//! passed over:
 //!
 //! - comments, blank lines, and `retry`, which [`Decoder::retry`] returns;
 //! - `data` that is `[DONE]`, empty, or only white space, with white space around it or not: [`Decoder::skipped`] counts it;
@@ -56,7 +57,7 @@
 //!
 //! # The name of an event
 //!
-//! If the JSON is an object without a `type` and the block has an `event` name, that name is the type: the event is decoded
+//! If the JSON is an object without a `type` and the frame has an `event` name, that name is the type: the event is decoded
 //! as if `"type":"<name>"` were its first field, and is encoded with it. If the JSON has a `type`, the name does not matter.
 //! The name `message`, which the standard gives to events without one, is the type only if the family cannot decode the
 //! object without a type.
@@ -67,7 +68,8 @@
 //! such an error, not replaced by U+FFFD. So is an event of more than 16 MiB, see [`Decoder::with_max_event_size`].
 //!
 //! After an event was returned, a decoder keeps no more than 64 KiB, apart from what was pushed and is still to be read. While
-//! an event arrives and is decoded, both need at most three times its size, if the event itself takes no more than its JSON.
+//! an event arrives and is decoded, both need at most three times its size, if the event itself takes no more than its JSON; or
+//! 3.5 times, if [`Decoder::next_with`] lends an event whose type is in its frame alone, as it is copied with its type.
 //!
 //! [Interpreting an event stream]: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
 

@@ -14,7 +14,7 @@ pub(super) fn with_type(json: &str, name: &str) -> Option<String> {
         return None;
     }
     let (before, fields) = json.split_once('{')?;
-    // What is no JSON stays as it was sent, for its error.
+    // Malformed JSON stays as it was sent, for its error.
     let mut has_type = false;
     let is_object = json::each_field(json, |field, _| has_type |= field == "type").is_ok();
     if !is_object || has_type {

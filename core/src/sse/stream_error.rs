@@ -10,6 +10,7 @@ use super::named_type::with_type;
 use super::position::FramePosition;
 use crate::error::DecodeError;
 use crate::json;
+use crate::shape::Endings;
 use crate::text::Excerpt;
 
 /// The kinds of [`StreamError`].
@@ -24,6 +25,8 @@ pub enum StreamErrorKind {
     InvalidUtf8,
     /// The stream ended before the blank line that ends the event.
     CutOff,
+    /// The event was pushed, and not taken before [`Decoder::finish`](super::Decoder::finish).
+    Unread,
 }
 
 /// One event of a stream that could not be decoded. The stream goes on after it.
@@ -59,6 +62,8 @@ pub struct StreamError(Box<Details>);
 pub(super) struct Details {
     pub(super) kind: StreamErrorKind,
     pub(super) decode_error: Option<DecodeError>,
+    /// The types that end a response, for an event that there is no error of decoding for.
+    pub(super) endings: Option<&'static Endings>,
     pub(super) data: Vec<u8>,
     pub(super) event_name: Option<String>,
     pub(super) id: Option<String>,
@@ -81,8 +86,8 @@ impl StreamError {
     /// Returns the error of decoding the event. With [`json`](Self::json) it is what `Snapshot::apply_error` takes.
     ///
     /// An event that is not UTF-8 or too large has one as well: it tells the type and the place of the event, as far as they
-    /// could be read, and if the event was the last of its response. There is none if the event was cut off, or if its start
-    /// is a whole event.
+    /// could be read, and if the event was the last of its response. There is none if the event was cut off or not
+    /// taken, or if its start is a whole event.
     pub fn decode_error(&self) -> Option<&DecodeError> {
         self.0.decode_error.as_ref()
     }
@@ -101,15 +106,25 @@ impl StreamError {
 
     /// Returns `true` if the event is the last of its response, as far as its type could be read.
     pub fn is_terminal(&self) -> bool {
-        self.0.decode_error.as_ref().is_some_and(DecodeError::is_terminal)
+        match &self.0.decode_error {
+            Some(error) => error.is_terminal(),
+            None => self.0.endings.is_some_and(|endings| self.is_one_of(endings.terminal)),
+        }
     }
 
     /// Returns `true` if the event reports a failure, as far as its type could be read.
     pub fn is_failure(&self) -> bool {
-        self.0.decode_error.as_ref().is_some_and(DecodeError::is_failure)
+        match &self.0.decode_error {
+            Some(error) => error.is_failure(),
+            None => self.0.endings.is_some_and(|endings| self.is_one_of(endings.failure)),
+        }
     }
 
-    /// The frame's data as it was sent, with several lines joined by LF.
+    fn is_one_of(&self, types: &[&str]) -> bool {
+        self.event_type().is_some_and(|found| types.contains(&&*found))
+    }
+
+    /// Returns the frame's data as it was sent, with several lines joined by LF.
     ///
     /// If the event is [too large](StreamErrorKind::TooLarge), it is the start, of 1 KiB at most. If the event was
     /// [cut off](StreamErrorKind::CutOff), it is what arrived.
@@ -131,12 +146,12 @@ impl StreamError {
         self.0.data
     }
 
-    /// The frame's `event` field, unless it is absent, empty or not UTF-8.
+    /// Returns the frame's `event` field, unless it is absent, empty or not UTF-8.
     pub fn event_name(&self) -> Option<&str> {
         self.0.event_name.as_deref()
     }
 
-    /// The frame's `id` field, unless it is absent or not UTF-8.
+    /// Returns the frame's `id` field, unless it is absent or not UTF-8.
     pub fn id(&self) -> Option<&str> {
         self.0.id.as_deref()
     }
@@ -164,6 +179,7 @@ impl fmt::Display for StreamError {
                 None => f.write_str("the event is too large"),
             },
             StreamErrorKind::InvalidUtf8 => f.write_str("the event is not UTF-8, as server-sent events must be"),
+            StreamErrorKind::Unread => f.write_str("the event was not taken from the decoder before `finish`"),
             StreamErrorKind::CutOff => f.write_str("the stream ended in the middle of the event"),
         }
     }

@@ -2,6 +2,7 @@
 
 /// The way in which a stream of events ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum StreamEnd {
     /// The last event of the response came, and did not report a failure.
     Done,

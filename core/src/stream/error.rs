@@ -6,6 +6,7 @@ use crate::sse::StreamError;
 
 /// An error of [`Events`](super::Events): about one event, or of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Error<E> {
     /// One event could not be decoded. The stream goes on.
     Event(StreamError),

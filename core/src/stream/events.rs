@@ -17,6 +17,9 @@ use crate::sse::{Decoder, Received, StreamError};
 /// Decodes the server-sent events in a stream of bytes: any [`Stream`] of `Result<impl AsRef<[u8]>, E>`, such as
 /// `reqwest::Response::bytes_stream()`.
 ///
+/// The family says which events end a response. Wrappers such as [`Lossless`](crate::Lossless) are no family: [`Decoder`] takes
+/// them.
+///
 /// ```
 /// use response_event::UnknownEvent;
 /// # #[derive(Debug, response_event::EventFamily)]
@@ -74,6 +77,16 @@ impl<F, S: TryStream> Events<F, S> {
     /// [`skipped`](Decoder::skipped).
     pub fn decoder(&self) -> &Decoder<F> {
         &self.decoder
+    }
+
+    /// Returns the body.
+    pub fn get_ref(&self) -> &S {
+        &self.body
+    }
+
+    /// Returns the body without the decoder. Bytes that the body has returned, and events in them, are dropped.
+    pub fn into_inner(self) -> S {
+        self.body
     }
 }
 

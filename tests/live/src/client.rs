@@ -29,7 +29,7 @@ pub fn http_client() -> Result<Client, Box<dyn Error>> {
     Ok(Client::builder().build()?)
 }
 
-/// What a client is told while it follows a response.
+/// The events and problems that a client is told of while it follows a response.
 pub trait Observer {
     /// An event was applied to the snapshot.
     fn event(&mut self, event: &StreamEvent, snapshot: &mut Snapshot);
@@ -123,7 +123,7 @@ async fn read(response: Response, snapshot: &mut Snapshot, observer: &mut impl O
                     snapshot.apply_error(decode_error, error.json());
                 }
             }
-            Err(error @ stream::Error::Body(_)) => observer.problem(&error),
+            Err(error) => observer.problem(&error),
         }
     }
     events.end()

@@ -24,7 +24,7 @@ pub enum Pieces {
     SplitAt(usize),
 }
 
-/// What a server does to its connections.
+/// The things that a server does to its connections.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
     pub pieces: Pieces,
@@ -98,7 +98,7 @@ impl Script {
             items.push(Err(io::Error::other("cut")));
         }
         let body = stream::iter(items).then(|item| async {
-            // What was sent before goes out before this.
+            // The bytes that were sent before go out before this.
             tokio::task::yield_now().await;
             item
         });

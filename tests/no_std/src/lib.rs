@@ -39,7 +39,7 @@ pub extern "C" fn events() -> usize {
     decoder.by_ref().flatten().count()
 }
 
-/// Whether the bytes are an event that keeps its contract.
+/// Returns `true` if the bytes are an event that keeps its contract.
 #[unsafe(no_mangle)]
 pub extern "C" fn is_event() -> bool {
     response_event::from_str::<StreamEvent>(r#"{"type":"keepalive"}"#)

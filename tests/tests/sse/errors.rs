@@ -1,12 +1,13 @@
 //! Bad events: what is known of each, and that the stream goes on.
 
 use std::error::Error as _;
+use std::time::Duration;
 
 use response_event::events::StreamEvent;
 use response_event::sse::{Decoder, Received, StreamError, StreamErrorKind};
 use response_event::{DecodeErrorKind, EventFamily, Snapshot};
 
-use crate::pieces::{decode, in_pieces};
+use crate::chunks::{decode, in_chunks};
 
 const GOOD: &str = "data: {\"type\":\"keepalive\"}\n\n";
 
@@ -15,7 +16,7 @@ const GOOD: &str = "data: {\"type\":\"keepalive\"}\n\n";
 fn between_good_ones(bad: &[u8]) -> StreamError {
     let stream = [GOOD.as_bytes(), bad, GOOD.as_bytes()].concat();
     let whole = decode::<StreamEvent>([&*stream]);
-    in_pieces(&stream, |pieces| assert_eq!(decode::<StreamEvent>(pieces), whole));
+    in_chunks(&stream, |chunks| assert_eq!(decode::<StreamEvent>(chunks), whole));
     let [Ok(_), Err(error), Ok(_)] = &*whole else { panic!("one of three events is bad, not: {whole:?}") };
     assert_eq!(error.position().index, 1);
     error.clone()
@@ -78,6 +79,25 @@ fn what_is_not_utf8_is_an_error_and_not_replaced() {
 }
 
 #[test]
+fn the_name_of_a_frame_that_is_not_utf8_tells_what_failed() {
+    let error = between_good_ones(b"event: error\ndata: {\"sequence_number\":4,\"message\":\"m\",\"x\":\"\xff\"}\n\n");
+    let decode_error = error.decode_error().expect("the error of decoding");
+    assert_eq!((decode_error.event_type(), decode_error.sequence_number()), (Some("error"), Some(4.into())));
+    assert_eq!(decode_error.error_details().expect("the failure").message.as_deref(), Some("m"));
+}
+
+#[test]
+fn a_name_with_a_bad_byte_names_nothing() {
+    for (json, event_type, item_id) in [
+        (&b"{\"type\":\"a?\",\"item_id\":\"?!\",\"x\":\"\xff\"}"[..], Some("a?"), Some("?!")),
+        (b"{\"type\":\"a\xff\",\"item_id\":\"b\xff\"}", None, None),
+    ] {
+        let error = response_event::from_slice::<StreamEvent>(json).expect_err("not UTF-8");
+        assert_eq!((error.event_type(), error.item_id()), (event_type, item_id), "{}", json.escape_ascii());
+    }
+}
+
+#[test]
 fn a_replacement_character_that_was_sent_is_no_error() {
     let received = decode::<StreamEvent>(["data: {\"type\":\"\u{fffd}\"}\n\n".as_bytes()]);
     assert_eq!(received[0].as_ref().expect("an event").event.event_type(), "\u{fffd}");
@@ -109,13 +129,55 @@ fn a_cut_off_event_is_reported_once() {
     );
 
     // Another connection.
-    assert_eq!((decoder.last_event_id(), decoder.retry()), ("1", Some(9)));
+    assert_eq!((decoder.last_event_id(), decoder.retry()), ("1", Some(Duration::from_millis(9))));
     decoder.push("\u{feff}".as_bytes());
     decoder.push(GOOD.as_bytes());
     let received = decoder.next().expect("an event").expect("a good one");
     assert_eq!((received.event.event_type(), received.position.index, received.position.line), ("keepalive", 0, 1));
     assert_eq!(decoder.finish(), Ok(()));
     assert_eq!(decoder.finish(), Ok(()));
+}
+
+#[test]
+fn what_was_skipped_is_known_until_the_next_connection() {
+    let mut decoder = Decoder::<StreamEvent>::new();
+    for _ in 0..2 {
+        decoder.push(b"event: ping\n\ndata: {\"type\":\"a\"}\n\ndata: [DONE]\n\n");
+        assert_eq!((decoder.by_ref().count(), decoder.skipped()), (1, 2));
+        for _ in 0..2 {
+            assert_eq!((decoder.finish(), decoder.skipped()), (Ok(()), 2));
+            assert!(decoder.next().is_none());
+        }
+    }
+}
+
+#[test]
+fn an_event_that_was_not_taken_is_reported() {
+    let mut decoder = Decoder::<StreamEvent>::new();
+    decoder.push(b"id: 1\ndata: {\"type\":\"a\"}\n\nid: 2\ndata: {\"type\":\"b\"}\n\nid: 3\ndata: {}\n\n");
+    assert!(decoder.next().expect("an event").is_ok());
+    let error = decoder.finish().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.data(), error.id()),
+        (StreamErrorKind::Unread, &b"{\"type\":\"b\"}"[..], Some("2"))
+    );
+    assert_eq!(
+        error.to_string(),
+        "event 1, line 5 of the stream: `b`: the event was not taken from the decoder before `finish`"
+    );
+    assert_eq!(decoder.last_event_id(), "1", "the server sends the others again");
+    assert_eq!(decoder.finish(), Ok(()));
+
+    // Nothing that is no event is missed.
+    decoder.push(b"data: {\"type\":\"a\"}\n\n: end\n\ndata: [DONE]\n\n\n");
+    assert!(decoder.next().expect("an event").is_ok());
+    assert_eq!((decoder.finish(), decoder.skipped()), (Ok(()), 1));
+
+    // The end of an event may be unread.
+    decoder.push(b"data: {");
+    assert!(decoder.next().is_none());
+    decoder.push(b"}\n");
+    assert_eq!(decoder.finish().unwrap_err().data(), b"{}");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The rules of the HTML standard under "Interpreting an event stream", each with the frames that come of it.
 
-use crate::pieces::{Outcome, in_pieces, read};
+use std::time::Duration;
+
+use crate::chunks::{Outcome, in_chunks, read};
 
 /// Checks the frames of a stream, each as `name|data|last id`, where the stream ends with a blank line.
 #[track_caller]
@@ -28,9 +30,9 @@ fn check(stream: &[u8], expected: &[&str]) -> Outcome {
         })
         .collect();
     assert_eq!(found, expected, "of {:?}", stream.escape_ascii().to_string());
-    in_pieces(stream, |pieces| {
-        let shown: Vec<_> = pieces.iter().map(|piece| piece.escape_ascii().to_string()).collect();
-        assert_eq!(read(pieces), whole, "in the pieces {shown:?}");
+    in_chunks(stream, |chunks| {
+        let shown: Vec<_> = chunks.iter().map(|chunk| chunk.escape_ascii().to_string()).collect();
+        assert_eq!(read(chunks), whole, "in the chunks {shown:?}");
     });
     whole
 }
@@ -111,7 +113,9 @@ fn retry_is_a_number_of_digits() {
         ("retry: 7\rretry: 8", Some(7)),
         ("data: 1\n\n", None),
     ] {
-        in_pieces(stream.as_bytes(), |pieces| assert_eq!(read(pieces).retry, expected, "{stream:?}"));
+        in_chunks(stream.as_bytes(), |chunks| {
+            assert_eq!(read(chunks).retry, expected.map(Duration::from_millis), "{stream:?}");
+        });
         assert!(!read([stream.as_bytes()]).is_cut_off, "{stream:?}");
     }
 }

@@ -1,11 +1,11 @@
-//! Any bytes in any pieces: the same frames as sse-core finds, which follows the standard.
+//! Any bytes in any chunks: the same frames as sse-core finds, which follows the standard.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use sse_core::{MessageEvent, SseDecoder, SseEvent};
 
-use crate::pieces::{Outcome, read};
+use crate::chunks::{Outcome, read};
 
 /// Parts of streams that matter to a decoder.
 fn fragment() -> impl Strategy<Value = Vec<u8>> {
@@ -23,21 +23,21 @@ fn stream() -> impl Strategy<Value = Vec<u8>> {
     vec(fragment(), 0..40).prop_map(|fragments| fragments.concat())
 }
 
-/// Cuts a stream into pieces of the given sizes, over and over.
-fn pieces<'a>(mut stream: &'a [u8], sizes: &[usize]) -> Vec<&'a [u8]> {
-    let mut pieces = Vec::new();
+/// Cuts a stream into chunks of the given sizes, over and over.
+fn chunks<'a>(mut stream: &'a [u8], sizes: &[usize]) -> Vec<&'a [u8]> {
+    let mut chunks = Vec::new();
     for size in sizes.iter().cycle() {
-        let (piece, rest) = stream.split_at((*size).min(stream.len()));
-        pieces.push(piece);
+        let (chunk, rest) = stream.split_at((*size).min(stream.len()));
+        chunks.push(chunk);
         stream = rest;
         if stream.is_empty() {
             break;
         }
     }
-    pieces
+    chunks
 }
 
-/// What sse-core finds, without what we pass over.
+/// Returns the events that sse-core finds, without those that we pass over.
 fn expected(stream: &[u8]) -> Vec<(String, String, String)> {
     let mut decoder = SseDecoder::new();
     let mut rest = stream;
@@ -70,13 +70,13 @@ proptest! {
 
     #[test]
     fn frames_are_those_of_another_decoder(stream in stream()) {
-        // Where a name or an id is not UTF-8, sse-core replaces the bytes, and we have none.
+        // If a name or an id is not UTF-8, sse-core replaces the bytes, and we have none.
         let stream = String::from_utf8_lossy(&stream);
         prop_assert_eq!(found(&read([stream.as_bytes()])), expected(stream.as_bytes()));
     }
 
     #[test]
-    fn pieces_make_no_difference(stream in stream(), sizes in vec(1..9_usize, 1..6)) {
-        prop_assert_eq!(read(pieces(&stream, &sizes)), read([&*stream]));
+    fn chunks_make_no_difference(stream in stream(), sizes in vec(1..9_usize, 1..6)) {
+        prop_assert_eq!(read(chunks(&stream, &sizes)), read([&*stream]));
     }
 }

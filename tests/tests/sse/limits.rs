@@ -1,10 +1,12 @@
 //! The largest event: an error as soon as it is exceeded, and no more than its start is kept.
 
+use std::time::Duration;
+
 use response_event::UnknownEvent;
 use response_event::events::StreamEvent;
 use response_event::sse::{Decoder, StreamError, StreamErrorKind};
 
-use crate::pieces::in_pieces;
+use crate::chunks::in_chunks;
 
 #[test]
 fn an_event_of_the_largest_size_is_decoded() {
@@ -20,11 +22,11 @@ fn an_event_of_the_largest_size_is_decoded() {
         whole.push(stream.as_bytes());
         let whole: Vec<_> = whole.collect();
         for (limit, is_large) in [(size, false), (size - 1, true)] {
-            in_pieces(stream.as_bytes(), |pieces| {
+            in_chunks(stream.as_bytes(), |chunks| {
                 let mut decoder = Decoder::<UnknownEvent>::new().with_max_event_size(limit);
                 let mut received = Vec::new();
-                for piece in pieces {
-                    decoder.push(piece);
+                for chunk in chunks {
+                    decoder.push(chunk);
                     received.extend(&mut decoder);
                 }
                 let kinds: Vec<_> =
@@ -34,7 +36,7 @@ fn an_event_of_the_largest_size_is_decoded() {
                     [is_large.then_some(StreamErrorKind::TooLarge)],
                     "{stream:?} with at most {limit} bytes"
                 );
-                assert!(!is_large || received == whole, "in pieces: {received:?}, whole: {whole:?}");
+                assert!(!is_large || received == whole, "in chunks: {received:?}, whole: {whole:?}");
                 assert_eq!(decoder.finish(), Ok(()));
             });
         }
@@ -56,7 +58,7 @@ fn the_error_comes_before_the_end_of_the_event_and_knows_its_start() {
     let received = decoder.next().expect("an event").expect("a good one");
     assert_eq!((received.position.index, received.position.line), (2, 11));
     assert_eq!(received.event_name, None, "the name of the event before");
-    assert_eq!((decoder.last_event_id(), decoder.retry()), ("1", Some(5)));
+    assert_eq!((decoder.last_event_id(), decoder.retry()), ("3", Some(Duration::from_millis(5))));
 
     let [error] = &*errors else { panic!("one error, not {errors:?}") };
     assert_eq!(error.kind(), StreamErrorKind::TooLarge);
@@ -81,6 +83,52 @@ fn a_name_or_an_id_can_be_too_large() {
         assert_eq!((error.kind(), error.data(), error.position().line), (StreamErrorKind::TooLarge, &b""[..], 1));
         assert!(decoder.next().is_none());
         assert_eq!(decoder.last_event_id(), "");
+    }
+}
+
+#[test]
+fn the_id_of_an_event_that_is_too_large_counts_from_its_blank_line_on() {
+    let data = "x".repeat(50);
+    for (block, expected) in [
+        (format!("id: 1\ndata: {data}\n"), "1"),
+        (format!("data: {data}\nid: 1\n"), "1"),
+        (format!("id: 1\ndata: {data}\nid: 2\n"), "2"),
+        (format!("id: 1\ndata: {data}\nid: {}\nid: \0\n", "y".repeat(4097)), "1"),
+        (format!("id: 1\ndata: {data}\nid:\n"), ""),
+        (format!("data: {data}\n"), "0"),
+    ] {
+        let stream = format!("id: 0\n\n{block}\ndata: {{}}\n\n");
+        in_chunks(stream.as_bytes(), |chunks| {
+            let mut decoder = Decoder::<StreamEvent>::new().with_max_event_size(40);
+            let mut errors = 0;
+            for chunk in chunks {
+                decoder.push(chunk);
+                errors += decoder.by_ref().filter(Result::is_err).count();
+            }
+            assert_eq!((errors, decoder.last_event_id()), (2, expected), "{block:?}");
+        });
+        let mut decoder = Decoder::<StreamEvent>::new().with_max_event_size(40);
+        decoder.push(format!("id: 0\n\n{block}").as_bytes());
+        assert_eq!(decoder.by_ref().count(), 1);
+        assert_eq!(decoder.last_event_id(), "0", "no blank line came");
+        assert_eq!(decoder.finish(), Ok(()));
+    }
+}
+
+#[test]
+fn an_id_of_more_than_4_kib_is_ignored() {
+    for (len, limit, is_ignored) in [(4096, 16 << 20, false), (4097, 16 << 20, true), (9000, 4200, true)] {
+        for size in [1, 7, 4096, 20_000] {
+            let mut decoder = Decoder::<UnknownEvent>::new().with_max_event_size(limit);
+            let long = "x".repeat(len);
+            for chunk in format!("id: 1\n\nid: {long}\ndata: {{\"type\":\"a\"}}\n\n").as_bytes().chunks(size) {
+                decoder.push(chunk);
+                let id = decoder.next().map(|received| received.expect("a good event").id);
+                assert!(id.is_none_or(|id| id.is_none() == is_ignored), "{len} bytes in chunks of {size}");
+            }
+            let expected = if is_ignored { "1" } else { &*long };
+            assert_eq!(decoder.last_event_id(), expected, "{len} bytes in chunks of {size}");
+        }
     }
 }
 

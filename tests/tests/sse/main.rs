@@ -1,10 +1,10 @@
-//! Server-sent events: what bytes are which events, in whatever pieces they arrive.
+//! Server-sent events: what bytes are which events, in whatever chunks they arrive.
 
+mod chunks;
 mod errors;
 mod framing;
 mod generated;
 mod limits;
 mod memory;
 mod names;
-mod pieces;
 mod recorded;

@@ -15,10 +15,10 @@ fn image(size: usize) -> Vec<u8> {
 }
 
 /// Decodes the stream and drops each event.
-fn decode(decoder: &mut Decoder<StreamEvent>, stream: &[u8], chunk: usize) -> AllocationInfo {
+fn decode(decoder: &mut Decoder<StreamEvent>, stream: &[u8], chunk_size: usize) -> AllocationInfo {
     measure(|| {
-        for piece in stream.chunks(chunk) {
-            decoder.push(piece);
+        for chunk in stream.chunks(chunk_size) {
+            decoder.push(chunk);
             for received in &mut *decoder {
                 assert_eq!(
                     received.expect("a good event").event.event_type(),
@@ -53,13 +53,61 @@ fn the_peak_is_three_times_the_largest_event_and_little_is_kept() {
 }
 
 #[test]
+fn the_peak_of_an_event_that_is_not_utf8_is_three_times_its_size() {
+    let size = (1 << 22) + 1;
+    for start in [&b"data: {\"x\":\""[..], b"data: {\"type\":\"", b"event: error\ndata: {\"x\":\""] {
+        let stream = [start, &vec![0xff; size], b"\"}\n\n"].concat();
+        let mut decoder = Decoder::<StreamEvent>::new();
+        let counted = measure(|| {
+            for chunk in stream.chunks(16 * 1024) {
+                decoder.push(chunk);
+                assert!(decoder.by_ref().all(|received| received.is_err()));
+            }
+        });
+        assert!(
+            counted.bytes_max <= 3 * size as u64 + 64 * 1024,
+            "the peak is {} % of {}",
+            100 * counted.bytes_max / size as u64,
+            start.escape_ascii()
+        );
+    }
+}
+
+#[test]
+fn the_peak_of_an_event_with_its_type_in_the_frame_is_three_times_its_size_and_more_if_it_is_lent() {
+    for size in [3_000_000, (1 << 22) + 1, 5_500_000] {
+        let stream = [b"event: a\ndata: {\"x\":\"", &*vec![b'1'; size], b"\"}\n\n"].concat();
+        for (is_lent, most) in [(false, 300), (true, 350)] {
+            let mut decoder = Decoder::<StreamEvent>::new();
+            let counted = measure(|| {
+                for chunk in stream.chunks(16 * 1024) {
+                    decoder.push(chunk);
+                    if is_lent {
+                        while let Some(is_good) = decoder.next_with(|frame| frame.decode::<StreamEvent>().is_ok()) {
+                            assert!(is_good);
+                        }
+                    } else {
+                        assert!(decoder.by_ref().all(|received| received.is_ok()));
+                    }
+                }
+            });
+            assert!(
+                counted.bytes_max <= most * size as u64 / 100 + 64 * 1024,
+                "the peak is {} % of {size} bytes, lent: {is_lent}",
+                100 * counted.bytes_max / size as u64
+            );
+        }
+    }
+}
+
+#[test]
 fn the_peak_of_a_lent_event_is_that_of_its_buffer() {
     let size = (1 << 22) + 1;
     let stream = image(size);
     let mut decoder = Decoder::<StreamEvent>::new();
     let counted = measure(|| {
-        for piece in stream.chunks(16 * 1024) {
-            decoder.push(piece);
+        for chunk in stream.chunks(16 * 1024) {
+            decoder.push(chunk);
             while let Some(len) = decoder.next_with(|frame| frame.data().len()) {
                 assert_eq!(len, size);
             }
@@ -76,8 +124,8 @@ fn received_events_hold_no_more_than_their_text_and_themselves() {
     let mut decoder = Decoder::new();
     let mut received: Vec<Result<Received<StreamEvent>, StreamError>> = Vec::with_capacity(10);
     let counted = measure(|| {
-        for piece in stream.chunks(16 * 1024) {
-            decoder.push(piece);
+        for chunk in stream.chunks(16 * 1024) {
+            decoder.push(chunk);
             received.extend(&mut decoder);
         }
     });
@@ -92,8 +140,8 @@ fn small_events_after_a_large_one_hold_little() {
     let stream = b"event: keepalive\ndata: {\"type\":\"keepalive\"}\n\n".repeat(1000);
     let mut received = Vec::with_capacity(1000);
     let counted = measure(|| {
-        for piece in stream.chunks(1024) {
-            decoder.push(piece);
+        for chunk in stream.chunks(1024) {
+            decoder.push(chunk);
             received.extend(&mut decoder);
         }
     });

@@ -4,7 +4,7 @@ use response_event::events::StreamEvent;
 use response_event::sse::{Received, StreamErrorKind};
 use response_event::{DecodeErrorKind, EventFamily, Number, ResponseEvent, UnknownEvent, to_string};
 
-use crate::pieces::{decode, in_pieces};
+use crate::chunks::{decode, in_chunks};
 
 #[derive(Clone, Debug, PartialEq, ResponseEvent)]
 #[event(type = "queued")]
@@ -29,8 +29,8 @@ fn only<F: response_event::DecodeOwned>(stream: &str) -> Received<F> {
 #[test]
 fn a_name_is_the_type_of_an_object_without_one() {
     let stream = "event: queued\ndata: { \"number\": 7 }\n\n";
-    in_pieces(stream.as_bytes(), |pieces| {
-        let received = decode::<Event>(pieces);
+    in_chunks(stream.as_bytes(), |chunks| {
+        let received = decode::<Event>(chunks);
         let received = received[0].as_ref().expect("an event");
         assert_eq!(received.event, Event::Queued(Queued { number: 7.into() }));
         assert_eq!(received.event_name.as_deref(), Some("queued"));

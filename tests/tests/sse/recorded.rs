@@ -1,4 +1,4 @@
-//! The recorded streams, as bytes in pieces.
+//! The recorded streams, as bytes in chunks.
 
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};
@@ -6,19 +6,19 @@ use response_event::UnknownEvent;
 use response_event::events::StreamEvent;
 use response_event_tests::recordings::{recorded_bytes, recordings};
 
-use crate::pieces::decode;
+use crate::chunks::decode;
 
-/// Splits a stream into pieces of random sizes, small and large.
-fn random_pieces<'a>(stream: &'a [u8], rng: &mut TestRng) -> Vec<&'a [u8]> {
+/// Splits a stream into chunks of random sizes, small and large.
+fn random_chunks<'a>(stream: &'a [u8], rng: &mut TestRng) -> Vec<&'a [u8]> {
     let mut rest = stream;
-    let mut pieces = Vec::new();
+    let mut chunks = Vec::new();
     while !rest.is_empty() {
         let most = if rng.random() { 8 } else { 4096 };
-        let (piece, after) = rest.split_at(rng.random_range(1..=most).min(rest.len()));
-        pieces.push(piece);
+        let (chunk, after) = rest.split_at(rng.random_range(1..=most).min(rest.len()));
+        chunks.push(chunk);
         rest = after;
     }
-    pieces
+    chunks
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn a_recording_is_the_same_events_however_it_is_split() {
         let whole = decode::<StreamEvent>([&**bytes]);
         events += whole.len();
         for _ in 0..4 {
-            assert_eq!(decode::<StreamEvent>(random_pieces(bytes, &mut rng)), whole, "{name}");
+            assert_eq!(decode::<StreamEvent>(random_chunks(bytes, &mut rng)), whole, "{name}");
         }
     }
     println!("sse: {} streams, {events} events, each in four random splits", streams.len());

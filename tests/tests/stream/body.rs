@@ -9,7 +9,7 @@ use response_event::events::StreamEvent;
 use response_event::sse::Received;
 use response_event::stream::{Error, Events, StreamEnd, events};
 
-/// What a body does when it is polled.
+/// The things that a body does when it is polled.
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
     Bytes(Vec<u8>),

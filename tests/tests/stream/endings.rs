@@ -58,6 +58,33 @@ fn a_last_event_that_is_too_large_ends_a_response_all_the_same() {
 }
 
 #[test]
+fn a_last_event_with_its_type_in_the_frame_ends_a_response_all_the_same() {
+    let padding = "x".repeat(5000);
+    for (name, expected) in [
+        ("response.completed", StreamEnd::Done),
+        ("response.failed", StreamEnd::Failed),
+        ("response.created", StreamEnd::Truncated),
+    ] {
+        for stream in [
+            format!("event: {name}\ndata: {{\"x\":\"{padding}\",\"type\":\"{name}\"}}\n\n").into_bytes(),
+            format!("event: {name}\ndata: {{\"x\":\"{padding}\"}}\n\n").into_bytes(),
+            format!("event: {name}\ndata: {{}} {padding}\n\n").replace('x', " ").into_bytes(),
+            [format!("event: {name}\ndata: {{\"x\":\"").as_bytes(), b"\xff\"}\n\n"].concat(),
+            [format!("data: {{\"type\":\"{name}\"}}\nid: ").as_bytes(), b"\xff\n\n"].concat(),
+        ] {
+            let text = stream.escape_ascii().to_string();
+            let mut events = events::<StreamEvent, _>(Body::new([bytes(stream)])).with_max_event_size(2000);
+            let Some(Err(Error::Event(error))) = block_on(events.next()) else { panic!("a bad event: {text}") };
+            assert_eq!(error.event_type().as_deref(), Some(name), "{text}");
+            assert_eq!(error.is_terminal(), expected != StreamEnd::Truncated, "{text}");
+            assert_eq!(error.is_failure(), expected == StreamEnd::Failed, "{text}");
+            assert!(block_on(events.next()).is_none(), "{text}");
+            assert_eq!(events.end(), Some(expected), "{text}");
+        }
+    }
+}
+
+#[test]
 fn an_event_that_was_cut_off_is_the_last_item() {
     let (items, end) = read([bytes("data: {\"type\":\"a\"}\n\ndata: {\"type\":\"response.completed\"}\n")]);
     assert!(matches!(&items[..], [Ok(_), Err(Error::Event(error))] if is_cut_off(error)), "{items:?}");
@@ -105,7 +132,7 @@ fn a_recording_ends_as_its_snapshot_does() {
                 Err(Error::Event(error)) => {
                     snapshot.apply_error(error.decode_error().expect("the error of decoding"), error.json());
                 }
-                Err(Error::Body(error)) => panic!("{name}: {error}"),
+                Err(error) => panic!("{name}: {error}"),
             }
         }
         let expected = match (snapshot.is_failed(), snapshot.is_truncated()) {

@@ -2,6 +2,7 @@
 
 use std::error::Error as _;
 use std::io;
+use std::time::Duration;
 
 use futures_core::FusedStream;
 use response_event::EventFamily;
@@ -15,14 +16,14 @@ const STREAM: &str = "event: response.created\ndata: {\"type\":\"response.create
     \"type\":\"keepalive\"}\r\n\r\ndata: {\"type\":\"response.completed\"}\n\ndata: [DONE]\n\n";
 
 #[test]
-fn a_body_is_the_same_events_in_any_pieces() {
+fn a_body_is_the_same_events_in_any_chunks() {
     let (whole, end) = read([bytes(STREAM)]);
     let types: Vec<_> = whole.iter().flatten().map(|received| received.event.event_type()).collect();
     assert_eq!(types, ["response.created", "keepalive", "response.completed"]);
     assert_eq!(end, StreamEnd::Done);
     for size in 1..STREAM.len() {
-        let steps = STREAM.as_bytes().chunks(size).flat_map(|piece| [bytes(piece), Step::Wait, bytes("")]);
-        assert_eq!(read(steps), (whole.clone(), StreamEnd::Done), "in pieces of {size}");
+        let steps = STREAM.as_bytes().chunks(size).flat_map(|chunk| [bytes(chunk), Step::Wait, bytes("")]);
+        assert_eq!(read(steps), (whole.clone(), StreamEnd::Done), "in chunks of {size}");
     }
 }
 
@@ -38,7 +39,7 @@ fn a_bad_event_does_not_end_the_stream() {
         .map(|item| match item {
             Ok(received) => Ok(received.event.event_type()),
             Err(Error::Event(error)) => Err(error.kind()),
-            Err(Error::Body(error)) => panic!("the body did not fail: {error}"),
+            Err(error) => panic!("the body did not fail: {error}"),
         })
         .collect();
     let bad = Err(StreamErrorKind::Decode);
@@ -80,13 +81,23 @@ fn a_larger_event_needs_a_larger_limit() {
 
 #[test]
 fn the_decoder_knows_ids_and_retry() {
-    let mut events: Events<StreamEvent, _> = events(Body::new([bytes("id: 9\nretry: 20\ndata: {\"type\":\"a\"}\n\n")]));
+    let mut events: Events<StreamEvent, _> =
+        events(Body::new([bytes("id: 9\nretry: 20\ndata: {\"type\":\"a\"}\n\ndata: [DONE]\n\n")]));
     assert!(!events.is_terminated());
     assert!(block_on(events.next()).is_some());
     assert!(block_on(events.next()).is_none());
     assert!(events.is_terminated());
-    assert_eq!((events.decoder().last_event_id(), events.decoder().retry()), ("9", Some(20)));
+    assert_eq!((events.decoder().last_event_id(), events.decoder().retry()), ("9", Some(Duration::from_millis(20))));
+    assert_eq!(events.decoder().skipped(), 1);
     assert_eq!(format!("{events:?}").matches("Truncated").count(), 1, "{events:?}");
+}
+
+#[test]
+fn the_body_can_be_seen_and_taken_back() {
+    let mut events: Events<StreamEvent, _> = events(Body::new([bytes("data: {\"type\":\"a\"}\n\n"), bytes("rest")]));
+    assert!(block_on(events.next()).is_some());
+    assert_eq!(format!("{:?}", events.get_ref()), format!("{:?}", Body::new([bytes("rest")])));
+    assert_eq!(format!("{:?}", events.into_inner()), format!("{:?}", Body::new([bytes("rest")])));
 }
 
 #[test]

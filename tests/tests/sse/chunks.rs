@@ -1,4 +1,6 @@
-//! A stream in pieces, and what a decoder makes of it.
+//! A stream in chunks, and what a decoder makes of it.
+
+use std::time::Duration;
 
 use response_event::sse::{Decoder, FramePosition, Received, StreamError};
 use response_event::{DecodeOwned, UnknownEvent};
@@ -18,16 +20,16 @@ pub(crate) struct Lent {
 pub(crate) struct Outcome {
     pub(crate) frames: Vec<Lent>,
     pub(crate) skipped: u64,
-    pub(crate) retry: Option<u64>,
+    pub(crate) retry: Option<Duration>,
     pub(crate) is_cut_off: bool,
 }
 
-/// Reads a stream whose pieces are pushed one after the other.
-pub(crate) fn read<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Outcome {
+/// Reads a stream whose chunks are pushed one after the other.
+pub(crate) fn read<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> Outcome {
     let mut decoder = Decoder::<UnknownEvent>::new();
     let mut frames = Vec::new();
-    for piece in pieces {
-        decoder.push(piece);
+    for chunk in chunks {
+        decoder.push(chunk);
         while let Some(frame) = decoder.next_with(|frame| Lent {
             name: frame.event_name().map(str::to_owned),
             data: frame.data().to_owned(),
@@ -42,22 +44,22 @@ pub(crate) fn read<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Outcome {
     Outcome { frames, skipped, retry, is_cut_off: decoder.finish().is_err() }
 }
 
-/// Decodes a stream whose pieces are pushed one after the other.
+/// Decodes a stream whose chunks are pushed one after the other.
 pub(crate) fn decode<'a, F: DecodeOwned>(
-    pieces: impl IntoIterator<Item = &'a [u8]>,
+    chunks: impl IntoIterator<Item = &'a [u8]>,
 ) -> Vec<Result<Received<F>, StreamError>> {
     let mut decoder = Decoder::new();
     let mut received = Vec::new();
-    for piece in pieces {
-        decoder.push(piece);
+    for chunk in chunks {
+        decoder.push(chunk);
         received.extend(&mut decoder);
     }
     received.extend(decoder.finish().err().map(Err));
     received
 }
 
-/// Calls a function with the stream whole, byte by byte, and in two pieces, split everywhere.
-pub(crate) fn in_pieces(stream: &[u8], mut check: impl FnMut(Vec<&[u8]>)) {
+/// Calls a function with the stream whole, byte by byte, and in two chunks, split everywhere.
+pub(crate) fn in_chunks(stream: &[u8], mut check: impl FnMut(Vec<&[u8]>)) {
     check(vec![stream]);
     check(stream.chunks(1).collect());
     for middle in 0..=stream.len() {
