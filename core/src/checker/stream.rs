@@ -63,6 +63,8 @@ pub struct StreamChecker {
     mark: Mark,
     /// An error was reported, so that an empty stream is not one of its own.
     has_errors: bool,
+    /// The stream ended: the next event is the first of another.
+    is_finished: bool,
     scenarios: Vec<Scenario>,
     seen: Seen,
 }
@@ -88,6 +90,7 @@ impl StreamChecker {
             has_frames: false,
             mark: Mark::Absent,
             has_errors: false,
+            is_finished: false,
             scenarios: Vec::new(),
             seen: Seen::default(),
         }
@@ -141,6 +144,7 @@ impl StreamChecker {
             Ok(json) => self.check_json(json),
             Err(error) => {
                 let mut findings = Vec::new();
+                self.begin_if_finished();
                 self.events += 1;
                 let at = EventPosition::default();
                 let text = format!("the data is not UTF-8 at byte {}", error.valid_up_to());
@@ -178,20 +182,20 @@ impl StreamChecker {
     }
 
     /// Tells the checker that the stream ended, and returns what is wrong with it as a whole. The next event is the first of
-    /// another stream.
+    /// another stream. Until it comes, [`events`](Self::events) and [`repeats`](Self::repeats) tell about the last one.
     pub fn finish(&mut self) -> Vec<Finding> {
         let mut findings = Vec::new();
+        self.begin_if_finished();
+        self.is_finished = true;
         let at = EventPosition::default();
-        let lanes = core::mem::take(&mut self.lanes);
+        let mut lanes = core::mem::take(&mut self.lanes);
         let mark = core::mem::take(&mut self.mark);
         let has_frames = core::mem::take(&mut self.has_frames);
         let unmet: Vec<_> = self.scenarios.iter().map(|scenario| (*scenario, scenario.unmet(&self.seen))).collect();
         let has_errors = core::mem::take(&mut self.has_errors);
         self.seen = Seen::default();
         let mut report = self.report(None, &at, &mut findings);
-        for (_, lane) in lanes.iter() {
-            lane.finish(&mut report);
-        }
+        lanes.finish(&mut report);
         if !lanes.has_begun() && !has_errors {
             report.fault(Code::NoTerminalEvent, "", "the stream has no event of a response");
         }
@@ -227,8 +231,17 @@ impl StreamChecker {
         self.has_errors |= findings.iter().any(|finding| finding.severity == Severity::Error);
     }
 
+    /// Begins another stream if the last one ended. Until then, the counts are those of the last one.
+    fn begin_if_finished(&mut self) {
+        if core::mem::take(&mut self.is_finished) {
+            self.events = 0;
+            self.repeats = Repeats::default();
+        }
+    }
+
     /// Checks an event, or takes the mark of the end.
     fn check(&mut self, frame: Option<&str>, json: &str, findings: &mut Vec<Finding>) {
+        self.begin_if_finished();
         if json.trim() != DONE_MARK {
             self.check_event(frame, json, findings);
         } else if self.mark == Mark::Absent {
