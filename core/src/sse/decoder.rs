@@ -52,6 +52,8 @@ pub struct Decoder<F> {
     index: u64,
     /// Frames with data that is no event.
     frames_without_event: u64,
+    /// Those of them with the data `[DONE]`.
+    done_marks: u64,
     family: PhantomData<fn() -> F>,
 }
 
@@ -64,6 +66,7 @@ impl<F> Decoder<F> {
             read: 0,
             index: 0,
             frames_without_event: 0,
+            done_marks: 0,
             family: PhantomData,
         }
     }
@@ -159,6 +162,24 @@ impl<F> Decoder<F> {
         self.frames_without_event + self.framing.blocks_without_data()
     }
 
+    /// Returns the number of frames with the data `[DONE]` so far, with white space around it or not. They are also
+    /// [`skipped`](Self::skipped). A mark before an event is counted once that event was returned.
+    ///
+    /// ```
+    /// use response_event::UnknownEvent;
+    /// use response_event::sse::Decoder;
+    ///
+    /// let mut decoder = Decoder::<UnknownEvent>::new();
+    /// decoder.push(b"data: {\"type\":\"ping\"}\n\ndata: [DONE]\n\n");
+    /// assert!(decoder.next().is_some());
+    /// assert_eq!(decoder.done_marks(), 0);
+    /// assert!(decoder.next().is_none());
+    /// assert_eq!(decoder.done_marks(), 1);
+    /// ```
+    pub fn done_marks(&self) -> u64 {
+        self.done_marks
+    }
+
     /// The last `id` of the stream, for the header `Last-Event-ID` of a new connection; empty if there was none.
     ///
     /// As the standard says, an `id` counts from the blank line after it on, with or without data.
@@ -187,7 +208,8 @@ impl<F> Decoder<F> {
             frame.error(Failure::CUT_OFF, self.framing.data().into())
         });
         self.framing.reconnect();
-        (self.pushed, self.read, self.index, self.frames_without_event) = (Vec::new(), 0, 0, 0);
+        (self.pushed, self.read, self.index) = (Vec::new(), 0, 0);
+        (self.frames_without_event, self.done_marks) = (0, 0);
         cut_off.map_or(Ok(()), Err)
     }
 
@@ -210,9 +232,11 @@ impl<F> Decoder<F> {
     fn find(&mut self, input: &mut &[u8]) -> Option<Found> {
         loop {
             let found = self.framing.next(input)?;
-            if found == Found::Oversized || !matches!(self.framing.data().trim_ascii(), b"" | b"[DONE]") {
+            let data = self.framing.data().trim_ascii();
+            if found == Found::Oversized || !matches!(data, b"" | b"[DONE]") {
                 return Some(found);
             }
+            self.done_marks += u64::from(!data.is_empty());
             self.frames_without_event += 1;
         }
     }
@@ -316,13 +340,14 @@ impl<F> Default for Decoder<F> {
 
 impl<F> Clone for Decoder<F> {
     fn clone(&self) -> Self {
-        let Self { framing, pushed, read, index, frames_without_event, family } = self;
+        let Self { framing, pushed, read, index, frames_without_event, done_marks, family } = self;
         Self {
             framing: framing.clone(),
             pushed: pushed.clone(),
             read: *read,
             index: *index,
             frames_without_event: *frames_without_event,
+            done_marks: *done_marks,
             family: *family,
         }
     }
