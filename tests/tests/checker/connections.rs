@@ -62,3 +62,34 @@ fn a_sign_of_life_does_not_begin_a_response() {
         assert_eq!(codes, [Code::NoTerminalEvent], "{stream_id:?}");
     }
 }
+
+#[test]
+fn a_lane_leaves_little_behind() {
+    const LANES: usize = 200;
+    let events = streams::lanes();
+    let mut checker = StreamChecker::new(Profile::Strict);
+    let mut kept = 0;
+    for lane in 0..LANES {
+        for event in &events {
+            let json = event.to_string().replace(r#""stream_id":"a""#, &format!(r#""stream_id":"a{lane}""#));
+            kept += allocation_counter::measure(|| drop(checker.check_json(&json))).bytes_current;
+        }
+    }
+    println!("{LANES} lanes: {kept} bytes are kept");
+    assert!(kept < i64::try_from(LANES * 3_000).expect("small"), "{kept} bytes are kept of {LANES} lanes");
+}
+
+#[test]
+fn a_long_name_is_not_kept_by_the_count_of_its_fault() {
+    let mut checker = StreamChecker::new(Profile::Documented);
+    let event = |name: &str| json!({"type": format!("acme:{name}"), "sequence_number": 0}).to_string();
+    let [one, other] = ["a", "b"].map(|name| event(&name.repeat(100_000)));
+    let mut findings = vec![];
+    let memory = allocation_counter::measure(|| {
+        findings = [&one, &other].map(|json| checker.check_json(json)).concat();
+        findings.iter_mut().for_each(|finding| finding.event_type = None);
+    });
+    assert_eq!(findings.len(), 2, "{findings:?}");
+    assert!(memory.bytes_current < 50_000, "{} bytes are kept", memory.bytes_current);
+    assert_eq!(checker.check_json(&one), []);
+}
