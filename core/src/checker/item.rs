@@ -87,8 +87,8 @@ impl Item {
 
     /// Returns the index that an event is about that has none: that of the last text that is open.
     pub(super) fn open_index(&self, list: List) -> Number {
-        let [first, last] = [f64::MIN, f64::MAX].map(|index| (list, Number::fraction(index)));
-        let in_list = || self.texts.range(first..=last).rev().take(MAX_SEARCHED);
+        let [least, greatest] = [f64::MIN, f64::MAX].map(|index| (list, Number::fraction(index)));
+        let in_list = || self.texts.range(least..=greatest).rev().take(MAX_SEARCHED);
         let open = in_list().find(|(_, text)| !text.is_part_done && !text.is_done);
         open.or_else(|| in_list().next()).map_or_else(|| Number::from(0_u8), |((_, index), _)| *index)
     }
