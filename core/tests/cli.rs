@@ -255,7 +255,9 @@ fn an_input_that_comes_byte_by_byte_is_read_as_the_same_format() {
             // So that it is read alone.
             std::thread::sleep(std::time::Duration::from_millis(2));
         }
-        rest.iter().for_each(|byte| stdin.write_all(&[*byte]).expect("the command reads"));
+        for byte in rest {
+            stdin.write_all(&[*byte]).expect("the command reads");
+        }
         drop(stdin);
         let (code, out, err) = shown(&child.wait_with_output().expect("the command ends"));
         assert_eq!((code, &*out, &*err), (0, "standard input: 9 events: no findings\n", ""), "{name}");
