@@ -291,7 +291,7 @@ impl StreamChecker {
                 let at = error.event_position().clone();
                 let mut report = self.report(error.event_type(), &at, findings);
                 report_error(&error, json, duplicate.as_deref(), &mut report);
-                let named = frame.and_then(|name| with_type(&error, name, json));
+                let named = frame.and_then(|name| named(&error, name, json));
                 match named.or_else(|| salvage(&error, json)) {
                     // The rest of the event counts, and its fault was reported.
                     Some(event) => {
@@ -417,13 +417,11 @@ fn report_error(error: &DecodeError, json: &str, duplicate: Option<&str>, report
 }
 
 /// Decodes an event without a `type` as one of the type that its frame names.
-fn with_type(error: &DecodeError, name: &str, json: &str) -> Option<StreamEvent> {
-    let fields = json.trim_start().strip_prefix('{')?;
+fn named(error: &DecodeError, name: &str, json: &str) -> Option<StreamEvent> {
     if error.kind() != DecodeErrorKind::MissingType || !StreamEvent::TYPES.contains(&name) {
         return None;
     }
-    let comma = if fields.trim_start().starts_with('}') { "" } else { "," };
-    crate::from_str(&format!("{{\"type\":\"{name}\"{comma}{fields}")).ok()
+    crate::from_str(&json::with_type(json, name)?).ok()
 }
 
 /// Returns the known type that an unknown one may be meant for.

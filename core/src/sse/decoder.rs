@@ -8,11 +8,11 @@ use core::{fmt, mem, str};
 
 use super::frame::{Failure, Frame};
 use super::framing::{Found, Framing};
-use super::named_type::with_type;
 use super::position::FramePosition;
 use super::received::Received;
 use super::stream_error::StreamError;
 use crate::decode::DecodeOwned;
+use crate::json::with_type;
 
 /// The size that a decoder allows an event unless it is told otherwise, in bytes: 16 MiB. An image of several megapixels fits.
 pub const DEFAULT_MAX_EVENT_SIZE: usize = 16 * 1024 * 1024;
