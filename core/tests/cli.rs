@@ -192,7 +192,6 @@ fn junk_is_found_to_be_junk() {
         let mut state = 7_u64;
         std::iter::repeat_with(move || next(&mut state)).flatten().take(length).collect::<Vec<u8>>()
     };
-    let huge = [&b"{\"type\":\""[..], &vec![b'a'; 17_000_000], b"\"}\n"].concat();
     for (name, bytes) in [
         ("empty", Vec::new()),
         ("blank", b"\n\n \r\n".to_vec()),
@@ -207,7 +206,6 @@ fn junk_is_found_to_be_junk() {
         ("no-data", b"event: response.created\nid: 1\n\n".to_vec()),
         ("mark", b"data: [DONE]\n\n".to_vec()),
         ("utf-16", b"\xff\xfe{\0}\0\n\0".to_vec()),
-        ("huge", huge),
     ] {
         let path = file(name, bytes).display().to_string();
         let (code, out, err) = run(&["check", &path], b"");
@@ -219,6 +217,83 @@ fn junk_is_found_to_be_junk() {
         for line in out.lines() {
             serde_json::from_str::<Value>(line).unwrap_or_else(|error| panic!("{name}: {error}: {line}"));
         }
+    }
+}
+
+#[test]
+fn an_event_that_is_too_large_is_a_warning_and_excuses_the_others() {
+    let event = [&b"{\"type\":\""[..], &vec![b'a'; 17_000_000], b"\"}"].concat();
+    let (before, after) = (clean(), clean().split_off(5));
+    let lines = [json_lines(&before[..4]).as_bytes(), &event, b"\n", json_lines(&after).as_bytes()].concat();
+    let frames = [sse(&before[..4]).replace("data: [DONE]\n\n", "").as_bytes(), b"data: ", &event, b"\n\n"].concat();
+    let frames = [&frames, sse(&after).as_bytes()].concat();
+    for (input, line) in [([&event[..], b"\n"].concat(), 1), (event, 1), (lines, 5), (frames, 13)] {
+        let (code, out, err) = run(&["check", "--json", "-"], &input);
+        assert_eq!((code, &*err), (0, ""), "{}", &out[..out.len().min(500)]);
+        let finding: Value = serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}"));
+        assert_eq!((&finding["code"], &finding["line"]), (&json!("event-too-large"), &json!(line)));
+    }
+}
+
+#[test]
+fn an_input_that_comes_byte_by_byte_is_read_as_the_same_format() {
+    for (name, text) in [
+        ("frames", sse(&clean())),
+        ("frames after blank lines", format!("\n\r\n{}", sse(&clean()))),
+        ("frames after a byte order mark", format!("\u{feff}{}", sse(&clean()))),
+        ("frames with CR", sse(&clean()).replace('\n', "\r")),
+        ("lines", json_lines(&clean())),
+        ("lines after a byte order mark", format!("\u{feff}\n{}", json_lines(&clean()))),
+    ] {
+        let mut command = command();
+        command.args(["check", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the command starts");
+        let mut stdin = child.stdin.take().expect("standard input");
+        let (start, rest) = text.as_bytes().split_at(40);
+        for byte in start {
+            stdin.write_all(&[*byte]).expect("the command reads");
+            // So that it is read alone.
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        for byte in rest {
+            stdin.write_all(&[*byte]).expect("the command reads");
+        }
+        drop(stdin);
+        let (code, out, err) = shown(&child.wait_with_output().expect("the command ends"));
+        assert_eq!((code, &*out, &*err), (0, "standard input: 9 events: no findings\n", ""), "{name}");
+    }
+}
+
+#[test]
+fn the_mark_of_the_end_is_found_in_each_kind_of_line_alone() {
+    let text = sse(&clean());
+    for text in [text.replace('\n', "\r"), text.replace("data: [DONE]", "event: done\ndata:  [DONE] ")] {
+        let (code, out, _) = run(&["check", "-"], text.as_bytes());
+        assert_eq!((code, &*out), (0, "standard input: 9 events: no findings\n"));
+    }
+    // A line of a larger text.
+    let (code, out, _) = run(&["check", "-"], text.replace("data: [DONE]", "data: {\ndata: [DONE]").as_bytes());
+    assert_eq!(code, 1);
+    assert!(out.contains("[missing-done-mark]") && out.contains("[invalid-json]"), "{out}");
+    let (first, rest) = text.split_once("\n\n").expect("a frame");
+    let early = format!("{first}\n\ndata: [DONE]\n\n{rest}");
+    let (code, out, _) = run(&["check", "-"], early.as_bytes());
+    assert_eq!(code, 1);
+    assert!(out.contains("event 2 (response.output_item.added)") && out.contains("[event-after-done-mark]"), "{out}");
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_reported_as_such() {
+    let text = sse(&clean());
+    let name = b"event: \xff\n";
+    let named = [name, text.split_once('\n').expect("a line").1.as_bytes()].concat();
+    let (code, out, _) = run(&["check", "-"], &named);
+    assert_eq!(code, 1);
+    assert!(out.contains("[event-name-mismatch]") && !out.contains("[missing-event-name]"), "{out}");
+    for (end, code) in [(&b"\xe2\x82"[..], "[frame-cut-off]"), (b"\xff\xff\"", "is not UTF-8 at byte 9")] {
+        let input = [text.as_bytes(), b"event: ping\ndata: {\"type\":\"", end].concat();
+        let (_, out, _) = run(&["check", "-"], &input);
+        assert!(out.contains(code) && !out.contains('\u{fffd}'), "{out}");
     }
 }
 
@@ -245,6 +320,7 @@ fn wrong_arguments_have_exit_code_2_and_show_the_usage() {
         (&["check", "--resumed-after", "x", "-"], "invalid digit"),
         (&["check", "--yaml", "-"], "--yaml"),
         (&["rules", "x"], "takes no FILE"),
+        (&["rules", "--json", "--profile", "strict"], "takes no option `--profile`"),
     ] {
         let (code, out, err) = run(arguments, b"");
         assert_eq!((code, &*out), (2, ""), "{arguments:?}");
@@ -288,20 +364,22 @@ fn a_stream_without_its_last_blank_line_is_checked_to_its_end() {
 
 #[test]
 fn a_closed_pipe_ends_the_command_without_a_word() {
-    let mut many = clean();
-    for number in 0..20_000 {
-        many.push(json!({"type": format!("acme:{number}")}));
+    for (start, expected) in [(clean(), 0), (broken(), 1)] {
+        let mut many = start;
+        for number in 0..20_000 {
+            many.push(json!({"type": format!("acme:{number}")}));
+        }
+        let path = file("many.jsonl", json_lines(&many));
+        let mut command = command();
+        command.args(["check", "--json"]).arg(path).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the command starts");
+        let mut output = child.stdout.take().expect("standard output");
+        output.read_exact(&mut [0; 10]).expect("a finding");
+        drop(output);
+        let output = child.wait_with_output().expect("the command ends");
+        let (code, _, err) = shown(&output);
+        assert_eq!((code, &*err), (expected, ""));
     }
-    let path = file("many.jsonl", json_lines(&many));
-    let mut command = command();
-    command.args(["check", "--json"]).arg(path).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().expect("the command starts");
-    let mut output = child.stdout.take().expect("standard output");
-    output.read_exact(&mut [0; 10]).expect("a finding");
-    drop(output);
-    let output = child.wait_with_output().expect("the command ends");
-    let (code, _, err) = shown(&output);
-    assert_eq!((code, &*err), (0, ""));
 }
 
 #[test]

@@ -15,6 +15,8 @@ table::rules! {
         InvalidJson = "invalid-json", error, error, OpenResponses: "data objects are JSON";
         /// The data of an event is JSON, but not an object.
         NotAnObject = "not-an-object", error, error, OpenResponsesSchema: "every event is an object";
+        /// An event is larger than the program reads, so it is not checked.
+        EventTooLarge = "event-too-large", warning, warning, Json: "readers may limit the size of a text";
         /// An event has no `type`, or its `type` is not a string.
         MissingType = "missing-type", error, error, OpenResponsesSchema: "every event requires `type`";
         /// An object has a field twice, so that two clients may read different values.
@@ -95,7 +97,7 @@ table::rules! {
         CreatedAtChanged = "created-at-changed", error, error, OpenAiSdk: "the time when the response was created";
         /// The `status` of the response is not that of its event.
         ResponseStatusMismatch = "response-status-mismatch", error, error, OpenResponses: "each event is a status";
-        /// The response has output before it has begun.
+        /// The response has output before its end.
         EarlyOutput = "early-output", warning, error, Recordings: "`output` is empty until the end";
         /// A failed response has no `error`.
         FailedWithoutError = "failed-without-error", warning, error, Recordings: "a failed response has an `error`";

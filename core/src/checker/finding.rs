@@ -27,7 +27,8 @@ pub struct Finding {
     pub code: Code,
     /// The severity of the rule in the profile of the checker.
     pub severity: Severity,
-    /// The number of the event in the stream, from 1. What is found at the end is about the last event.
+    /// The number of the event in the stream, from 1. What is found at the end is about the last event. (The decoder of
+    /// server-sent events counts from 0.)
     pub event: u64,
     /// The `type` of the event, if it can be read.
     pub event_type: Option<String>,
@@ -62,7 +63,7 @@ impl Serialize for Finding {
         object.serialize_entry("event", &self.event)?;
         object.serialize_entry("type", &self.event_type)?;
         object.serialize_entry("pointer", &self.pointer)?;
-        object.serialize_entry("position", &Position(&self.position))?;
+        object.serialize_entry("position", &PositionFields(&self.position))?;
         object.serialize_entry("message", &self.text)?;
         object.serialize_entry("source", &Text(&self.source))?;
         object.end()
@@ -70,9 +71,9 @@ impl Serialize for Finding {
 }
 
 /// The fields that an event has, as an object.
-struct Position<'a>(&'a EventPosition<'static>);
+struct PositionFields<'a>(&'a EventPosition<'static>);
 
-impl Serialize for Position<'_> {
+impl Serialize for PositionFields<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let EventPosition { sequence_number, output_index, item_id, stream_id } = self.0;
         let mut object = serializer.serialize_map(None)?;

@@ -64,7 +64,10 @@ pub(super) struct Text {
 impl Item {
     /// Records that what its texts add up to is not known any more.
     pub(super) fn taint(&mut self) {
-        self.is_tainted = true;
+        // A text that is added later is tainted from its start.
+        if core::mem::replace(&mut self.is_tainted, true) {
+            return;
+        }
         for text in self.texts.values_mut() {
             text.taint();
         }
@@ -84,7 +87,8 @@ impl Item {
 
     /// Returns the index that an event is about that has none: that of the last text that is open.
     pub(super) fn open_index(&self, list: List) -> Number {
-        let in_list = || self.texts.iter().rev().filter(|((of, _), _)| *of == list).take(MAX_SEARCHED);
+        let [least, greatest] = [f64::MIN, f64::MAX].map(|index| (list, Number::fraction(index)));
+        let in_list = || self.texts.range(least..=greatest).rev().take(MAX_SEARCHED);
         let open = in_list().find(|(_, text)| !text.is_part_done && !text.is_done);
         open.or_else(|| in_list().next()).map_or_else(|| Number::from(0_u8), |((_, index), _)| *index)
     }

@@ -19,6 +19,9 @@ use crate::{EventPosition, Number, PartFamily as _};
 /// Ranges of indexes that new items left out, at most.
 const MAX_HOLES: usize = 8;
 
+/// Open items that are searched for the one that an event is about, at most. Servers have fewer.
+const MAX_SEARCHED: usize = 64;
+
 /// The items of a response, in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Items {
@@ -330,7 +333,7 @@ impl Items {
                 other
             }
             (None, None) => {
-                let open_item = || self.open.iter().rev().copied().find(|place| fits(*place));
+                let open_item = || self.open.iter().rev().copied().take(MAX_SEARCHED).find(|place| fits(*place));
                 let has_no_id = |place: &usize| id.is_none() || self.is_nameless(*place);
                 if let Some(place) = open_item().filter(has_no_id) {
                     self.report_id(place, id, id_pointer, report);

@@ -40,15 +40,6 @@ impl Lane {
         lane
     }
 
-    /// Creates a lane whose first event may be one that could not be read.
-    pub(super) fn begun(is_any_unread: bool) -> Self {
-        let mut lane = Self::default();
-        if is_any_unread {
-            lane.lose_unread();
-        }
-        lane
-    }
-
     pub(super) fn has_begun(&self) -> bool {
         self.life.has_begun
     }
@@ -149,6 +140,10 @@ impl Lane {
 
     /// Checks the first event. Returns `true` if the stream begins with it.
     fn check_first(&mut self, action: &Action<'_>, report: &mut Report<'_>) -> bool {
+        if matches!(action, Action::Lifecycle(Stage::Created, _)) {
+            // A response that begins after the resumption is whole.
+            self.lost.find_head();
+        }
         if self.is_resumed || matches!(action, Action::Lifecycle(Stage::Created, _) | Action::Error) {
             return true;
         }
@@ -215,11 +210,14 @@ impl Lane {
         self.items.taint();
     }
 
-    /// Records an event of which nothing can be read, and which may be one of this lane.
-    pub(super) fn lose_unread(&mut self) {
-        self.sequence.skip();
-        self.is_end_unread = true;
-        self.lose();
+    /// Records events of which nothing can be read, and which may be of this lane.
+    pub(super) fn lose_unread(&mut self, count: u64) {
+        if count > 0 {
+            self.sequence.skip_many(count);
+            self.is_end_unread = true;
+            self.lost.add(count);
+            self.items.taint();
+        }
     }
 
     /// Checks the lane at the end of its stream.

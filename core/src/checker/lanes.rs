@@ -20,10 +20,30 @@ const MAX_SEARCHED: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lanes {
     /// The events without a `stream_id`.
-    unnamed: Lane,
-    named: BTreeMap<Box<str>, Lane>,
+    unnamed: Slot,
+    named: BTreeMap<Box<str>, Slot>,
     /// An event could not be read that may have begun a lane.
     is_any_unread: bool,
+    /// The number of events that may be of any lane.
+    unread: u64,
+    /// The last number before a stream that is resumed.
+    resumed_after: Option<u64>,
+}
+
+/// A lane, and how many of the events that may be of any lane it knows of. It is told of the others when it is needed, so that
+/// many lanes do not make such an event costly.
+#[derive(Clone, Debug, Default)]
+struct Slot {
+    lane: Lane,
+    told: u64,
+}
+
+impl Slot {
+    /// Returns the lane after it was told of the events that could not be read.
+    fn settled(&mut self, unread: u64) -> &mut Lane {
+        self.lane.lose_unread(unread - core::mem::replace(&mut self.told, unread));
+        &mut self.lane
+    }
 }
 
 /// The lane that an event belongs to.
@@ -37,25 +57,37 @@ pub(super) enum Owner {
 impl Lanes {
     /// Creates the lanes of a stream that is resumed after an event.
     pub(super) fn resumed_after(number: u64) -> Self {
-        Self { unnamed: Lane::resumed_after(number), ..Self::default() }
+        let unnamed = Slot { lane: Lane::resumed_after(number), told: 0 };
+        Self { unnamed, resumed_after: Some(number), ..Self::default() }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (Option<&str>, &Lane)> {
-        let named = self.named.iter().map(|(stream_id, lane)| (Some(&**stream_id), lane));
-        core::iter::once((None, &self.unnamed)).chain(named)
+    fn iter(&self) -> impl Iterator<Item = (Option<&str>, &Lane)> {
+        let named = self.named.iter().map(|(stream_id, slot)| (Some(&**stream_id), &slot.lane));
+        core::iter::once((None, &self.unnamed.lane)).chain(named)
     }
 
     /// Returns `true` if there is an event of a response.
     pub(super) fn has_begun(&self) -> bool {
-        self.unnamed.has_begun() || !self.named.is_empty()
+        self.iter().any(|(_, lane)| lane.has_begun())
+    }
+
+    /// Checks every lane at the end of its stream.
+    pub(super) fn finish(&mut self, report: &mut Report<'_>) {
+        for slot in core::iter::once(&mut self.unnamed).chain(self.named.values_mut()) {
+            slot.settled(self.unread).finish(report);
+        }
     }
 
     /// Returns a lane, which begins if there is none.
     pub(super) fn lane(&mut self, stream_id: Option<&str>) -> &mut Lane {
-        match stream_id {
-            None => &mut self.unnamed,
-            Some(stream_id) => self.named.entry(stream_id.into()).or_insert_with(|| Lane::begun(self.is_any_unread)),
-        }
+        let Some(stream_id) = stream_id else { return self.unnamed.settled(self.unread) };
+        let slot = self.named.entry(stream_id.into()).or_insert_with(|| {
+            let mut lane = self.resumed_after.map_or_else(Lane::default, Lane::resumed_after);
+            // One of them may have begun it.
+            lane.lose_unread(u64::from(self.is_any_unread));
+            Slot { lane, told: self.unread }
+        });
+        slot.settled(self.unread)
     }
 
     /// Returns the lane of an event that cannot be decoded, if it is known.
@@ -72,7 +104,7 @@ impl Lanes {
     /// Records an event that may be one of any lane.
     pub(super) fn lose_unread(&mut self) {
         self.is_any_unread = true;
-        core::iter::once(&mut self.unnamed).chain(self.named.values_mut()).for_each(Lane::lose_unread);
+        self.unread = self.unread.saturating_add(1);
     }
 
     /// Returns the lane that an event belongs to. Reports a `stream_id` that is not that of its lane.
@@ -89,8 +121,8 @@ impl Lanes {
         let knows = |lane: &Lane| id.is_some_and(|id| lane.knows(id));
         let is_new = matches!(event, StreamEvent::OutputItemAdded(_));
         let is_own = match own {
-            None => self.unnamed.has_begun(),
-            Some(own) => self.named.get(own).is_some_and(|lane| knows(lane) || (is_new && lane.has_begun())),
+            None => self.unnamed.lane.has_begun(),
+            Some(own) => self.named.get(own).is_some_and(|slot| knows(&slot.lane) || (is_new && slot.lane.has_begun())),
         };
         if is_own {
             return as_it_says;
@@ -106,7 +138,7 @@ impl Lanes {
             // The event that began the other lane is one of this lane. That was reported.
             Some((other, false)) => {
                 self.lane(other.as_deref()).stray();
-                self.lane(own).lose_unread();
+                self.lane(own).lose_unread(1);
                 return as_it_says;
             }
             _ if own.is_some() => return as_it_says,

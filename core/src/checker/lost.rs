@@ -24,6 +24,10 @@ impl Lost {
         self.is_head_missing = true;
     }
 
+    pub(super) fn find_head(&mut self) {
+        self.is_head_missing = false;
+    }
+
     pub(super) fn is_head_missing(&self) -> bool {
         self.is_head_missing
     }

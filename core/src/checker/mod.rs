@@ -25,8 +25,56 @@
 //! assert_eq!(findings[0].pointer, "/sequence_number");
 //! ```
 //!
+//! # Frames
+//!
+//! A [`Decoder`](crate::sse::Decoder) passes over the mark `[DONE]` and counts it. With the feature `sse`, a response body is
+//! checked like this:
+//!
+//! ```
+//! # #[cfg(feature = "sse")] {
+//! use response_event::UnknownEvent;
+//! use response_event::checker::{Profile, StreamChecker};
+//! use response_event::sse::Decoder;
+//!
+//! # let body: [&[u8]; 2] = [
+//! #     b"event: error\ndata: {\"type\":\"error\",\"sequence_number\":0,\"code\":null,\"message\":\"Try again.\",",
+//! #     b"\"param\":null}\n\ndata: [DONE]\n\n",
+//! # ];
+//! let mut decoder = Decoder::<UnknownEvent>::new();
+//! let mut checker = StreamChecker::new(Profile::Documented);
+//! let mut findings = vec![];
+//! let mut marks = 0;
+//! for chunk in body {
+//!     decoder.push(chunk);
+//!     loop {
+//!         let next = decoder.next();
+//!         if decoder.done_marks() > marks {
+//!             // It came before the next event.
+//!             marks = decoder.done_marks();
+//!             findings.extend(checker.check_frame("", "[DONE]"));
+//!         }
+//!         findings.extend(match next {
+//!             None => break,
+//!             Some(Ok(received)) => {
+//!                 checker.check_frame(received.event_name.as_deref().unwrap_or_default(), &received.data)
+//!             }
+//!             // The checker says what is wrong with the data.
+//!             Some(Err(error)) => match std::str::from_utf8(error.data()) {
+//!                 Ok(data) => checker.check_frame(error.event_name().unwrap_or_default(), data),
+//!                 Err(_) => checker.check_bytes(error.data()),
+//!             },
+//!         });
+//!     }
+//! }
+//! findings.extend(checker.finish());
+//! assert_eq!(findings, []);
+//! # }
+//! ```
+//!
+//! # Profiles
+//!
 //! There are two profiles. With [`Profile::Documented`] an error is a breach of what the Open Responses specification or all
-//! official SDKs demand. [`Profile::Strict`] also demands what OpenAI's own servers do in every recording.
+//! official SDKs demand. [`Profile::Strict`] also demands what OpenAI's own servers do in nearly every recording.
 //!
 //! One fault is one finding. A delta with a wrong `output_index` is reported, and its text counts for its item; an item that
 //! was never added is reported once, not for each of its deltas; an event that is lost, or cannot be read, is reported, and what

@@ -34,6 +34,7 @@ impl Profile {
 
 /// The severity of a finding. The worst is the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Severity {
     /// It is worth knowing and no fault, such as a field that no document knows.
     Note,

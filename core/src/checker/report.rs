@@ -7,12 +7,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::code::Code;
+use super::digest;
 use super::finding::Finding;
 use super::profile::{Profile, Severity};
 use crate::EventPosition;
 
 /// Different faults that are counted at most. Beyond, each is reported.
 const MAX_COUNTED: usize = 4096;
+
+/// The longest key that is kept as it is. Of a longer one, a digest is.
+const MAX_KEY: usize = 256;
 
 /// Findings of one event that a fault is compared with at most. Those about its fields are the first.
 const MAX_COMPARED: usize = 64;
@@ -29,9 +33,15 @@ impl Repeats {
     }
 }
 
+/// Returns what a fault is counted by. Long names in an event do not stay in memory.
+fn key(code: Code, event_type: &str, pointer: &str) -> String {
+    let key = whole_key(code, event_type, pointer);
+    if key.len() > MAX_KEY { format!("{:016x}", digest::of_text(&key)) } else { key }
+}
+
 /// Returns the field that a pointer leads to, for whatever event: the same field of an annotation, a part, an item or a
 /// response is the same fault in each event that has it. Any other field is one of this type of event.
-fn key(code: Code, event_type: &str, pointer: &str) -> String {
+fn whole_key(code: Code, event_type: &str, pointer: &str) -> String {
     // It is not in the event.
     if code == Code::MissingEventName {
         return String::new();

@@ -58,7 +58,12 @@ impl Sequence {
 
     /// Records an event that cannot be read or has no number.
     pub(super) fn skip(&mut self) {
-        self.unnumbered = self.unnumbered.saturating_add(1);
+        self.skip_many(1);
+    }
+
+    /// Records as many such events.
+    pub(super) fn skip_many(&mut self, count: u64) {
+        self.unnumbered = self.unnumbered.saturating_add(count);
     }
 
     /// Checks the number of the next event. `digest` is that of its text.

@@ -20,7 +20,7 @@ pub enum Document {
     EventStream,
     /// RFC 8259 and RFC 7493, on JSON.
     Json,
-    /// Recordings of OpenAI's own servers, which all keep the rule.
+    /// Recordings of OpenAI's own servers, which nearly all keep the rule.
     Recordings,
 }
 

@@ -26,8 +26,8 @@ const MAX_TYPO: usize = 2;
 /// A checker of one stream, or of a connection that carries several responses.
 ///
 /// It takes the events as JSON text or as frames and returns what is wrong with each, at once. A fault is reported once: what
-/// follows from it is not. The work is linear in the stream. Of a done item only its id, its type and a digest are kept, so the
-/// memory is that of the open items.
+/// follows from it is not. The work is linear in the stream. The texts of an item are kept until it is
+/// done; then about half a kilobyte stays of it, and about two of each lane.
 ///
 /// ```
 /// use response_event::checker::{Code, Profile, StreamChecker};
@@ -61,8 +61,10 @@ pub struct StreamChecker {
     repeats: Repeats,
     has_frames: bool,
     mark: Mark,
-    /// An error was reported, so that an empty stream is not one of its own.
-    has_errors: bool,
+    /// An error was reported, or an event could not be checked: that there is no other event is no fault of its own.
+    is_incomplete: bool,
+    /// The stream ended: the next event is the first of another.
+    is_finished: bool,
     scenarios: Vec<Scenario>,
     seen: Seen,
 }
@@ -87,7 +89,8 @@ impl StreamChecker {
             repeats: Repeats::default(),
             has_frames: false,
             mark: Mark::Absent,
-            has_errors: false,
+            is_incomplete: false,
+            is_finished: false,
             scenarios: Vec::new(),
             seen: Seen::default(),
         }
@@ -141,6 +144,7 @@ impl StreamChecker {
             Ok(json) => self.check_json(json),
             Err(error) => {
                 let mut findings = Vec::new();
+                self.begin_if_finished();
                 self.events += 1;
                 let at = EventPosition::default();
                 let text = format!("the data is not UTF-8 at byte {}", error.valid_up_to());
@@ -177,22 +181,45 @@ impl StreamChecker {
         findings
     }
 
+    /// Tells the checker that the next event is too large to be read. That is reported, and what the event may have added,
+    /// closed or appended is not missed.
+    ///
+    /// ```
+    /// use response_event::checker::{Code, Profile, StreamChecker};
+    ///
+    /// let mut checker = StreamChecker::new(Profile::Documented);
+    /// let findings = checker.check_too_large(16 * 1024 * 1024);
+    /// assert_eq!(findings[0].code, Code::EventTooLarge);
+    /// assert_eq!(checker.finish(), []);
+    /// ```
+    pub fn check_too_large(&mut self, max_size: usize) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        self.begin_if_finished();
+        self.events += 1;
+        let at = EventPosition::default();
+        let text = format!("the event has more than {max_size} bytes and was not checked");
+        self.report(None, &at, &mut findings).fault(Code::EventTooLarge, "", text);
+        self.lanes.lose_unread();
+        self.is_incomplete = true;
+        findings
+    }
+
     /// Tells the checker that the stream ended, and returns what is wrong with it as a whole. The next event is the first of
-    /// another stream.
+    /// another stream. Until it comes, [`events`](Self::events) and [`repeats`](Self::repeats) tell about the last one.
     pub fn finish(&mut self) -> Vec<Finding> {
         let mut findings = Vec::new();
+        self.begin_if_finished();
+        self.is_finished = true;
         let at = EventPosition::default();
-        let lanes = core::mem::take(&mut self.lanes);
+        let mut lanes = core::mem::take(&mut self.lanes);
         let mark = core::mem::take(&mut self.mark);
         let has_frames = core::mem::take(&mut self.has_frames);
         let unmet: Vec<_> = self.scenarios.iter().map(|scenario| (*scenario, scenario.unmet(&self.seen))).collect();
-        let has_errors = core::mem::take(&mut self.has_errors);
+        let is_incomplete = core::mem::take(&mut self.is_incomplete);
         self.seen = Seen::default();
         let mut report = self.report(None, &at, &mut findings);
-        for (_, lane) in lanes.iter() {
-            lane.finish(&mut report);
-        }
-        if !lanes.has_begun() && !has_errors {
+        lanes.finish(&mut report);
+        if !lanes.has_begun() && !is_incomplete {
             report.fault(Code::NoTerminalEvent, "", "the stream has no event of a response");
         }
         if has_frames && mark == Mark::Absent {
@@ -223,12 +250,22 @@ impl StreamChecker {
         }
     }
 
+    /// Records that an error was reported.
     fn record(&mut self, findings: &[Finding]) {
-        self.has_errors |= findings.iter().any(|finding| finding.severity == Severity::Error);
+        self.is_incomplete |= findings.iter().any(|finding| finding.severity == Severity::Error);
+    }
+
+    /// Begins another stream if the last one ended. Until then, the counts are those of the last one.
+    fn begin_if_finished(&mut self) {
+        if core::mem::take(&mut self.is_finished) {
+            self.events = 0;
+            self.repeats = Repeats::default();
+        }
     }
 
     /// Checks an event, or takes the mark of the end.
     fn check(&mut self, frame: Option<&str>, json: &str, findings: &mut Vec<Finding>) {
+        self.begin_if_finished();
         if json.trim() != DONE_MARK {
             self.check_event(frame, json, findings);
         } else if self.mark == Mark::Absent {
@@ -254,7 +291,7 @@ impl StreamChecker {
                 let at = error.event_position().clone();
                 let mut report = self.report(error.event_type(), &at, findings);
                 report_error(&error, json, duplicate.as_deref(), &mut report);
-                let named = frame.and_then(|name| with_type(&error, name, json));
+                let named = frame.and_then(|name| named(&error, name, json));
                 match named.or_else(|| salvage(&error, json)) {
                     // The rest of the event counts, and its fault was reported.
                     Some(event) => {
@@ -380,13 +417,11 @@ fn report_error(error: &DecodeError, json: &str, duplicate: Option<&str>, report
 }
 
 /// Decodes an event without a `type` as one of the type that its frame names.
-fn with_type(error: &DecodeError, name: &str, json: &str) -> Option<StreamEvent> {
-    let fields = json.trim_start().strip_prefix('{')?;
+fn named(error: &DecodeError, name: &str, json: &str) -> Option<StreamEvent> {
     if error.kind() != DecodeErrorKind::MissingType || !StreamEvent::TYPES.contains(&name) {
         return None;
     }
-    let comma = if fields.trim_start().starts_with('}') { "" } else { "," };
-    crate::from_str(&format!("{{\"type\":\"{name}\"{comma}{fields}")).ok()
+    crate::from_str(&json::with_type(json, name)?).ok()
 }
 
 /// Returns the known type that an unknown one may be meant for.

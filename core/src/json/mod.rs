@@ -34,6 +34,8 @@ mod format;
 mod lookahead;
 mod map_key;
 mod mismatch;
+#[cfg(any(feature = "checker", feature = "sse"))]
+mod named_type;
 mod names;
 mod number;
 mod object;
@@ -54,6 +56,8 @@ pub(crate) use self::error::Error;
 pub(crate) use self::fields::{each_field, fields, text};
 pub(crate) use self::format::{is_json_error, is_reader_error, is_text_of_serde_json};
 pub(crate) use self::map_key::MapKey;
+#[cfg(any(feature = "checker", feature = "sse"))]
+pub(crate) use self::named_type::with_type;
 pub(crate) use self::names::{NUMBER, RAW_VALUE, keeps_number_text};
 pub(crate) use self::object::Object;
 pub(crate) use self::peek::{peek_first_tag, peek_tag};

@@ -9,11 +9,11 @@ use core::{fmt, mem, str};
 
 use super::frame::{Failure, Frame};
 use super::framing::{Found, Framing};
-use super::named_type::with_type;
 use super::position::FramePosition;
 use super::received::Received;
 use super::stream_error::StreamError;
 use crate::decode::DecodeOwned;
+use crate::json::with_type;
 
 /// The size that a decoder allows an event by default, in bytes: 16 MiB. An image of several megapixels fits.
 pub const DEFAULT_MAX_EVENT_SIZE: usize = 16 * 1024 * 1024;
@@ -55,6 +55,8 @@ pub struct Decoder<F> {
     frames_without_event: u64,
     /// The next byte is the first of another connection.
     is_finished: bool,
+    /// Those of them with the data `[DONE]`.
+    done_marks: u64,
     family: PhantomData<fn() -> F>,
 }
 
@@ -68,6 +70,7 @@ impl<F> Decoder<F> {
             index: 0,
             frames_without_event: 0,
             is_finished: false,
+            done_marks: 0,
             family: PhantomData,
         }
     }
@@ -165,6 +168,24 @@ impl<F> Decoder<F> {
         self.frames_without_event + self.framing.blocks_without_data()
     }
 
+    /// Returns the number of frames with the data `[DONE]` so far, with white space around it or not. They are also
+    /// [`skipped`](Self::skipped). A mark before an event is counted once that event was returned.
+    ///
+    /// ```
+    /// use response_event::UnknownEvent;
+    /// use response_event::sse::Decoder;
+    ///
+    /// let mut decoder = Decoder::<UnknownEvent>::new();
+    /// decoder.push(b"data: {\"type\":\"ping\"}\n\ndata: [DONE]\n\n");
+    /// assert!(decoder.next().is_some());
+    /// assert_eq!(decoder.done_marks(), 0);
+    /// assert!(decoder.next().is_none());
+    /// assert_eq!(decoder.done_marks(), 1);
+    /// ```
+    pub fn done_marks(&self) -> u64 {
+        self.done_marks
+    }
+
     /// Returns the last `id` of the stream, for the header `Last-Event-ID` of a new connection; empty if there was none.
     ///
     /// As the standard says, an `id` counts from the blank line after it on, with or without data. So does that of an event that
@@ -231,13 +252,15 @@ impl<F> Decoder<F> {
     /// Reads on to the next event, and passes over what is none.
     fn find(&mut self, input: &mut &[u8]) -> Option<Found> {
         if !input.is_empty() && mem::take(&mut self.is_finished) {
-            self.frames_without_event = 0;
+            (self.frames_without_event, self.done_marks) = (0, 0);
         }
         loop {
             let found = self.framing.next(input)?;
-            if found == Found::Oversized || !matches!(self.framing.data().trim_ascii(), b"" | b"[DONE]") {
+            let data = self.framing.data().trim_ascii();
+            if found == Found::Oversized || !matches!(data, b"" | b"[DONE]") {
                 return Some(found);
             }
+            self.done_marks += u64::from(!data.is_empty());
             self.frames_without_event += 1;
         }
     }
@@ -341,7 +364,7 @@ impl<F> Default for Decoder<F> {
 
 impl<F> Clone for Decoder<F> {
     fn clone(&self) -> Self {
-        let Self { framing, pushed, read, index, frames_without_event, is_finished, family } = self;
+        let Self { framing, pushed, read, index, frames_without_event, is_finished, done_marks, family } = self;
         Self {
             framing: framing.clone(),
             pushed: pushed.clone(),
@@ -349,6 +372,7 @@ impl<F> Clone for Decoder<F> {
             index: *index,
             frames_without_event: *frames_without_event,
             is_finished: *is_finished,
+            done_marks: *done_marks,
             family: *family,
         }
     }

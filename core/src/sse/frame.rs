@@ -4,13 +4,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::str::Utf8Error;
 
-use super::named_type::DEFAULT_NAME;
 use super::position::FramePosition;
 use super::stream_error::{Details, StreamError, StreamErrorKind};
 use crate::decode::Decode;
 use crate::entry::{from_slice, from_str};
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::shape::Endings;
+
+/// The name that the standard gives to events without one.
+const DEFAULT_NAME: &str = "message";
 
 /// One event of the stream, not decoded yet. [`Decoder::next_with`](super::Decoder::next_with) lends it.
 #[derive(Clone, Copy, Debug)]

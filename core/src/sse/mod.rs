@@ -76,7 +76,6 @@
 mod decoder;
 mod frame;
 mod framing;
-mod named_type;
 mod position;
 mod received;
 mod stream_error;

@@ -6,10 +6,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::{fmt, str};
 
-use super::named_type::with_type;
 use super::position::FramePosition;
 use crate::error::DecodeError;
-use crate::json;
+use crate::json::{self, with_type};
 use crate::shape::Endings;
 use crate::text::Excerpt;
 

@@ -1,6 +1,7 @@
 //! The checker: a mutation for each rule, streams that are broken in every place, and the recordings.
 
 mod breaks;
+mod connections;
 mod mutate;
 mod mutations;
 mod page;

@@ -16,6 +16,8 @@ enum Broken {
     Texts(fn(&mut Vec<String>)),
     /// In its frames: the name and the data of each.
     Frames(fn(&mut Vec<(String, String)>)),
+    /// Its event at this place is too large to be read.
+    TooLarge(usize),
     /// Its last frame has no blank line at its end.
     CutOff,
     /// It is not the answer to this scenario.
@@ -62,6 +64,7 @@ const MUTATIONS: &[Mutation] = &[
         frames[4].0 = TEXT_DONE.into();
     }) },
     Mutation { code: Code::MissingEventName, clean: streams::text, broken: Broken::Frames(|frames| frames[4].0.clear()) },
+    Mutation { code: Code::EventTooLarge, clean: streams::text, broken: Broken::TooLarge(5) },
     Mutation { code: Code::FrameCutOff, clean: streams::text, broken: Broken::CutOff },
     Mutation { code: Code::MissingDoneMark, clean: streams::text, broken: Broken::Frames(|frames| drop(frames.pop())) },
     Mutation { code: Code::EventAfterDoneMark, clean: streams::text, broken: Broken::Frames(|frames| {
@@ -296,6 +299,15 @@ fn check(mutation: &Mutation, profile: Profile) -> Vec<Finding> {
             let mut frames = frames(&events);
             breaks(&mut frames);
             check_frames(profile, &frames)
+        }
+        Broken::TooLarge(place) => {
+            let mut checker = StreamChecker::new(profile);
+            let mut findings = Vec::new();
+            for (index, text) in texts(&events).iter().enumerate() {
+                findings.extend(if index == place { checker.check_too_large(1_000) } else { checker.check_json(text) });
+            }
+            findings.extend(checker.finish());
+            findings
         }
         Broken::CutOff => {
             let frames = frames(&events);

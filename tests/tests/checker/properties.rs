@@ -155,3 +155,78 @@ fn done_items_leave_little_behind() {
     println!("{ITEMS} done items with {texts} bytes of text: {kept} bytes are kept, {largest} used for an event");
     assert!(kept < i64::try_from(ITEMS * 1_000).expect("small"), "{kept} bytes are kept of {ITEMS} items");
 }
+
+/// Returns the time that a checker takes for some events, in seconds.
+fn time_to_check(events: &[String]) -> f64 {
+    let mut checker = StreamChecker::new(Profile::Strict);
+    let start = Instant::now();
+    for json in events {
+        checker.check_json(json);
+    }
+    checker.finish();
+    start.elapsed().as_secs_f64()
+}
+
+fn item_added(index: usize, item_type: &str) -> String {
+    let item = json!({"id": format!("i_{index}"), "type": item_type, "content": []});
+    json!({"type": "response.output_item.added", "output_index": index, "item": item}).to_string()
+}
+
+fn part_added(index: usize) -> String {
+    let part = json!({"type": "output_text", "text": "", "annotations": []});
+    json!({"type": "response.content_part.added", "item_id": "i_0", "output_index": 0, "content_index": index,
+        "part": part})
+    .to_string()
+}
+
+/// Streams that would be costly if an event were compared with all that came before, by their size.
+type Hostile = (&'static str, fn(usize) -> Vec<String>);
+
+const HOSTILE: &[Hostile] = &[
+    ("many parts of an item that is in doubt", |size| {
+        let doubt = json!({"type": "response.output_text.delta", "item_id": "i_0", "output_index": 0, "delta": 7});
+        let mut events = vec![item_added(0, "message")];
+        events.extend((0..size).map(part_added));
+        events.extend(vec![doubt.to_string(); size]);
+        events
+    }),
+    ("many lanes and events that cannot be read", |size| {
+        let created = |lane: usize| {
+            json!({"type": "response.created", "sequence_number": 0, "stream_id": lane.to_string(),
+            "response": {"id": lane.to_string(), "status": "in_progress"}})
+        };
+        let mut events: Vec<_> = (0..size).map(|lane| created(lane).to_string()).collect();
+        events.extend(vec!["{".to_owned(); size]);
+        events
+    }),
+    ("many open items of another type than the events", |size| {
+        let mut events: Vec<_> = (0..size).map(|index| item_added(index, "function_call")).collect();
+        let delta = |id: usize| json!({"type": "response.output_text.delta", "item_id": format!("x_{id}"), "content_index": 0, "delta": "a"});
+        events.extend((0..size).map(|id| delta(id).to_string()));
+        events
+    }),
+    ("many parts in another list than the events", |size| {
+        let mut events = vec![item_added(0, "message")];
+        let delta = json!({"type": "response.output_text.delta", "item_id": "i_0", "output_index": 0, "delta": "a"});
+        events.extend((0..size).map(|index| {
+            json!({"type": "response.reasoning_summary_part.added", "item_id": "i_0", "output_index": 0,
+                "summary_index": index, "part": {"type": "summary_text", "text": ""}})
+            .to_string()
+        }));
+        events.extend(vec![delta.to_string(); size]);
+        events
+    }),
+];
+
+#[test]
+fn a_hostile_stream_takes_no_more_than_its_length() {
+    for (name, events) in HOSTILE {
+        let least = |size| {
+            let events = events(size);
+            (0..3).map(|_| time_to_check(&events)).fold(f64::INFINITY, f64::min)
+        };
+        let (short, long) = (least(200), least(3_200));
+        println!("{name}: {short:.4} s for 200, {long:.4} s for 3,200");
+        assert!(long < short * 16.0 * 4.0, "{name}: 16 times the events take {:.0} times the time", long / short);
+    }
+}

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use response_event::UnknownEvent;
+use response_event::sse::Decoder;
+
 use crate::chunks::{Outcome, in_chunks, read};
 
 /// Checks the frames of a stream, each as `name|data|last id`, where the stream ends with a blank line.
@@ -134,6 +137,22 @@ fn only_the_exact_names_of_fields_count() {
 #[test]
 fn data_without_a_colon_is_an_empty_line_of_it() {
     frames("data\ndata: 1\ndata\n\n", &["|\n1\n|"]);
+}
+
+#[test]
+fn done_marks_are_counted_in_any_chunks_until_the_stream_ends() {
+    let text = "data: [DONE]\r\rdata:  [DONE] \r\r:\r\rdata\r\rdata: a\rdata: [DONE]\r\revent: x\rdata: [DONE]\r\r";
+    for size in 1..text.len() {
+        let mut decoder = Decoder::<UnknownEvent>::new();
+        for piece in text.as_bytes().chunks(size) {
+            decoder.push(piece);
+            while decoder.next().is_some() {}
+        }
+        assert_eq!((decoder.done_marks(), decoder.skipped()), (3, 4), "chunks of {size} bytes");
+        let copy = decoder.clone();
+        decoder.finish().expect("the stream is whole");
+        assert_eq!((copy.done_marks(), decoder.done_marks()), (3, 0));
+    }
 }
 
 #[test]

@@ -6,7 +6,8 @@ use std::str::FromStr;
 use lexopt::{Arg, Parser, ValueExt as _};
 use response_event::checker::{Profile, Scenario};
 
-pub(crate) const USAGE: &str = "usage: response-event check [--json] [--profile NAME] FILE…
+pub(crate) const USAGE: &str =
+    "usage: response-event check [--json] [--profile NAME] [--resumed-after N] [--scenario NAME] FILE…
        response-event rules
        response-event --help";
 
@@ -17,8 +18,9 @@ usage: response-event check [OPTIONS] FILE…
 
   FILE                 server-sent events, or one JSON object per line; the content decides
   -                    the same from standard input
-  --json               print each finding as one line of JSON: code, severity, event, type, pointer,
-                       position, message, source, file and line
+  --json               print each finding as one line of JSON, an object with code, event, file, line,
+                       message, pointer, position, severity, source and type; a fault that a server
+                       makes in each event is printed once, and its repeats are not counted
   --profile NAME       `documented` (the default): what the documents demand;
                        `strict`: also what OpenAI's own servers keep beyond them
   --resumed-after N    the stream was resumed after the event with this sequence number
@@ -30,14 +32,11 @@ usage: response-event check [OPTIONS] FILE…
 
 `response-event rules` lists the rules: code, severity in both profiles, and what is wrong.
 
+Events and lines are counted from 1. An event of more than 16 MiB is reported and not checked.
 Colors are for terminals, unless NO_COLOR is set.
 
 exit code: 0 if no finding is an error, 1 if one is,
            2 if the arguments are wrong or an input cannot be read";
-
-pub(crate) struct Arguments {
-    pub(crate) command: Command,
-}
 
 pub(crate) enum Command {
     Help,
@@ -56,14 +55,18 @@ pub(crate) struct Check {
     pub(crate) scenarios: Vec<Scenario>,
 }
 
-impl Arguments {
+impl Command {
     pub(crate) fn parse(mut parser: Parser) -> Result<Self, lexopt::Error> {
         let mut check = Check::default();
         let mut command: Option<String> = None;
+        let mut option = None;
         while let Some(argument) = parser.next()? {
+            if let Arg::Long(name) = argument {
+                option = Some(name.to_owned());
+            }
             match argument {
-                Arg::Short('h') | Arg::Long("help") => return Ok(Self { command: Command::Help }),
-                Arg::Short('V') | Arg::Long("version") => return Ok(Self { command: Command::Version }),
+                Arg::Short('h') | Arg::Long("help") => return Ok(Self::Help),
+                Arg::Short('V') | Arg::Long("version") => return Ok(Self::Version),
                 Arg::Long("json") => check.is_json = true,
                 Arg::Long("profile") => check.profile = parsed(&mut parser)?,
                 Arg::Long("resumed-after") => check.resumed_after = Some(parser.value()?.parse()?),
@@ -73,15 +76,15 @@ impl Arguments {
                 _ => return Err(argument.unexpected()),
             }
         }
-        let command = match command.as_deref() {
-            Some("check") if check.inputs.is_empty() => return Err("missing FILE; `-` is standard input".into()),
-            Some("check") => Command::Check(check),
-            Some("rules") if check.inputs.is_empty() => Command::Rules,
-            Some("rules") => return Err("`rules` takes no FILE".into()),
-            Some(other) => return Err(format!("unknown command {other:?}; write `check` or `rules`").into()),
-            None => return Err("missing command; write `check` or `rules`".into()),
-        };
-        Ok(Self { command })
+        match (command.as_deref(), option) {
+            (Some("check"), _) if check.inputs.is_empty() => Err("missing FILE; `-` is standard input".into()),
+            (Some("check"), _) => Ok(Self::Check(check)),
+            (Some("rules"), Some(option)) => Err(format!("`rules` takes no option `--{option}`").into()),
+            (Some("rules"), None) if check.inputs.is_empty() => Ok(Self::Rules),
+            (Some("rules"), None) => Err("`rules` takes no FILE".into()),
+            (Some(other), _) => Err(format!("unknown command {other:?}; write `check` or `rules`").into()),
+            (None, _) => Err("missing command; write `check` or `rules`".into()),
+        }
     }
 }
 

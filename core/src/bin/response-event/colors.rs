@@ -24,6 +24,7 @@ impl Colors {
             Severity::Error => "\x1b[1;31m",
             Severity::Warning => "\x1b[1;33m",
             Severity::Note => "\x1b[1;36m",
+            _ => self.bold(),
         }
     }
 

@@ -23,10 +23,10 @@ use std::process::ExitCode;
 
 use response_event::checker::{Severity, StreamChecker};
 
-use crate::arguments::{Arguments, Check, Command, HELP, USAGE};
+use crate::arguments::{Check, Command, HELP, USAGE};
 use crate::colors::Colors;
 use crate::failure::Failure;
-use crate::input::{Input, Piece};
+use crate::input::{Content, Input, MAX_EVENT};
 use crate::progress::Progress;
 use crate::report::{Report, Totals};
 
@@ -34,26 +34,25 @@ use crate::report::{Report, Totals};
 const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(lexopt::Parser::from_env()) {
-        Ok(arguments) => arguments,
+    let command = match Command::parse(lexopt::Parser::from_env()) {
+        Ok(command) => command,
         Err(error) => {
             complain(format_args!("{error}\n{USAGE}"));
             return ExitCode::from(UNUSABLE);
         }
     };
     let mut output = BufWriter::new(io::stdout().lock());
-    let done = match arguments.command {
-        Command::Help => writeln!(output, "{HELP}").map(|()| ExitCode::SUCCESS),
-        Command::Version => {
-            writeln!(output, "response-event {}", env!("CARGO_PKG_VERSION")).map(|()| ExitCode::SUCCESS)
-        }
-        Command::Rules => rules::print(&mut output).map(|()| ExitCode::SUCCESS),
-        Command::Check(check) => run(&check, &mut output),
+    let mut outcome = Outcome::default();
+    let done = match command {
+        Command::Help => writeln!(output, "{HELP}"),
+        Command::Version => writeln!(output, "response-event {}", env!("CARGO_PKG_VERSION")),
+        Command::Rules => rules::print(&mut output),
+        Command::Check(check) => run(&check, &mut outcome, &mut output),
     };
-    match done.and_then(|code| output.flush().map(|()| code)) {
-        Ok(code) => code,
+    match done.and_then(|()| output.flush()) {
+        Ok(()) => outcome.code(),
         // The reader of the output has seen enough, as in `response-event check … | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => outcome.code(),
         Err(error) => {
             complain(format_args!("cannot write the report: {error}"));
             ExitCode::from(UNUSABLE)
@@ -66,38 +65,52 @@ fn complain(message: std::fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "response-event: {message}");
 }
 
+/// The result of all inputs so far.
+#[derive(Default)]
+struct Outcome {
+    totals: Totals,
+    is_any_unusable: bool,
+}
+
+impl Outcome {
+    fn code(&self) -> ExitCode {
+        match (self.is_any_unusable, self.totals.worst()) {
+            (true, _) => ExitCode::from(UNUSABLE),
+            (false, Some(Severity::Error)) => ExitCode::FAILURE,
+            (false, _) => ExitCode::SUCCESS,
+        }
+    }
+}
+
 /// Checks every input.
-fn run(check: &Check, output: &mut impl Write) -> io::Result<ExitCode> {
+fn run(check: &Check, outcome: &mut Outcome, output: &mut impl Write) -> io::Result<()> {
     let colors = Colors::new(!check.is_json && io::stdout().is_terminal());
-    let mut totals = Totals::default();
-    let mut is_any_unusable = false;
     for path in &check.inputs {
         let mut report = Report::new(path, colors);
-        match check_input(check, path, &mut report, output) {
+        let result = check_input(check, path, &mut report, output);
+        // Also if the output is closed.
+        if !matches!(result, Err(Failure::Input(_))) {
+            outcome.totals.add(&report);
+        }
+        match result {
             Ok(()) if check.is_json => {}
             Ok(()) => report.print(output)?,
             Err(Failure::Output(error)) => return Err(error),
             Err(Failure::Input(error)) => {
+                outcome.is_any_unusable = true;
                 // The findings so far stand.
                 if !check.is_json && report.events() > 0 {
                     report.print(output)?;
                 }
                 output.flush()?;
                 complain(format_args!("{}: {error}", input::name(path)));
-                is_any_unusable = true;
-                continue;
             }
         }
-        totals.add(&report);
     }
-    if !check.is_json && check.inputs.len() > 1 && totals.inputs() > 0 {
-        totals.print(colors, output)?;
+    if !check.is_json && check.inputs.len() > 1 && outcome.totals.inputs() > 0 {
+        outcome.totals.print(colors, output)?;
     }
-    Ok(match (is_any_unusable, totals.worst()) {
-        (true, _) => ExitCode::from(UNUSABLE),
-        (false, Some(Severity::Error)) => ExitCode::FAILURE,
-        (false, _) => ExitCode::SUCCESS,
-    })
+    Ok(())
 }
 
 /// Checks one input.
@@ -110,19 +123,31 @@ fn check_input(check: &Check, path: &OsStr, report: &mut Report, output: &mut im
         checker = checker.expect(*scenario);
     }
     let mut progress = Progress::new();
-    let mut input = Input::open(path).map_err(Failure::Input)?;
-    let mut line = 0;
+    let input = Input::open(path).map_err(Failure::Input)?;
+    let mut line = 1;
     let result = input.for_each(|piece| {
-        line = piece.line();
-        let findings = match piece {
-            Piece::Json { json, .. } => checker.check_bytes(json),
-            Piece::Frame { event, data, .. } => match std::str::from_utf8(data) {
+        if piece.line > 0 {
+            line = piece.line;
+        }
+        let findings = match piece.content {
+            Content::Json(json) => checker.check_bytes(json),
+            Content::Frame { event, data } => match std::str::from_utf8(data) {
                 Ok(data) => checker.check_frame(event, data),
                 Err(_) => checker.check_bytes(data),
             },
-            Piece::CutOff { event, data, .. } => checker.check_cut_off_frame(event, &String::from_utf8_lossy(data)),
+            Content::CutOff { event, data } => match std::str::from_utf8(data) {
+                Ok(data) => checker.check_cut_off_frame(event, data),
+                // The end cuts off a character.
+                Err(error) if error.error_len().is_none() => {
+                    let (data, _) = data.split_at(error.valid_up_to());
+                    checker.check_cut_off_frame(event, std::str::from_utf8(data).unwrap_or_default())
+                }
+                Err(_) => checker.check_bytes(data),
+            },
+            Content::DoneMark => checker.check_frame("", "[DONE]"),
+            Content::TooLarge => checker.check_too_large(MAX_EVENT),
         };
-        progress.show(piece.read(), checker.events());
+        progress.show(piece.read, checker.events());
         report.add(line, findings, check.is_json, output).map_err(Failure::Output)
     });
     progress.clear();

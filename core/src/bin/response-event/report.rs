@@ -117,6 +117,8 @@ impl Counts {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
             Severity::Note => self.notes += 1,
+            // There is no other.
+            _ => {}
         }
     }
 

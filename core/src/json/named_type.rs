@@ -1,22 +1,21 @@
-//! The `type` of an event that has it in its frame alone.
+//! `with_type`: the JSON of an event that has its `type` in its frame alone.
 
 use alloc::format;
 use alloc::string::String;
 
-use crate::json::{self, ObjectText};
-
-/// The name that the standard gives to events without one.
-pub(super) const DEFAULT_NAME: &str = "message";
+use super::fields::each_field;
+use super::peek::{peek_first_tag, peek_tag};
+use super::write::ObjectText;
 
 /// Returns the JSON with the name as its `type`, if it is an object without one.
-pub(super) fn with_type(json: &str, name: &str) -> Option<String> {
-    if json::peek_first_tag(json.as_bytes()).is_some() || !matches!(json::peek_tag(json), Ok(None)) {
+pub(crate) fn with_type(json: &str, name: &str) -> Option<String> {
+    if peek_first_tag(json.as_bytes()).is_some() || !matches!(peek_tag(json), Ok(None)) {
         return None;
     }
     let (before, fields) = json.split_once('{')?;
     // Malformed JSON stays as it was sent, for its error.
     let mut has_type = false;
-    let is_object = json::each_field(json, |field, _| has_type |= field == "type").is_ok();
+    let is_object = each_field(json, |field, _| has_type |= field == "type").is_ok();
     if !is_object || has_type {
         return None;
     }
