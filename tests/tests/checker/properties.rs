@@ -156,17 +156,6 @@ fn done_items_leave_little_behind() {
     assert!(kept < i64::try_from(ITEMS * 1_000).expect("small"), "{kept} bytes are kept of {ITEMS} items");
 }
 
-/// Returns the time that a checker takes for some events, in seconds.
-fn time_to_check(events: &[String]) -> f64 {
-    let mut checker = StreamChecker::new(Profile::Strict);
-    let start = Instant::now();
-    for json in events {
-        checker.check_json(json);
-    }
-    checker.finish();
-    start.elapsed().as_secs_f64()
-}
-
 fn item_added(index: usize, item_type: &str) -> String {
     let item = json!({"id": format!("i_{index}"), "type": item_type, "content": []});
     json!({"type": "response.output_item.added", "output_index": index, "item": item}).to_string()
@@ -179,54 +168,87 @@ fn part_added(index: usize) -> String {
     .to_string()
 }
 
-/// Streams that would be costly if an event were compared with all that came before, by their size.
-type Hostile = (&'static str, fn(usize) -> Vec<String>);
+/// Events that would be costly if they were compared with all that came before.
+struct Hostile {
+    name: &'static str,
+    before: fn(usize) -> String,
+    /// Comes again and again.
+    event: fn(usize) -> String,
+}
 
 const HOSTILE: &[Hostile] = &[
-    ("many parts of an item that is in doubt", |size| {
-        let doubt = json!({"type": "response.output_text.delta", "item_id": "i_0", "output_index": 0, "delta": 7});
-        let mut events = vec![item_added(0, "message")];
-        events.extend((0..size).map(part_added));
-        events.extend(vec![doubt.to_string(); size]);
-        events
-    }),
-    ("many lanes and events that cannot be read", |size| {
-        let created = |lane: usize| {
-            json!({"type": "response.created", "sequence_number": 0, "stream_id": lane.to_string(),
-            "response": {"id": lane.to_string(), "status": "in_progress"}})
-        };
-        let mut events: Vec<_> = (0..size).map(|lane| created(lane).to_string()).collect();
-        events.extend(vec!["{".to_owned(); size]);
-        events
-    }),
-    ("many open items of another type than the events", |size| {
-        let mut events: Vec<_> = (0..size).map(|index| item_added(index, "function_call")).collect();
-        let delta = |id: usize| json!({"type": "response.output_text.delta", "item_id": format!("x_{id}"), "content_index": 0, "delta": "a"});
-        events.extend((0..size).map(|id| delta(id).to_string()));
-        events
-    }),
-    ("many parts in another list than the events", |size| {
-        let mut events = vec![item_added(0, "message")];
-        let delta = json!({"type": "response.output_text.delta", "item_id": "i_0", "output_index": 0, "delta": "a"});
-        events.extend((0..size).map(|index| {
-            json!({"type": "response.reasoning_summary_part.added", "item_id": "i_0", "output_index": 0,
-                "summary_index": index, "part": {"type": "summary_text", "text": ""}})
+    Hostile {
+        name: "parts of an item that is in doubt",
+        before: |index| index.checked_sub(1).map_or_else(|| item_added(0, "message"), part_added),
+        event: |_| delta(&json!({"item_id": "i_0", "output_index": 0, "delta": 7})),
+    },
+    Hostile {
+        name: "lanes and events that cannot be read",
+        before: |index| {
+            json!({"type": "response.created", "sequence_number": 0, "stream_id": index.to_string(),
+                "response": {"id": index.to_string(), "status": "in_progress"}})
             .to_string()
-        }));
-        events.extend(vec![delta.to_string(); size]);
-        events
-    }),
+        },
+        event: |_| "{".into(),
+    },
+    Hostile {
+        name: "open items of another type than the events",
+        before: |index| item_added(index, "function_call"),
+        event: |index| {
+            let id = format!("x_{}", index / 2);
+            if index % 2 == 0 {
+                return delta(&json!({"item_id": id, "content_index": 0, "delta": "a"}));
+            }
+            json!({"type": "response.output_item.done", "item": {"id": id, "type": "message", "content": []}})
+                .to_string()
+        },
+    },
+    Hostile {
+        name: "parts in another list than the events",
+        before: |index| {
+            let Some(part) = index.checked_sub(1) else { return item_added(0, "message") };
+            json!({"type": "response.reasoning_summary_part.added", "item_id": "i_0", "output_index": 0,
+                "summary_index": part, "part": {"type": "summary_text", "text": ""}})
+            .to_string()
+        },
+        event: |_| delta(&json!({"item_id": "i_0", "output_index": 0, "delta": "a"})),
+    },
 ];
 
-#[test]
-fn a_hostile_stream_takes_no_more_than_its_length() {
-    for (name, events) in HOSTILE {
-        let least = |size| {
-            let events = events(size);
-            (0..3).map(|_| time_to_check(&events)).fold(f64::INFINITY, f64::min)
-        };
-        let (short, long) = (least(200), least(3_200));
-        println!("{name}: {short:.4} s for 200, {long:.4} s for 3,200");
-        assert!(long < short * 16.0 * 4.0, "{name}: 16 times the events take {:.0} times the time", long / short);
+fn delta(fields: &Value) -> String {
+    let mut event = json!({"type": "response.output_text.delta"});
+    event.as_object_mut().expect("an object").extend(fields.as_object().expect("an object").clone());
+    event.to_string()
+}
+
+/// Returns the time of a hundred events after as many others, in seconds.
+fn time_after(before: usize, hostile: &Hostile) -> f64 {
+    let mut checker = StreamChecker::new(Profile::Strict);
+    for index in 0..before {
+        checker.check_json(&(hostile.before)(index));
     }
+    let times = (0..5).map(|run| {
+        let events: Vec<_> = (0..100).map(|index| (hostile.event)(run * 100 + index)).collect();
+        let start = Instant::now();
+        for json in &events {
+            checker.check_json(json);
+        }
+        start.elapsed().as_secs_f64()
+    });
+    times.fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+fn an_event_costs_the_same_after_many_others() {
+    let mut failed = Vec::new();
+    for hostile in HOSTILE {
+        let (few, many) = (time_after(20, hostile), time_after(20_000, hostile));
+        let name = hostile.name;
+        println!("{name}: {few:.5} s after 20, {many:.5} s after 20,000");
+        if many > few * 3.0 {
+            failed
+                .push(format!("{name}: after 20,000 an event takes {:.0} times the time of one after 20", many / few));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
