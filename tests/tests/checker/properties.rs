@@ -206,7 +206,8 @@ const HOSTILE: &[Hostile] = &[
     Hostile {
         name: "parts in another list than the events",
         before: |index| {
-            let Some(part) = index.checked_sub(1) else { return item_added(0, "message") };
+            // Of an unknown type, so that it may have parts of any kind.
+            let Some(part) = index.checked_sub(1) else { return item_added(0, "acme:item") };
             json!({"type": "response.reasoning_summary_part.added", "item_id": "i_0", "output_index": 0,
                 "summary_index": part, "part": {"type": "summary_text", "text": ""}})
             .to_string()
