@@ -246,7 +246,8 @@ fn an_event_costs_the_same_after_many_others() {
         let (few, many) = (time_after(20, hostile), time_after(20_000, hostile));
         let name = hostile.name;
         println!("{name}: {few:.5} s after 20, {many:.5} s after 20,000");
-        if many > few * 3.0 {
+        // Far more than noise; a search of what came before takes 25 to 400 times.
+        if many > few * 10.0 {
             failed
                 .push(format!("{name}: after 20,000 an event takes {:.0} times the time of one after 20", many / few));
         }

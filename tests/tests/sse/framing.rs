@@ -140,18 +140,21 @@ fn data_without_a_colon_is_an_empty_line_of_it() {
 }
 
 #[test]
-fn done_marks_are_counted_in_any_chunks_until_the_stream_ends() {
+fn done_marks_are_counted_in_any_chunks_until_another_stream_begins() {
     let text = "data: [DONE]\r\rdata:  [DONE] \r\r:\r\rdata\r\rdata: a\rdata: [DONE]\r\revent: x\rdata: [DONE]\r\r";
     for size in 1..text.len() {
         let mut decoder = Decoder::<UnknownEvent>::new();
-        for piece in text.as_bytes().chunks(size) {
-            decoder.push(piece);
+        for chunk in text.as_bytes().chunks(size) {
+            decoder.push(chunk);
             while decoder.next().is_some() {}
         }
         assert_eq!((decoder.done_marks(), decoder.skipped()), (3, 4), "chunks of {size} bytes");
         let copy = decoder.clone();
         decoder.finish().expect("the stream is whole");
-        assert_eq!((copy.done_marks(), decoder.done_marks()), (3, 0));
+        assert_eq!((copy.done_marks(), decoder.done_marks()), (3, 3));
+        decoder.push(b"data: [DONE]\n\n");
+        assert!(decoder.next().is_none());
+        assert_eq!((decoder.done_marks(), decoder.skipped()), (1, 1));
     }
 }
 
