@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::str::Utf8Error;
-use core::{fmt, iter, mem};
+use core::{fmt, iter};
 
 use crate::decode::ObjectError;
 use crate::error_details::ErrorDetails;
@@ -175,11 +175,12 @@ impl DecodeError {
 
     /// Sets the type of an event whose JSON does not tell it, and what follows from the type.
     #[cold]
+    #[cfg(feature = "sse")]
     pub(crate) fn or_event_type(mut self, shape: &Shape, json: &[u8], event_type: &str) -> Self {
         let details = &mut *self.0;
         if shape.is_tagged() && details.event_type.is_none() {
             details.event_type = Some(event_type.to_string());
-            let position = mem::take(&mut details.position);
+            let position = core::mem::take(&mut details.position);
             details.read_place(shape, &mark_bad_bytes(json, '?'), position);
         }
         self
