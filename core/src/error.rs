@@ -90,7 +90,8 @@ impl Details {
     /// Reads what the event says of its stream. The part of an event has no place in one.
     fn read_place(&mut self, shape: &Shape, text: &str, position: EventPosition<'_>) {
         let Some(endings) = shape.endings else { return };
-        let is_one_of = |types: &[&str]| self.event_type.as_deref().is_some_and(|found| types.contains(&found));
+        let event_type = self.event_type.as_deref().map(|found| shape.canonical_tag(found).unwrap_or(found));
+        let is_one_of = |types: &[&str]| event_type.is_some_and(|found| types.contains(&found));
         (self.is_terminal, self.is_failure) = (is_one_of(endings.terminal), is_one_of(endings.failure));
         self.position = position.into_owned();
         if self.is_failure {

@@ -230,7 +230,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         self.keep_first(fault(&ObjectError::MissingField { name: self.shape.field_name(index) }));
     }
 
-    /// Why a slot is empty.
+    /// Returns the first reason why a slot stays empty.
     #[cold]
     pub fn error(&mut self) -> A::Error {
         // Whoever asks was told that there is one.

@@ -19,7 +19,7 @@ pub(crate) struct Object<'r, 'de> {
     skipped: Option<(usize, usize)>,
 }
 
-/// What comes next in an object.
+/// The next step in an object.
 #[derive(Clone, Copy)]
 enum Turn {
     /// The first field in the text.

@@ -2,6 +2,7 @@
 
 mod distinct;
 mod names;
+mod table;
 mod type_list;
 mod variants;
 
@@ -203,6 +204,15 @@ impl Shape {
         match &self.tags {
             Tags::Event([tag, ..]) => Some(tag),
             Tags::Event([]) | Tags::Family { .. } | Tags::Untagged => None,
+        }
+    }
+
+    /// Returns the tag that the event of `tag`, which may be an alias, is written with.
+    pub(crate) fn canonical_tag(&self, tag: &str) -> Option<&'static str> {
+        match &self.tags {
+            Tags::Event(tags) if tags.contains(&tag) => self.tag(),
+            Tags::Family { variants, .. } => variants.get(variants.find(tag)?.0)?.canonical_tag(tag),
+            Tags::Event(_) | Tags::Untagged => None,
         }
     }
 

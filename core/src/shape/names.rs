@@ -1,5 +1,6 @@
 //! The names of a shape, found by a table and not one after the other.
 
+use super::table::Table;
 use crate::text::is_same_name;
 
 /// The names of the fields of an object.
@@ -7,21 +8,20 @@ use crate::text::is_same_name;
 pub struct Names {
     /// `type`, which is empty where there is no tag, the fields in their order, and their aliases.
     all: &'static [&'static str],
-    /// For each hash, the index of a name with that hash or with an earlier one whose place was taken.
-    table: [u8; PLACES],
+    /// The names, unless there are too many.
+    table: Table<PLACES>,
     /// JSON text has all of them as they are, without escapes.
     are_plain: bool,
 }
 
 const PLACES: usize = 64;
-/// So many names leave places free, at which a search ends.
+/// With more names, most searches would pass over others.
 const MOST_IN_TABLE: usize = 48;
-const FREE: u8 = u8::MAX;
 
 impl Names {
     /// The names in their order, the first of them `type` or empty.
     pub const fn new(all: &'static [&'static str]) -> Self {
-        let mut table = [FREE; PLACES];
+        let mut table = Table::EMPTY;
         let mut are_plain = true;
         let mut index = 0;
         while index < all.len() {
@@ -30,13 +30,7 @@ impl Names {
         }
         let mut index = if is_first_empty(all) { 1 } else { 0 };
         while index < all.len() && all.len() <= MOST_IN_TABLE {
-            let mut place = hash(all[index].as_bytes());
-            while table[place % PLACES] != FREE {
-                place += 1;
-            }
-            #[allow(clippy::cast_possible_truncation)] // at most 48
-            let entry = index as u8;
-            table[place % PLACES] = entry;
+            table = table.with(hash(all[index].as_bytes()), index);
             index += 1;
         }
         Self { all, table, are_plain }
@@ -59,15 +53,9 @@ impl Names {
         if self.all.len() > MOST_IN_TABLE {
             return self.search(name);
         }
-        let mut place = hash(name.as_bytes());
-        loop {
-            let index = usize::from(self.table[place % PLACES]);
-            // No name is at the index that stands for a free place.
-            if is_same_name(self.all.get(index)?.as_bytes(), name.as_bytes()) {
-                return Some(index);
-            }
-            place += 1;
-        }
+        let is_it =
+            |index| self.all.get(index).is_some_and(|known: &&str| is_same_name(known.as_bytes(), name.as_bytes()));
+        self.table.find(hash(name.as_bytes()), is_it)
     }
 }
 

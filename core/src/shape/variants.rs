@@ -1,18 +1,18 @@
 //! The variants of a family, found by a table and not one after the other.
 
+use super::table::Table;
 use super::{Shape, Tags};
 
 /// The variants of a family.
 pub struct Variants<T: ?Sized = [&'static Shape]> {
-    /// For each hash, the index of a variant whose tag has that hash or an earlier one whose place was taken.
-    table: [u8; PLACES],
-    /// Whether every tag that is read is in the table: no variant has aliases or is a family.
+    /// The variants, by the tag that they are written with.
+    table: Table<PLACES>,
+    /// Every tag that is read is in the table: no variant has aliases or is a family.
     is_complete: bool,
     shapes: T,
 }
 
 const PLACES: usize = 256;
-const FREE: u8 = u8::MAX;
 /// So many leave a place free, at which a search ends.
 const MOST: usize = 254;
 
@@ -24,19 +24,13 @@ impl<const N: usize> Variants<[&'static Shape; N]> {
     /// With more variants, at compile time.
     pub const fn new(shapes: [&'static Shape; N]) -> Self {
         assert!(N <= MOST, "a family has at most 254 variants; put some of them into a nested family");
-        let mut table = [FREE; PLACES];
+        let mut table = Table::EMPTY;
         let mut is_complete = true;
         let mut index = 0;
         while index < N {
             is_complete &= matches!(shapes[index].tags, Tags::Event([_]));
             if let Some(tag) = shapes[index].tag() {
-                let mut place = hash(tag.as_bytes());
-                while table[place % PLACES] != FREE {
-                    place += 1;
-                }
-                #[allow(clippy::cast_possible_truncation)] // at most 254
-                let entry = index as u8;
-                table[place % PLACES] = entry;
+                table = table.with(hash(tag.as_bytes()), index);
             }
             index += 1;
         }
@@ -76,13 +70,9 @@ impl Variants {
 
     /// The variant that reads `tag`, and the tag itself.
     pub(super) fn find(&self, tag: &str) -> Option<(usize, &'static str)> {
-        let mut place = hash(tag.as_bytes());
-        // No variant is at the index that stands for a free place.
-        while let Some(shape) = self.shapes.get(usize::from(self.table[place % PLACES])) {
-            match shape.tag() {
-                Some(known) if known == tag => return Some((usize::from(self.table[place % PLACES]), known)),
-                _ => place += 1,
-            }
+        let written = |index: usize| self.shapes.get(index).and_then(|shape| shape.tag());
+        if let Some(index) = self.table.find(hash(tag.as_bytes()), |index| written(index) == Some(tag)) {
+            return Some((index, written(index)?));
         }
         if self.is_complete {
             return None;

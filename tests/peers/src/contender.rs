@@ -33,7 +33,7 @@ const fn bar(inputs: &'static str, most: f64) -> Bar {
     Bar { inputs, most }
 }
 
-/// What is known to be one struct.
+/// The bars of a decoder that knows the type beforehand.
 const KNOWN: &[Bar] = &[
     bar(TEXT, 0.40),
     bar(LAST, 1.0),

@@ -76,3 +76,23 @@ fn an_error_of_decoding_asks_the_family_too() {
     let error = from_str::<Failed>(bad).unwrap_err();
     assert!(error.is_failure() && error.is_terminal());
 }
+
+#[test]
+fn an_alias_ends_a_stream_as_the_type_that_it_stands_for() {
+    #[derive(Debug, PartialEq, ResponseEvent)]
+    #[event(type = "message_stop", alias = "message_end")]
+    struct Stop {
+        reason: String,
+    }
+
+    #[derive(Debug, PartialEq, EventFamily)]
+    #[event(terminal("message_stop"), failure("error"))]
+    enum Family {
+        Stop(Stop),
+        Failed(Failed),
+    }
+
+    assert_eq!(ends::<Family>(r#"{"type":"message_end","reason":"length"}"#), (true, false));
+    let error = from_str::<Family>(r#"{"type":"message_end"}"#).unwrap_err();
+    assert_eq!((error.event_type(), error.is_terminal(), error.is_failure()), (Some("message_end"), true, false));
+}

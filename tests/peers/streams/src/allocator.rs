@@ -9,7 +9,7 @@ static COUNT: AtomicUsize = AtomicUsize::new(0);
 static LIVE: AtomicUsize = AtomicUsize::new(0);
 static PEAK: AtomicUsize = AtomicUsize::new(0);
 
-/// What a run allocates.
+/// The allocations of a run.
 #[derive(Clone, Copy)]
 pub(crate) struct Usage {
     pub(crate) count: usize,

@@ -1,4 +1,4 @@
-//! Who cuts a stream into events and decodes them.
+//! The contenders, which cut a stream into events and decode them.
 
 use std::convert::Infallible;
 use std::hint::black_box;
