@@ -37,7 +37,7 @@ pub fn from_str<'de, E: Decode<'de>>(json: &'de str) -> Result<E, DecodeError> {
 ///
 /// As [`from_str`]; also if the bytes are not UTF-8.
 pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError> {
-    match core::str::from_utf8(json) {
+    match json::utf8(json) {
         Ok(json) => from_str(json),
         Err(error) => Err(DecodeError::not_utf8(E::SHAPE, json, error)),
     }
@@ -115,7 +115,7 @@ pub fn peek_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
 
 fn peek_any_type(json: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
     // What is not UTF-8 or not there yet looks like the end of the text: then more of it is looked at.
-    let mut len = 64;
+    let mut len = 1024;
     loop {
         let start = json.get(..len).unwrap_or(json);
         let text = match core::str::from_utf8(start) {

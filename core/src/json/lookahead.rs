@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::reader::Reader;
+use super::run::run_end;
 use crate::text::is_same_name;
 
 /// The start of most events, after the brace.
@@ -61,8 +62,13 @@ impl<'de> Reader<'de> {
         if self.bytes().get(self.at..).is_some_and(|rest| rest.starts_with(TYPE_AND_QUOTE)) {
             return Ok(None);
         }
-        let mut is_first = true;
-        while self.peek() == b'"' {
+        let start = self.at;
+        self.pass_plain_fields();
+        let mut is_first = self.at == start;
+        loop {
+            if self.peek() != b'"' {
+                return Ok(None);
+            }
             let key = self.at;
             if self.key_end(b"type").is_some() {
                 return Ok((!is_first).then_some(key));
@@ -74,17 +80,44 @@ impl<'de> Reader<'de> {
             if self.peek() != b'"' || self.plain_string().is_none() {
                 self.skip_value()?;
             }
-            is_first = false;
-            match self.peek() {
-                b',' => {
-                    self.at += 1;
-                    self.peek();
-                }
+            if self.peek() != b',' {
                 // An error is found again when the object is read.
-                _ => break,
+                return Ok(None);
             }
+            self.at += 1;
+            is_first = false;
+            self.pass_plain_fields();
         }
-        Ok(None)
+    }
+
+    /// Passes over fields of compact JSON up to the key `type`, as long as another follows, keys have no escapes, and values are
+    /// such strings or integers. Passes over nothing if white space is next.
+    fn pass_plain_fields(&mut self) {
+        let bytes = self.bytes();
+        let mut key = self.at;
+        while bytes.get(key) == Some(&b'"') {
+            self.at = key;
+            let end = run_end(bytes, key + 1);
+            if end == key + 5 && bytes.get(key..=end) == Some(b"\"type\"") {
+                return;
+            }
+            let after = match bytes.get(end..end + 3) {
+                Some(b"\":\"") => match run_end(bytes, end + 3) {
+                    end if bytes.get(end) == Some(&b'"') => end + 1,
+                    _ => return,
+                },
+                Some([b'"', b':', b'0']) => end + 3,
+                Some([b'"', b':', b'1'..=b'9']) => {
+                    let digits = bytes.get(end + 3..).unwrap_or_default();
+                    end + 3 + digits.iter().take_while(|byte| byte.is_ascii_digit()).count()
+                }
+                _ => return,
+            };
+            if bytes.get(after) != Some(&b',') {
+                return;
+            }
+            key = after + 1;
+        }
     }
 }
 

@@ -47,6 +47,7 @@ mod skip;
 mod string;
 #[cfg(test)]
 mod suite;
+mod utf8;
 mod variant;
 mod write;
 
@@ -64,4 +65,5 @@ pub(crate) use self::peek::{peek_first_tag, peek_tag};
 pub(crate) use self::reader::Reader;
 pub(crate) use self::shallow::Shallow;
 pub(crate) use self::skip::check_depth;
+pub(crate) use self::utf8::utf8;
 pub(crate) use self::write::ObjectText;

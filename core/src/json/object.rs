@@ -15,6 +15,8 @@ pub(crate) struct Object<'r, 'de> {
     /// The offset of the last key that was read.
     key: usize,
     turn: Turn,
+    /// All keys were the expected ones so far, in JSON with white space.
+    is_in_order: bool,
     /// The `type` that was read before its turn and is skipped in its place, from its key to the end of its value.
     skipped: Option<(usize, usize)>,
 }
@@ -28,11 +30,13 @@ enum Turn {
     Type(usize),
     /// A field after a comma.
     Later,
+    /// The field whose key comes next: its opening quote was looked for.
+    Key,
 }
 
 impl<'r, 'de> Object<'r, 'de> {
     pub(super) fn new(reader: &'r mut Reader<'de>) -> Self {
-        Self { reader, key: 0, turn: Turn::First, skipped: None }
+        Self { reader, key: 0, turn: Turn::First, is_in_order: true, skipped: None }
     }
 
     /// Creates an object whose first field is `type`, wherever it is in the text.
@@ -43,17 +47,45 @@ impl<'r, 'de> Object<'r, 'de> {
             None => Turn::First,
         };
         reader.at = start;
-        Ok(Self { reader, key: 0, turn, skipped: None })
+        Ok(Self { reader, key: 0, turn, is_in_order: true, skipped: None })
     }
 
-    /// Takes the next key and its colon if the key is `name` and, as it usually is, in compact JSON and not the first field.
+    /// Takes the next key and its colon if the key is `name`, without escapes, and not the first field.
     #[inline]
     pub(crate) fn take_key(&mut self, name: &str) -> bool {
         let Turn::Later = self.turn else { return false };
-        let Some(end) = self.reader.later_key_end(name.as_bytes()) else { return false };
+        // The usual case: compact JSON.
+        let Some(end) = self.reader.later_key_end(name.as_bytes()) else { return self.take_spaced_key(name) };
         self.key = self.reader.at + 1;
         self.reader.at = end;
         true
+    }
+
+    fn take_spaced_key(&mut self, name: &str) -> bool {
+        // Without white space it is another key.
+        if !self.is_in_order || self.reader.bytes().get(self.reader.at + 1) == Some(&b'"') {
+            return false;
+        }
+        let comma = self.reader.at;
+        match self.any_next_key() {
+            Ok(true) => {}
+            Ok(false) => return false,
+            Err(_) => {
+                // It is found again by who takes the key.
+                self.reader.at = comma;
+                return false;
+            }
+        }
+        let start = self.reader.at;
+        if let Some(end) = self.reader.key_end(name.as_bytes()) {
+            self.reader.at = end;
+            if self.colon().is_ok() {
+                return true;
+            }
+            self.reader.at = start;
+        }
+        (self.turn, self.is_in_order) = (Turn::Key, false);
+        false
     }
 
     /// Takes `type` and its value if they come next, in compact JSON and without escapes.
@@ -75,7 +107,7 @@ impl<'r, 'de> Object<'r, 'de> {
                 self.reader.at = start;
                 tag
             }
-            Turn::Later => None,
+            Turn::Later | Turn::Key => None,
         }
     }
 
@@ -110,23 +142,36 @@ impl<'r, 'de> Object<'r, 'de> {
     }
 
     fn any_next_key(&mut self) -> Result<bool, Error> {
-        if let Turn::Type(key) = self.turn {
-            self.key = key;
-            return Ok(true);
+        match self.turn {
+            Turn::Later if self.skipped.is_none() => {}
+            Turn::Type(key) => {
+                self.key = key;
+                return Ok(true);
+            }
+            Turn::Key => {
+                self.turn = Turn::Later;
+                return Ok(true);
+            }
+            Turn::First | Turn::Later => return self.next_key_but_type(),
         }
+        let is_key = self.comma()?;
+        self.key = self.reader.at;
+        Ok(is_key)
+    }
+
+    /// Does the same where the key may be the first, or that of a `type` that was read.
+    fn next_key_but_type(&mut self) -> Result<bool, Error> {
         loop {
-            let is_first = matches!(self.turn, Turn::First);
-            match (self.reader.peek(), is_first) {
-                (b'}', _) => return Ok(false),
-                (b'"', true) => {}
-                (b',', false) => {
-                    self.reader.at += 1;
-                    if self.reader.peek() != b'"' {
-                        return Err(self.reader.unexpected("expected a string as key"));
-                    }
-                }
-                (_, true) => return Err(self.reader.unexpected("expected a string as key, or `}`")),
-                (_, false) => return Err(self.reader.unexpected("expected `,` or `}`")),
+            let is_key = match self.turn {
+                Turn::First => match self.reader.peek() {
+                    b'"' => true,
+                    b'}' => false,
+                    _ => return Err(self.reader.unexpected("expected a string as key, or `}`")),
+                },
+                _ => self.comma()?,
+            };
+            if !is_key {
+                return Ok(false);
             }
             self.turn = Turn::Later;
             match self.skipped {
@@ -136,6 +181,22 @@ impl<'r, 'de> Object<'r, 'de> {
         }
         self.key = self.reader.at;
         Ok(true)
+    }
+
+    /// Moves over a comma to the key behind it. Returns `false` at the end of the object, which is not taken.
+    #[inline]
+    fn comma(&mut self) -> Result<bool, Error> {
+        match self.reader.peek() {
+            b',' => {
+                self.reader.at += 1;
+                match self.reader.peek() {
+                    b'"' => Ok(true),
+                    _ => Err(self.reader.unexpected("expected a string as key")),
+                }
+            }
+            b'}' => Ok(false),
+            _ => Err(self.reader.unexpected("expected `,` or `}`")),
+        }
     }
 
     #[inline]
@@ -444,7 +505,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_taken_at_once_if_it_is_the_expected_one_in_compact_json() {
+    fn a_key_is_taken_at_once_if_it_is_the_expected_one() {
         let json = r#"{"a":1,"b":2,"type":3}"#;
         for (text, type_first, expected, shown) in [
             // The first one is not.
@@ -454,15 +515,35 @@ mod tests {
             (json, true, &["", "a", "b"], "type=3;a=1;<expected>=2;"),
             (json, true, &["type", "b"], "type=3;a=1;b=2;"),
             (r#"{"type":1,"a":2}"#, true, &["type", "a"], "type=1;<expected>=2;"),
-            (r#"{ "a" : 1 , "b" : 2 }"#, false, &["a", "b"], "a=1;b=2;"),
-            (r#"{"a":1, "b":2,"c" :3}"#, false, &["a", "b", "c"], "a=1;b=2;c=3;"),
+            (r#"{ "a" : 1 , "b" : 2 }"#, false, &["a", "b"], "a=1;<expected>=2;"),
+            (r#"{"a":1, "b":2,	"c" :3}"#, false, &["a", "b", "c"], "a=1;<expected>=2;<expected>=3;"),
+            // Without white space before it, it is not looked for.
+            (r#"{"a":1,"c" :3}"#, false, &["a", "c"], "a=1;c=3;"),
+            // With white space, none is looked for after one that was another.
+            (r#"{ "a": 1, "b": 2, "c": 3 }"#, false, &["a", "c", "c"], "a=1;b=2;c=3;"),
+            (r#"{ "a": 1, "bc": 2 , "type": 3, "c": 4 }"#, true, &["type", "a", "b", "c"], "type=3;a=1;bc=2;c=4;"),
+            (
+                r#"{ "a": 1, "b": 2 , "type": 3, "c": 4 }"#,
+                true,
+                &["type", "a", "b", "c"],
+                "type=3;a=1;<expected>=2;<expected>=4;",
+            ),
             (r#"{"a":1,"\u0062":2}"#, false, &["a", "b"], "a=1;b=2;"),
             (r#"{"a":1,"bc":2}"#, false, &["a", "b"], "a=1;bc=2;"),
             ("{}", false, &["a"], ""),
         ] {
             assert_eq!(keys(text, type_first, expected).unwrap(), shown, "{text}, expecting {expected:?}");
         }
-        for text in ["{", r#"{"a"#, r#"{"a":1,}"#, r#"{"a":1,"\x":1}"#, r#"{,"a":1}"#, r#"{"a":1,"a"#] {
+        for text in [
+            "{",
+            r#"{"a"#,
+            r#"{"a":1,}"#,
+            r#"{"a":1, }"#,
+            r#"{"a":1, "a" 1}"#,
+            r#"{"a":1,"\x":1}"#,
+            r#"{,"a":1}"#,
+            r#"{"a":1,"a"#,
+        ] {
             assert!(keys(text, false, &["a", "a"]).is_err(), "{text}");
         }
     }

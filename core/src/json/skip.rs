@@ -42,6 +42,10 @@ impl<'de> Reader<'de> {
                     return Ok(());
                 }
             }
+            b'0' if matches!(self.bytes().get(self.at + 1), Some(b',' | b'}' | b']')) => {
+                self.at += 1;
+                return Ok(());
+            }
             b'[' if self.bytes().get(self.at + 1) == Some(&b']') => {
                 self.at += 2;
                 return Ok(());

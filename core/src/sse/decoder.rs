@@ -13,7 +13,7 @@ use super::position::FramePosition;
 use super::received::Received;
 use super::stream_error::StreamError;
 use crate::decode::DecodeOwned;
-use crate::json::with_type;
+use crate::json::{self, with_type};
 
 /// The size that a decoder allows an event by default, in bytes: 16 MiB. An image of several megapixels fits.
 pub const DEFAULT_MAX_EVENT_SIZE: usize = 16 * 1024 * 1024;
@@ -292,7 +292,7 @@ impl<F> Decoder<F> {
 
 /// The data as text, or the part of it that is there.
 fn text(found: Found, data: &[u8]) -> Result<&str, Utf8Error> {
-    match (str::from_utf8(data), found) {
+    match (json::utf8(data), found) {
         // It may end in the middle of a character.
         (Err(error), Found::Oversized) => str::from_utf8(data.get(..error.valid_up_to()).unwrap_or_default()),
         (text, _) => text,
