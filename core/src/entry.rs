@@ -60,7 +60,7 @@ pub fn from_slice<'de, E: Decode<'de>>(json: &'de [u8]) -> Result<E, DecodeError
 ///
 /// If JSON cannot hold the value, or a field with `#[serde(flatten)]` holds the name of another field.
 pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError> {
-    serde_json::to_string(value).map_err(EncodeError::new)
+    json::to_string(value).map_err(EncodeError::new)
 }
 
 /// Encodes a value as compact JSON in UTF-8.
@@ -69,12 +69,12 @@ pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError
 ///
 /// As [`to_string`].
 pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
-    serde_json::to_vec(value).map_err(EncodeError::new)
+    to_string(value).map(String::into_bytes)
 }
 
 /// Writes a value as compact JSON, without a line break after it.
 ///
-/// It makes many small writes: buffer a file or a socket.
+/// It makes one write of the whole text.
 ///
 /// ```
 /// use response_event::UnknownEvent;
@@ -88,10 +88,11 @@ pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> 
 ///
 /// # Errors
 ///
-/// As [`to_string`]; also if the writer fails, and then part of the text may be written.
+/// As [`to_string`], and then nothing is written; also if the writer fails, and then part of the text may be written.
 #[cfg(feature = "std")]
-pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> Result<(), EncodeError> {
-    serde_json::to_writer(writer, value).map_err(EncodeError::new)
+pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(mut writer: W, value: &T) -> Result<(), EncodeError> {
+    let json = to_string(value)?;
+    writer.write_all(json.as_bytes()).map_err(EncodeError::io)
 }
 
 /// The `type` of a JSON object, read no further than it must be: not beyond the tag, if that comes first.

@@ -30,11 +30,13 @@ enum Problem {
 impl EncodeError {
     #[cold]
     pub(crate) fn new(error: serde_json::Error) -> Self {
-        #[cfg(feature = "std")]
-        if error.is_io() {
-            return Self(Problem::Io(error.into()));
-        }
         Self(Problem::Value(error))
+    }
+
+    #[cfg(feature = "std")]
+    #[cold]
+    pub(crate) fn io(error: io::Error) -> Self {
+        Self(Problem::Io(error))
     }
 
     /// Returns `true` if the writer failed. [`source`](core::error::Error::source) then returns its `std::io::Error`.

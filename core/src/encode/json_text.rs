@@ -6,12 +6,12 @@ use serde_json::value::RawValue;
 use crate::json::{self, Shallow};
 use crate::text::{Excerpt, repeated};
 
-/// The text of a JSON value, written byte for byte by serde_json, and as the value that it is by every other format.
+/// The text of a JSON value, written byte for byte as JSON text, and as the value that it is by every other format.
 pub(crate) struct JsonText<'a>(pub(crate) &'a str);
 
 impl Serialize for JsonText<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !json::is_text_of_serde_json::<S>() {
+        if !json::is_json_text::<S>() {
             // Serializing recurses.
             json::check_depth(self.0).map_err(S::Error::custom)?;
         }
@@ -25,7 +25,7 @@ struct Value<'a>(&'a str);
 
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if json::is_text_of_serde_json::<S>() {
+        if json::is_json_text::<S>() {
             let json: &RawValue = serde_json::from_str(self.0).map_err(S::Error::custom)?;
             return json.serialize(serializer);
         }

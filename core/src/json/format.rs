@@ -6,6 +6,7 @@ use serde::de;
 use serde::ser::Serializer;
 
 use super::error::Error;
+use super::writer::Writer;
 
 /// Returns `true` if `E` is the error of this reader: the format is the reader itself, or a part of serde around it.
 pub(crate) fn is_reader_error<E: de::Error>() -> bool {
@@ -17,11 +18,13 @@ pub(crate) fn is_json_error<E: de::Error>() -> bool {
     is_reader_error::<E>() || typeid::of::<E>() == TypeId::of::<serde_json::Error>()
 }
 
-/// Returns `true` if `S` is the serializer that serde_json writes text with. It has type parameters, so it is told by its
-/// name; its error is told for certain.
-pub(crate) fn is_text_of_serde_json<S: Serializer>() -> bool {
-    typeid::of::<S::Error>() == TypeId::of::<serde_json::Error>()
-        && type_name::<S>().starts_with("&mut serde_json::ser::Serializer<")
+/// Returns `true` if `S` writes JSON text: it is the writer of this crate, or that of serde_json. The latter has type
+/// parameters, so it is told by its name; the error of both is told for certain.
+pub(crate) fn is_json_text<S: Serializer>() -> bool {
+    typeid::of::<S::Error>() == TypeId::of::<serde_json::Error>() && {
+        let name = type_name::<S>();
+        name.starts_with("&mut serde_json::ser::Serializer<") || name == type_name::<&mut Writer>()
+    }
 }
 
 /// Returns `true` if `T` is a type of serde_json that has numbers.
@@ -49,11 +52,12 @@ mod tests {
     }
 
     #[test]
-    fn text_of_serde_json_is_told_from_its_other_serializers() {
-        assert!(is_text_of_serde_json::<&mut Text<Vec<u8>>>());
-        assert!(is_text_of_serde_json::<&mut Text<&mut Vec<u8>, CompactFormatter>>());
-        assert!(is_text_of_serde_json::<&mut Text<&mut Vec<u8>, PrettyFormatter<'_>>>());
-        assert!(!is_text_of_serde_json::<value::Serializer>());
-        assert!(!is_text_of_serde_json::<&mut core::fmt::Formatter<'_>>());
+    fn text_is_told_from_other_serializers() {
+        assert!(is_json_text::<&mut Writer>());
+        assert!(is_json_text::<&mut Text<Vec<u8>>>());
+        assert!(is_json_text::<&mut Text<&mut Vec<u8>, CompactFormatter>>());
+        assert!(is_json_text::<&mut Text<&mut Vec<u8>, PrettyFormatter<'_>>>());
+        assert!(!is_json_text::<value::Serializer>());
+        assert!(!is_json_text::<&mut core::fmt::Formatter<'_>>());
     }
 }

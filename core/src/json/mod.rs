@@ -40,6 +40,7 @@ mod names;
 mod number;
 mod object;
 mod peek;
+mod quoted;
 mod reader;
 mod run;
 mod shallow;
@@ -47,15 +48,17 @@ mod skip;
 mod string;
 #[cfg(test)]
 mod suite;
+mod text_only;
 mod utf8;
 mod variant;
 mod write;
+mod writer;
 
 pub(crate) use self::decimal::exact_float;
 pub(crate) use self::deserializer::TYPE_FIRST;
 pub(crate) use self::error::Error;
 pub(crate) use self::fields::{each_field, fields, text};
-pub(crate) use self::format::{is_json_error, is_reader_error, is_text_of_serde_json};
+pub(crate) use self::format::{is_json_error, is_json_text, is_reader_error};
 pub(crate) use self::map_key::MapKey;
 #[cfg(any(feature = "checker", feature = "sse"))]
 pub(crate) use self::named_type::with_type;
@@ -67,3 +70,4 @@ pub(crate) use self::shallow::Shallow;
 pub(crate) use self::skip::check_depth;
 pub(crate) use self::utf8::utf8;
 pub(crate) use self::write::ObjectText;
+pub(crate) use self::writer::to_string;

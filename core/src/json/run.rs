@@ -19,6 +19,24 @@ pub(super) fn run_end(bytes: &[u8], start: usize) -> usize {
     run_end_bytewise(bytes, at)
 }
 
+/// Returns `true` if nothing in a text ends a run.
+#[inline]
+pub(super) fn is_run(bytes: &[u8]) -> bool {
+    // The last words overlap, so that no byte is looked at by itself.
+    let ends = match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(last), ..) if bytes.len() <= LONG => {
+            let words = bytes.chunks_exact(8).filter_map(|word| word.first_chunk::<8>()).chain([last]);
+            words.fold(0, |ends, word| ends | ends_of_run(u64::from_le_bytes(*word)))
+        }
+        (None, Some([a, b, c, d]), Some([e, f, g, h])) => {
+            ends_of_run(u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]))
+        }
+        // The compiler vectorizes the loop over a long text.
+        _ => return !bytes.iter().fold(false, |ends, byte| ends | ends_run(*byte)),
+    };
+    ends == 0
+}
+
 /// Does the same byte by byte, near the end of the text.
 fn run_end_bytewise(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at).is_some_and(|byte| !ends_run(*byte)) {

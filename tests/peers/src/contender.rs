@@ -2,20 +2,30 @@
 
 use response_event::Decode;
 use response_event::events::StreamEvent;
-use response_event_measure::{Allocations, Bar, Contender, Group, all, decode, encode, kept, tag};
+use response_event_measure::{Allocations, Bar, Contender, Group, all, decode, encode, encode_by, kept, tag};
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::catalogue::{ours, ours_known, serde_known, serde_tag};
-use crate::{borrowed, validation};
+use crate::{borrowed, other_readers, validation};
 
 /// Of each, the first row is what the others are compared with: where there is one, serde's derive on the one struct that
 /// the event is known to be.
 pub const GROUPS: &[Group] = &[
     Group { name: "decode", skips: &[], own: Some(clone::<ours::Family>), contenders: DECODE },
     Group { name: "decode, borrowed", skips: &[], own: None, contenders: BORROWED },
-    Group { name: "encode", skips: &["text delta, type last", "text delta, any order, spaced"], own: None, contenders: ENCODE },
-    Group { name: "validate", skips: &["text delta, type last", "text delta, any order, spaced"], own: None, contenders: VALIDATE },
+    Group {
+        name: "encode",
+        skips: &["text delta, type last", "text delta, any order, spaced"],
+        own: None,
+        contenders: ENCODE,
+    },
+    Group {
+        name: "validate",
+        skips: &["text delta, type last", "text delta, any order, spaced"],
+        own: None,
+        contenders: VALIDATE,
+    },
 ];
 
 /// The inputs that are decoded, and have `type` first.
@@ -58,7 +68,8 @@ const FAMILY: &[Bar] = &[
 ];
 
 /// Text that is borrowed costs no copy.
-const BORROWED_BARS: &[Bar] = &[bar(TEXT, 0.33), bar(LAST, 1.0), bar(ANY_ORDER, 0.80), bar(PARTIAL, 0.22), bar(BAD, 1.5)];
+const BORROWED_BARS: &[Bar] =
+    &[bar(TEXT, 0.33), bar(LAST, 1.0), bar(ANY_ORDER, 0.80), bar(PARTIAL, 0.22), bar(BAD, 1.5)];
 
 const fn row(name: &'static str, run: fn(&[String], usize) -> Option<usize>) -> Contender {
     Contender { name, run, bars: &[], allocations: Allocations::Any }
@@ -130,6 +141,8 @@ const DECODE: &[Contender] = &[
     row("openai-types", |events, times| {
         decode(events, times, |json| kept(serde_json::from_str::<openai_types::responses::ResponseStreamEvent>(json)))
     }),
+    row("sonic-rs, known struct", |events, times| decode_known(events, times, other_readers::by_sonic_rs)),
+    row("simd-json, known struct, buffers reused", other_readers::by_simd_json),
     row("serde_json::Value", |events, times| decode(events, times, |json| kept(serde_json::from_str::<Value>(json)))),
     row("serde's IgnoredAny", |events, times| {
         decode(events, times, |json| kept(serde_json::from_str::<IgnoredAny>(json)))
@@ -196,9 +209,14 @@ const ENCODE: &[Contender] = &[
         &[bar(TEXT, 0.45), bar(COMPLETED, 0.60)],
         Allocations::Any,
     ),
-    row("ours, family of 59", encode::<ours::Family>),
+    row("ours, family of 59", |events, times| {
+        encode_by(events, times, |event: &ours::Family| kept(response_event::to_string(event)))
+    }),
+    row("ours, family of 59, by serde_json", encode::<ours::Family>),
     row("serde, tagged enum of 59", encode::<serde_tag::Family>),
-    row("ours, `events::StreamEvent`", encode::<StreamEvent>),
+    row("ours, `events::StreamEvent`", |events, times| {
+        encode_by(events, times, |event: &StreamEvent| kept(response_event::to_string(event)))
+    }),
     row("async-openai", encode::<async_openai::types::responses::ResponseStreamEvent>),
     row("openai_responses", encode::<openai_responses::types::Event>),
     row("openresponses-rust", encode::<openresponses_rust::StreamingEvent>),

@@ -3,6 +3,7 @@
 mod borrowed;
 mod catalogue;
 mod contender;
+mod other_readers;
 mod payload;
 mod validation;
 

@@ -137,6 +137,11 @@ proptest! {
     }
 
     #[test]
+    fn any_value_is_written_as_serde_json_does(value in any_json()) {
+        prop_assert_eq!(response_event::to_string(&value).unwrap(), serde_json::to_string(&value).unwrap());
+    }
+
+    #[test]
     fn an_event_comes_back_from_json_to_the_byte(event in any_event(any_number().boxed())) {
         let text = json(&event);
         all_read(from_json(&text), &event, &text);

@@ -1,11 +1,12 @@
 //! What every measurement of the peers shares: the inputs, the counters and the tables.
 
 pub mod allocations;
+mod clock;
 mod contender;
 mod input;
 mod instructions;
 mod program;
 mod table;
 
-pub use contender::{Allocations, Bar, Contender, Group, all, decode, encode, kept, tag};
+pub use contender::{Allocations, Bar, Contender, Group, all, decode, encode, encode_by, kept, tag};
 pub use program::run;

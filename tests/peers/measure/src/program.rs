@@ -3,11 +3,12 @@
 use std::env;
 use std::process::ExitCode;
 
+use crate::clock;
 use crate::contender::Group;
 use crate::input::INPUTS;
 use crate::table;
 
-const USAGE: &str = "usage: [allocations] [GROUP [INPUT]] (parts of their names)
+const USAGE: &str = "usage: [allocations | clock] [GROUP [INPUT]] (parts of their names)
        repeat GROUP CONTENDER INPUT TIMES (what valgrind runs)";
 
 /// Prints the tables, or does what valgrind counts.
@@ -16,6 +17,10 @@ pub fn run(groups: &[Group]) -> ExitCode {
     let result = match &*arguments.iter().map(String::as_str).collect::<Vec<_>>() {
         ["repeat", group, contender, input, times] => repeat(groups, group, contender, input, times),
         ["allocations", rest @ ..] if rest.len() <= 2 => table::print(groups, rest, false),
+        ["clock", rest @ ..] if rest.len() <= 2 => {
+            clock::print(groups, rest);
+            Ok(())
+        }
         rest if rest.len() <= 2 => table::print(groups, rest, true),
         _ => Err(USAGE.into()),
     };
