@@ -45,8 +45,14 @@ fn theirs(json: &str) -> Result<TextDelta, String> {
     }
 }
 
+/// As many cases as `PROPTEST_CASES` says, or as many as a debug build tries in a second or two.
+fn config() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() { config } else { ProptestConfig { cases: 20_000, ..config } }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn an_event_that_is_written_in_any_way_is_read_as_by_serde(choices in vec(any::<u8>(), 0..120)) {
