@@ -75,6 +75,10 @@ impl fmt::Display for OneLine<'_> {
 /// Cuts the middle out of a long message: what was found stands at its start, what was expected at its end.
 pub(crate) fn shorten(message: &str) -> String {
     const ENDS: usize = 150;
+    // Most messages have fewer bytes than a long one has characters.
+    if message.len() <= 2 * ENDS {
+        return message.to_string();
+    }
     let head = message.char_indices().nth(ENDS).map_or(message.len(), |(end, _)| end);
     let tail = message.char_indices().nth_back(ENDS).map_or(0, |(start, _)| start);
     match (message.get(..head), message.get(tail..)) {
@@ -150,13 +154,13 @@ pub(crate) fn edit_distance(one: &str, other: &str) -> usize {
 /// Appends `name` to a JSON pointer (RFC 6901).
 pub(crate) fn push_segment(pointer: &mut String, name: &str) {
     pointer.push('/');
-    for character in name.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
+    let mut rest = name;
+    while let Some((before, after)) = rest.split_once(['~', '/']) {
+        pointer.push_str(before);
+        pointer.push_str(if rest.as_bytes().get(before.len()) == Some(&b'~') { "~0" } else { "~1" });
+        rest = after;
     }
+    pointer.push_str(rest);
 }
 
 /// Returns `true` if two names are equal. For most names it avoids the call that comparing slices costs.
