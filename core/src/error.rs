@@ -29,7 +29,7 @@ pub enum DecodeErrorKind {
     Data,
 }
 
-/// Why [`from_str`](crate::from_str) or [`from_slice`](crate::from_slice) could not decode an event.
+/// The error of [`from_str`](crate::from_str) and [`from_slice`](crate::from_slice): an event that could not be decoded.
 ///
 /// Its `Display` is one line: the event, the field, the place in the input, and what is wrong. Its `Debug` is the same line,
 /// since that is what a `main` that returns an error prints.

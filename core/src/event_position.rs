@@ -1,4 +1,4 @@
-//! Where an event stands: in its stream and in the response, read alike from typed events, unknown ones and errors.
+//! The place of an event in its stream and in the response, read alike from typed events, unknown ones and errors.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -83,7 +83,7 @@ impl<T: Positioned + ?Sized> Positioned for Box<T> {
     }
 }
 
-/// What generated code makes of the members that an event has.
+/// The place that generated code reads from the fields that an event has.
 #[inline]
 pub fn event_position<'a>(
     sequence_number: Option<Number>,

@@ -44,7 +44,7 @@ use crate::validate::{Validate, Validator};
 pub struct Lossless<E> {
     event: E,
     kept: Vec<Kept>,
-    /// What the event itself wrote right after it was read and had not come, such as a default: name and text.
+    /// Name and text of each field that the event itself wrote right after it was read and that had not come, such as a default.
     added: Vec<(Box<str>, Box<str>)>,
 }
 
@@ -56,7 +56,7 @@ struct Kept {
     written: Written,
 }
 
-/// How the event itself wrote a member, right after it was read.
+/// The text of a field as the event itself wrote it, right after it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Written {
     AsItCame,

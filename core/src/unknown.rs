@@ -103,7 +103,7 @@ impl UnknownEvent {
     }
 }
 
-/// What a variant with `#[event(unknown)]` holds.
+/// The payload of a variant with `#[event(unknown)]`.
 #[diagnostic::on_unimplemented(
     message = "a variant with `#[event(unknown)]` cannot hold `{Self}`",
     label = "this is not an `UnknownEvent`",

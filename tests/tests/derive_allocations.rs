@@ -1,4 +1,4 @@
-//! What costs no allocation: validating a valid event, and decoding one that borrows all its text.
+//! Validating a valid event costs no allocation, nor does decoding one that borrows all its text.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

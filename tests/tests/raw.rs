@@ -1,4 +1,4 @@
-//! What no type describes is kept as it came: values as text, members in their order.
+//! Fields and events that no type describes are kept as they came: values as text, fields in their order.
 
 use std::collections::BTreeSet;
 

@@ -34,7 +34,7 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     tag: Option<&'static str>,
     /// A tag that no variant reads.
     unknown_tag: Option<Cow<'de, str>>,
-    /// Whether the member `type` was met; the tag may be known from a look ahead instead.
+    /// The field `type` was met; the tag may be known from a look ahead instead.
     tag_met: bool,
     /// The object has no `type`, and is known by another field.
     without_type: bool,
@@ -43,7 +43,7 @@ pub struct FieldReader<'de, A: ObjectAccess<'de>> {
     source: Option<&'de str>,
     /// The name of the member that no name fits and that was met last, if the shape keeps such members.
     kept: Option<Cow<'de, str>>,
-    /// What few inputs need.
+    /// State that few inputs need.
     lookahead: Option<Box<Lookahead<'de>>>,
     /// The first reason why a slot stays empty: generated code asks for it once.
     error: Option<A::Error>,
@@ -65,7 +65,7 @@ pub trait Slot<'de, A: ObjectAccess<'de>> {
 /// compiled once for each format, and not for each event.
 pub type Slots<'a, 's, 'de, A> = &'a mut [&'s mut (dyn Slot<'de, A> + 's)];
 
-/// What stands beside the members still to be read.
+/// The fields that were read before their turn, and what becomes of them.
 #[derive(Default)]
 struct Lookahead<'de> {
     /// Fields that came before `type`, none of them `type`.
@@ -289,7 +289,7 @@ impl<'de, A: ObjectAccess<'de>> FieldReader<'de, A> {
         }
     }
 
-    /// Why a family without a variant for unknown events refuses one.
+    /// Returns the error of a family that has no variant for unknown events and meets one.
     #[cold]
     pub fn no_variant(&mut self) -> A::Error {
         fault(&ObjectError::UnknownType { found: self.tag_text(), shape: self.shape })

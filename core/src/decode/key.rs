@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 use super::object_error::{ObjectError, fault};
 use crate::shape::{Shape, UnknownFields};
 
-/// What a key of an object turned out to be: the index of a member of the shape, or one of the constants. It is a number so
+/// A key of an object, looked up: the index of a field of the shape, or one of the constants. It is a number so
 /// that a result of it fits into two registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key(pub(super) usize);

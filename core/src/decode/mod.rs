@@ -54,7 +54,7 @@ pub use self::slot::{SeedSlot, SlotBy, slot};
     note = "`response_event::from_str` decodes one event, such as one line; for a JSON list of events write `serde_json::from_str`"
 )]
 pub trait Decode<'de>: Sized {
-    /// What is known of the type before reading.
+    /// The knowledge of the type before reading.
     #[doc(hidden)]
     const SHAPE: &'static Shape;
 

@@ -70,7 +70,7 @@ macro_rules! scalars {
     };
 }
 
-/// What has no place in a map of members.
+/// Kinds of values that have no place in a map of fields.
 macro_rules! refuse_compounds {
     ($method:ident) => {
         type SerializeSeq = Impossible<(), Self::Error>;

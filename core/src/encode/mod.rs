@@ -24,7 +24,7 @@ pub trait Nullable {}
 #[diagnostic::do_not_recommend]
 impl<T: Optional + ?Sized> Nullable for T {}
 
-/// Whether a nullable member has nothing to write: it never has, as `None` is `null`.
+/// Returns `false`: a nullable field always has something to write, as `None` is `null`.
 #[inline]
 pub fn is_absent_nullable<T: Nullable + ?Sized>(_: &T) -> bool {
     false

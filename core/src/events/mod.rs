@@ -147,7 +147,7 @@ catalogue::catalogue! {
     #[doc(alias = "StreamEvents")]
     #[doc(alias = "OpenResponsesStreamEvent")]
     StreamEvent {
-        /// What becomes of the response itself, or an event of any other type, kept as it came.
+        /// A step in the life of the response itself, or an event of any other type, kept as it came.
         ///
         /// A stream can also end with an [`ErrorEvent`] or a [`ResponseErrorEvent`], which are none of these.
         LifecycleEvent {
@@ -287,7 +287,7 @@ catalogue::catalogue! {
             TranscriptDelta(AudioTranscriptDelta),
             TranscriptDone(AudioTranscriptDone),
         }
-        /// What a server sends beside the response, or an event of any other type, kept as it came.
+        /// A message that a server sends beside the response, or an event of any other type, kept as it came.
         ConnectionEvent {
             Keepalive(Keepalive),
             Ping(Ping),

@@ -9,7 +9,7 @@ pub(crate) struct Reader<'de> {
     text: &'de str,
     /// The offset of the next byte.
     pub(super) at: usize,
-    /// How many more objects and arrays may be entered.
+    /// The number of objects and arrays that may still be entered.
     pub(super) depth_left: u8,
     /// A buffer for strings with escapes.
     pub(super) scratch: String,

@@ -79,7 +79,7 @@ mod tests {
 
     use super::*;
 
-    /// Where a run must end: one byte after the other.
+    /// Finds the end of a run, one byte after the other.
     fn expected(bytes: &[u8], start: usize) -> usize {
         (start..bytes.len()).find(|at| matches!(bytes[*at], b'"' | b'\\' | ..0x20)).unwrap_or(bytes.len())
     }

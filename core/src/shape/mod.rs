@@ -31,7 +31,7 @@ pub struct Shape {
     pub may_lack_type: bool,
     /// The order in which the fields are wanted.
     pub order: FieldOrder,
-    /// What becomes of a member that no name fits.
+    /// The fate of a field that no name fits.
     pub unknown: UnknownFields,
     /// The values of `type`.
     pub tags: Tags,
@@ -65,7 +65,7 @@ impl Endings {
         &Self { terminal: responses_api::TERMINAL_TYPES, failure: responses_api::FAILURE_TYPES };
 }
 
-/// What becomes of a member that no name fits.
+/// The fate of a field that no name fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownFields {
     /// It is skipped.
@@ -97,7 +97,7 @@ pub enum Tags {
 }
 
 impl Shape {
-    /// Where generated code for an erroneous item points; never read.
+    /// The shape that generated code for an erroneous item points to; never read.
     pub const STUB: Self = Self {
         name: "",
         names: Names::new(&[]),
@@ -119,7 +119,7 @@ impl Shape {
         ..Self::STUB
     };
 
-    /// Whether the object says by its `type` what it is.
+    /// Returns `true` if the object has a `type`.
     pub(crate) const fn is_tagged(&self) -> bool {
         !matches!(self.tags, Tags::Untagged)
     }

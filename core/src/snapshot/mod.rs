@@ -496,7 +496,7 @@ impl Snapshot {
         }
     }
 
-    /// How far the item at this place is: its own status, or if it has none, such as a list of MCP tools, what its
+    /// The status of the item at this place: its own, or if it has none, such as a list of MCP tools, what its
     /// events tell: in progress, then completed or failed.
     pub fn status(&self, output_index: impl Into<Number>) -> Option<ItemStatus> {
         let index = output_index.into();
@@ -558,7 +558,7 @@ impl Snapshot {
         self.items.partial_image(item_id)
     }
 
-    /// Why the stream ended, if it ended with an `error`. A response that failed says why in its own
+    /// The error that ended the stream, if one did. A response that failed says why in its own
     /// [`error`](Response::error).
     pub fn error(&self) -> Option<&ErrorEvent> {
         self.error.as_ref()

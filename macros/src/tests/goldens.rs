@@ -21,7 +21,7 @@ pub(super) fn cases() -> Vec<(PathBuf, syn::File)> {
     entries("tests/expand/written").into_iter().map(parse).collect()
 }
 
-/// What the derives of an item write; `None` if it has none of ours.
+/// Returns the code that the derives of an item write, or `None` if it has none of ours.
 pub(super) fn expansion(item: &Item) -> Option<Vec<Item>> {
     let input: DeriveInput = match item {
         Item::Struct(item) => syn::parse_quote!(#item),

@@ -1,4 +1,4 @@
-//! Who decodes, encodes and validates, and what it may cost.
+//! The contenders that decode, encode and validate, and their bars.
 
 use response_event::Decode;
 use response_event::events::StreamEvent;
@@ -151,7 +151,7 @@ const DECODE: &[Contender] = &[
     row("a clone of `events::StreamEvent`", clone::<StreamEvent>),
 ];
 
-/// What an event needs for itself: its owned members, made from what is decoded already.
+/// Makes the owned fields of an event from one that is decoded already: what it needs for itself.
 fn clone<E: Clone + for<'de> Decode<'de>>(events: &[String], times: usize) -> Option<usize> {
     let events: Vec<E> = events.iter().map(|json| response_event::from_str(json).ok()).collect::<Option<_>>()?;
     for _ in 0..times {

@@ -1,4 +1,4 @@
-//! What validation costs, beside the decoding of the same event.
+//! Validation, beside the decoding of the same event.
 
 use std::hint::black_box;
 

@@ -1,4 +1,4 @@
-//! How each struct reads an object that is whole, that lacks a field, and in which one has another type.
+//! Each struct reads an object that is whole, one that lacks a field, and one in which a field has another type.
 
 use std::collections::BTreeSet;
 

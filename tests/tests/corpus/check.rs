@@ -1,4 +1,4 @@
-//! What is asked of one event, and the count of what came out.
+//! The questions asked of one event, and the count of the answers.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What recorded streams do wrong, and why we do not read or accept it all the same.
+//! The faults of recorded streams, and why we do not read or accept them all the same.
 
 /// A file or a type of event, a JSON pointer in the event, and the reason: events that cannot be read or are not
 /// written back as they came.

@@ -1,4 +1,4 @@
-//! What is an event and what is not: the rules of decoding, on structs and families of our own.
+//! The rules of decoding, on structs and families of our own: what is an event and what is not.
 
 mod any_way;
 mod families;

@@ -1,4 +1,4 @@
-//! What is not written: a member that is `None`, unless `nullable`; and what `skip_serializing_if` says.
+//! Fields that are not written: `None`, unless `nullable`, and what `skip_serializing_if` says.
 
 use std::option::Option as Perhaps;
 

@@ -1,4 +1,4 @@
-//! Where a derive may stand: in functions, in macros, in modules with private types, behind `cfg`.
+//! The places where a derive may stand: in functions, in macros, in modules with private types, behind `cfg`.
 
 use response_event::{EventFamily, Number, ResponseEvent, Validate};
 

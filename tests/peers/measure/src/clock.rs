@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::contender::{Contender, Group};
 use crate::input::INPUTS;
 
-/// How long a round of one contender should take: shorter than most interruptions.
+/// The time that a round of one contender should take: shorter than most interruptions.
 const ROUND: Duration = Duration::from_millis(2);
 const ROUNDS: usize = 200;
 

@@ -1,4 +1,4 @@
-//! Who does the work, and how often.
+//! The contenders and their work.
 
 use std::hint::black_box;
 
@@ -26,7 +26,7 @@ pub struct Contender {
 /// Works on every event so many times; says how many of them it refuses, or `None` if it has no type for them.
 pub type Run = fn(&[String], usize) -> Option<usize>;
 
-/// How many allocations an event that is not refused may take.
+/// The allocations that an event may take that is not refused.
 #[derive(Clone, Copy)]
 pub enum Allocations {
     Any,
@@ -54,7 +54,7 @@ pub fn decode(events: &[String], times: usize, decode: impl Fn(&str) -> bool) ->
     Some(refused)
 }
 
-/// Whether there is a value, which the optimiser must really make.
+/// Returns `true` if there is a value, which the optimiser must really make.
 #[inline]
 pub fn kept<T, E>(result: Result<T, E>) -> bool {
     black_box(&result).is_ok()

@@ -1,4 +1,4 @@
-//! What is decoded and encoded: events as OpenAI's servers send them, and a recorded stream where there is one.
+//! The inputs that are decoded and encoded: events as OpenAI's servers send them, and a recorded stream where there is one.
 
 use std::fmt::Write;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What every measurement of the peers shares: the inputs, the counters and the tables.
+//! The inputs, counters and tables that every measurement of the peers shares.
 
 pub mod allocations;
 mod clock;

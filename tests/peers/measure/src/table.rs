@@ -93,7 +93,7 @@ fn table(group: &Group, input: &Input, with_instructions: bool, bars: &mut Bars)
 
 #[derive(Clone, Copy)]
 struct Row {
-    /// Whether it is the group's first, of which the bars speak.
+    /// The row is the group's first, of which the bars speak.
     first: bool,
     instructions: f64,
     allocations: f64,
