@@ -1,4 +1,9 @@
-//! The command `response-event`, as it is built: clean, broken and unusable input, pipes, and what it prints.
+//! The command `response-event`, as it is built: clean, broken and unusable input, pipes, and what it prints. The other
+//! files are about one of its commands each.
+
+mod diff;
+mod show;
+mod terminal;
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -321,6 +326,13 @@ fn wrong_arguments_have_exit_code_2_and_show_the_usage() {
         (&["check", "--yaml", "-"], "--yaml"),
         (&["rules", "x"], "takes no FILE"),
         (&["rules", "--json", "--profile", "strict"], "takes no option `--profile`"),
+        (&["show", "a", "b"], "`show` takes one FILE"),
+        (&["show", "--json", "a"], "--json"),
+        (&["show", "--save"], "--save"),
+        (&["--json", "diff", "a", "b"], "write `--json` after `diff`"),
+        (&["diff", "a"], "`diff` takes two FILEs"),
+        (&["diff", "a", "b", "c"], "`diff` takes two FILEs"),
+        (&["diff", "-", "-"], "standard input can be read once"),
     ] {
         let (code, out, err) = run(arguments, b"");
         assert_eq!((code, &*out), (2, ""), "{arguments:?}");
@@ -334,6 +346,10 @@ fn help_version_and_rules_are_printed() {
     assert_eq!((code, &*err), (0, ""));
     assert!(out.contains("usage: response-event check") && out.contains("exit code:"), "{out}");
     assert!(out.lines().all(|line| line.chars().count() <= 105), "{out}");
+    for command in ["show", "diff"] {
+        assert!(out.contains(&format!("`response-event {command}`")), "{out}");
+        assert_eq!(run(&[command, "--help"], b"").1, out);
+    }
     assert_eq!(run(&["-V"], b"").1, format!("response-event {}\n", env!("CARGO_PKG_VERSION")));
     let (code, out, _) = run(&["rules"], b"");
     assert_eq!(code, 0);

@@ -40,9 +40,9 @@ pictures so far. On a terminal it draws the table again in place. It reads stand
 
   --save DIR           write each picture into this folder, and replace no file
 
-`response-event diff` prints where the responses of two streams differ, and which types of events one has
-more often or in another order. Times, sequence numbers, `obfuscation`, keep-alive events, the cuts between
-deltas and ids do not count, as long as an id stands for the same everywhere.
+`response-event diff` prints where the responses of two streams differ, and which types of events one
+has more often or in another order. Times, sequence numbers, `obfuscation`, keep-alive events and the
+cuts between deltas do not count, nor do ids, as long as each stands for the same one everywhere.
 
   --json               print each difference as one line of JSON, an object with a, b, and pointer or
                        event_type, and with lane and response if there are several

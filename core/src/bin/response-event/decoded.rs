@@ -13,8 +13,14 @@ const DEFAULT_NAME: &str = "message";
 
 /// A piece of an input as an event, or the reason that it is none.
 pub(crate) enum Decoded<'a> {
-    Event { event: Box<StreamEvent>, json: Cow<'a, [u8]> },
-    Bad { error: DecodeError, json: Cow<'a, [u8]> },
+    Event {
+        event: Box<StreamEvent>,
+        json: Cow<'a, [u8]>,
+    },
+    Bad {
+        error: DecodeError,
+        json: Cow<'a, [u8]>,
+    },
     /// The input ends in the middle of it.
     CutOff,
     TooLarge,

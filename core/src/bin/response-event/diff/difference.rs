@@ -1,5 +1,7 @@
 //! A difference, in words and as JSON.
 
+use std::iter;
+
 use serde_json::{Map, Value};
 
 use crate::screen_text;
@@ -48,10 +50,10 @@ impl Difference {
         let mut line = String::new();
         for (name, number) in [("lane", place.lane), ("response", place.response)] {
             if let Some(number) = number {
-                line += &format!("{name} {number}, ");
+                line.extend([name, " ", &number.to_string(), ", "]);
             }
         }
-        line += &match &self.kind {
+        let what = match &self.kind {
             Kind::Value { pointers: [a, b] } if a == b => a.clone(),
             Kind::Value { pointers: [a, b] } => format!("{a} → {b}"),
             Kind::End => "end".to_owned(),
@@ -64,10 +66,13 @@ impl Difference {
             }
             Kind::Delta { place, number, counts: [a, b] } => format!("{place}, delta {number} of {a} → {b}"),
         };
-        let line = screen_text::escaped(&line);
-        let values = match (&self.a, &self.b) {
-            (Some(Value::String(a)), Some(Value::String(b))) => texts(a, b),
-            (a, b) => format!("{} → {}", shown(a.as_ref()), shown(b.as_ref())),
+        line += &screen_text::escaped(&what);
+        let values = match (&self.kind, &self.a, &self.b) {
+            (Kind::Value { .. } | Kind::Error | Kind::Delta { .. }, Some(Value::String(a)), Some(Value::String(b))) => {
+                texts(a, b)
+            }
+            (Kind::Order { .. } | Kind::End, a, b) => format!("{} → {}", word(a.as_ref()), word(b.as_ref())),
+            (_, a, b) => format!("{} → {}", shown(a.as_ref()), shown(b.as_ref())),
         };
         format!("{line}: {values}")
     }
@@ -102,22 +107,40 @@ impl Difference {
 
 /// Returns both texts from where they differ.
 fn texts(a: &str, b: &str) -> String {
-    let is_word = |text: &str| text.chars().take(WORD_LENGTH + 1).all(|c| !c.is_whitespace()) && text.len() <= WORD_LENGTH;
+    let is_word =
+        |text: &str| text.chars().take(WORD_LENGTH + 1).all(|c| !c.is_whitespace()) && text.len() <= WORD_LENGTH;
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     if common == 0 || (is_word(a) && is_word(b)) {
         return format!("{} → {}", shown(Some(&a.into())), shown(Some(&b.into())));
     }
+    // A short start is shown: it tells what the rest is about.
+    let skipped = if common > WORD_LENGTH { common } else { 0 };
     let rest = |text: &str| -> Option<Value> {
-        let (start, _) = text.char_indices().nth(common)?;
+        let (start, _) = text.char_indices().nth(skipped)?;
         Some(text[start..].into())
     };
     format!("from character {}: {} → {}", common + 1, shown(rest(a).as_ref()), shown(rest(b).as_ref()))
 }
 
-/// Returns the JSON of a value, cut.
+/// Returns the type of an event, or another word, without quotes.
+fn word(value: Option<&Value>) -> String {
+    let word = value.and_then(Value::as_str).unwrap_or("nothing");
+    screen_text::start(screen_text::escaped(word).chars(), 2 * VALUE_WIDTH)
+}
+
+/// Returns the JSON of a value, cut. An object starts with its type.
 fn shown(value: Option<&Value>) -> String {
     let Some(value) = value else { return "nothing".to_owned() };
-    let json = value.to_string();
+    let json = match value.as_object().and_then(|fields| Some((fields, fields.get("type")?))) {
+        Some((fields, item_type)) => {
+            let first = ("type", item_type);
+            let others = fields.iter().map(|(name, value)| (&**name, value)).filter(|(name, _)| *name != "type");
+            let fields = iter::once(first).chain(others);
+            let fields: Vec<_> = fields.map(|(name, value)| format!("{}:{value}", Value::from(name))).collect();
+            format!("{{{}}}", fields.join(","))
+        }
+        None => value.to_string(),
+    };
     let escaped = match json.char_indices().nth(2 * VALUE_WIDTH) {
         // What is cut need not be escaped.
         Some((end, _)) => screen_text::escaped(&json[..end]),

@@ -35,7 +35,11 @@ pub(crate) fn run(diff: &Diff, output: &mut impl Write) -> Result<bool, Failure>
 }
 
 fn print(is_json: bool, place: Place, difference: &Difference, output: &mut impl Write) -> io::Result<()> {
-    if is_json { writeln!(output, "{}", difference.json(place)) } else { writeln!(output, "{}", difference.line(place)) }
+    if is_json {
+        writeln!(output, "{}", difference.json(place))
+    } else {
+        writeln!(output, "{}", difference.line(place))
+    }
 }
 
 fn compare(a: &Recording, b: &Recording, found: &mut dyn FnMut(Place, Difference)) {

@@ -153,13 +153,13 @@ impl Recorded {
 
 /// Returns the response with its output; the output alone if no event held a response.
 fn json_of(snapshot: Snapshot) -> Value {
-    let output = || {
-        let items: Result<Vec<_>, _> = snapshot.output().map(response_event::to_string).collect();
-        items.map(|items| format!("{{\"output\":[{}]}}", items.join(",")))
+    let items: Result<Vec<_>, _> = match snapshot.response() {
+        Some(_) => Ok(Vec::new()),
+        None => snapshot.output().map(response_event::to_string).collect(),
     };
-    let text = match snapshot.response() {
-        Some(_) => snapshot.into_response().map_or_else(|| Ok(String::new()), |response| response_event::to_string(&response)),
-        None => output(),
+    let text = match snapshot.into_response() {
+        Some(response) => response_event::to_string(&response),
+        None => items.map(|items| format!("{{\"output\":[{}]}}", items.join(","))),
     };
     // A number may be too large for a value. Then the text is compared as a whole.
     text.map_or(Value::Null, |text| serde_json::from_str(&text).unwrap_or(Value::String(text)))

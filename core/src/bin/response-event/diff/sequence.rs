@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use response_event::ExtraFields;
+use response_event::{ExtraFields, RawJson};
 use serde_json::Value;
 
 use super::difference::{Difference, Kind};
@@ -51,10 +51,11 @@ impl Sequence {
 
     /// Takes the next event.
     pub(crate) fn push(&mut self, event_type: &str, number: u64, json: &[u8]) {
-        if event_type.ends_with(".delta") && !self.take_delta(event_type, json) {
+        if event_type.rsplit('.').next() == Some("delta") && !self.take_delta(event_type, json) {
             return;
         }
-        let event_type = self.counts.get_key_value(event_type).map_or_else(|| event_type.into(), |(known, _)| Rc::clone(known));
+        let event_type =
+            self.counts.get_key_value(event_type).map_or_else(|| event_type.into(), |(known, _)| Rc::clone(known));
         *self.counts.entry(Rc::clone(&event_type)).or_default() += 1;
         self.steps.push(Step { event_type, number });
     }
@@ -73,7 +74,7 @@ impl Sequence {
 
     /// Returns the text that a delta is a piece of: its item, its part and the type of the event.
     fn place_of(&mut self, event_type: &str, fields: &ExtraFields) -> String {
-        let value = |name| fields.get(name).map(|value| value.get()).filter(|value| *value != "null");
+        let value = |name| fields.get(name).map(RawJson::get).filter(|value| *value != "null");
         let mut place = match (value("output_index"), value("item_id")) {
             (Some(index), _) => format!("/output/{index}"),
             (None, Some(id)) => {
@@ -82,9 +83,10 @@ impl Sequence {
             }
             (None, None) => "response".to_owned(),
         };
-        for (name, list) in [("content_index", "content"), ("summary_index", "summary"), ("command_index", "commands")] {
+        for (name, list) in [("content_index", "content"), ("summary_index", "summary"), ("command_index", "commands")]
+        {
             if let Some(index) = value(name) {
-                place += &format!("/{list}/{index}");
+                place.extend(["/", list, "/", index]);
             }
         }
         format!("{place} {event_type}")

@@ -57,14 +57,15 @@ impl Album {
         let Some(folder) = &self.0 else { return Ok(()) };
         let mut name = owner.stream_id.map_or(String::new(), |lane| file_name(lane) + "-");
         if owner.response > 1 {
-            name += &format!("response-{}-", owner.response);
+            name.extend(["response-", &owner.response.to_string(), "-"]);
         }
         name += &owner.index.to_string();
         if let Some(partial) = partial {
-            name += &format!("-partial-{partial}");
+            name.extend(["-partial-", &partial.to_string()]);
         }
         let path = folder.join(name + "." + format.extension());
-        let written = OpenOptions::new().write(true).create_new(true).open(&path).and_then(|mut file| file.write_all(bytes));
+        let written =
+            OpenOptions::new().write(true).create_new(true).open(&path).and_then(|mut file| file.write_all(bytes));
         written.map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => format!("{} exists and is not overwritten", path.display()),
             _ => format!("{}: {error}", path.display()),

@@ -48,8 +48,12 @@ fn all(item: &OutputItem, is_newest: bool) -> Vec<Piece<'_>> {
         }
         OutputItem::FunctionCall(call) => vec![Piece::call(call.name(), call.arguments())],
         OutputItem::CustomToolCall(call) => vec![Piece::call(call.name(), call.input())],
-        OutputItem::MultiAgentCall(call) => vec![Piece::call(text(&call.action), text(&call.arguments))],
-        OutputItem::McpApprovalRequest(call) => vec![Piece::call(text(&call.name), text(&call.arguments))],
+        OutputItem::MultiAgentCall(call) => {
+            vec![Piece::call(text(call.action.as_ref()), text(call.arguments.as_ref()))]
+        }
+        OutputItem::McpApprovalRequest(call) => {
+            vec![Piece::call(text(call.name.as_ref()), text(call.arguments.as_ref()))]
+        }
         OutputItem::McpCall(call) => some([
             Some(Piece::call(call.name(), call.arguments())),
             call.output.as_deref().map(|output| Piece::new("output: ", output)),
@@ -62,12 +66,11 @@ fn all(item: &OutputItem, is_newest: bool) -> Vec<Piece<'_>> {
         ]),
         OutputItem::FunctionCallOutput(output) => some([json("", output.output.as_ref())]),
         OutputItem::CustomToolCallOutput(output) => some([json("", output.output.as_ref())]),
-        OutputItem::CodeInterpreterCall(call) => some([
-            call.code.as_deref().map(|code| Piece::new("", code)),
-            json("outputs: ", call.outputs.as_ref()),
-        ]),
-        OutputItem::Program(program) => vec![Piece::new("", text(&program.code))],
-        OutputItem::ProgramOutput(output) => vec![Piece::new("", text(&output.result))],
+        OutputItem::CodeInterpreterCall(call) => {
+            some([call.code.as_deref().map(|code| Piece::new("", code)), json("outputs: ", call.outputs.as_ref())])
+        }
+        OutputItem::Program(program) => vec![Piece::new("", text(program.code.as_ref()))],
+        OutputItem::ProgramOutput(output) => vec![Piece::new("", text(output.result.as_ref()))],
         OutputItem::ImageGenerationCall(call) => some([
             call.revised_prompt.as_deref().map(|prompt| Piece::new("prompt: ", prompt)),
             json("error: ", call.error.as_ref()),
@@ -76,26 +79,25 @@ fn all(item: &OutputItem, is_newest: bool) -> Vec<Piece<'_>> {
             let commands = list(call.action.as_ref().and_then(|action| action.commands.as_ref()));
             newest(commands, is_newest).iter().map(|command| Piece::new("$ ", command)).collect()
         }
-        OutputItem::ShellCallOutput(call) => match &call.output {
-            Some(ShellOutputs::Text(output)) => vec![Piece::new("", output)],
-            _ => {
-                let outputs = newest(call.output(), is_newest).iter();
-                outputs.flat_map(|output| [&output.stdout, &output.stderr]).map(|one| Piece::new("", text(one))).collect()
-            }
-        },
+        OutputItem::ShellCallOutput(call) => {
+            let whole = call.output.as_ref().and_then(ShellOutputs::as_text);
+            let outputs = newest(call.output(), is_newest).iter();
+            let outputs = outputs.flat_map(|output| [output.stdout.as_deref(), output.stderr.as_deref()]).flatten();
+            whole.into_iter().chain(outputs).map(|text| Piece::new("", text)).collect()
+        }
         OutputItem::LocalShellCall(call) => {
             let words = list(call.action.as_ref().and_then(|action| action.command.as_ref()));
             vec![Piece::new("$ ", words.join(" "))]
         }
-        OutputItem::LocalShellCallOutput(output) => vec![Piece::new("", text(&output.output))],
+        OutputItem::LocalShellCallOutput(output) => vec![Piece::new("", text(output.output.as_ref()))],
         OutputItem::ApplyPatchCall(call) => match &call.operation {
             Some(operation) => {
                 let change = operation.operation_type.as_ref().map_or("change", |change| change.as_str());
-                vec![Piece::new(format!("{change} {} ", text(&operation.path)), text(&operation.diff))]
+                vec![Piece::new(format!("{change} {} ", text(operation.path.as_ref())), text(operation.diff.as_ref()))]
             }
             None => Vec::new(),
         },
-        OutputItem::ApplyPatchCallOutput(output) => vec![Piece::new("", text(&output.output))],
+        OutputItem::ApplyPatchCallOutput(output) => vec![Piece::new("", text(output.output.as_ref()))],
         OutputItem::WebSearchCall(call) => some([json("", call.action.as_ref())]),
         OutputItem::FileSearchCall(call) => {
             let queries = list(call.queries.as_ref());
@@ -140,8 +142,8 @@ fn json<'a>(label: &'a str, value: Option<&'a RawJson>) -> Option<Piece<'a>> {
     value.filter(|value| value.get() != "null").map(|value| Piece::new(label, value.get()))
 }
 
-fn text(value: &Option<String>) -> &str {
-    value.as_deref().unwrap_or_default()
+fn text(value: Option<&String>) -> &str {
+    value.map(String::as_str).unwrap_or_default()
 }
 
 fn list<T>(value: Option<&Vec<T>>) -> &[T] {

@@ -43,7 +43,9 @@ impl Layout {
     pub(crate) fn fitted(width: usize, has_lanes: bool, rows: &[Row<'_>]) -> Self {
         let fixed = Self::fixed(width, has_lanes);
         let type_width = rows.iter().fold("type".len(), |width, row| width.max(screen_text::width(&row.item_type)));
-        let status_width = rows.iter().fold("status".len(), |width, row| width.max(screen_text::width(&row.status)));
+        // A status changes while its item grows: the other columns stay where they are.
+        let least = if rows.iter().any(|row| row.is_growing) { fixed.status_width } else { "status".len() };
+        let status_width = rows.iter().fold(least, |width, row| width.max(screen_text::width(&row.status)));
         Self {
             type_width: type_width.min(fixed.type_width),
             status_width: status_width.min(fixed.status_width),
@@ -59,8 +61,7 @@ impl Layout {
 
     /// Returns the line of an item.
     pub(crate) fn line(self, row: &Row<'_>) -> String {
-        let lane = row.stream_id.unwrap_or("-");
-        let mut line = self.cells(lane, &row.index, &row.item_type, &row.status);
+        let mut line = self.cells(row.stream_id.unwrap_or("-"), &row.index, &row.item_type, &row.status);
         let width = self.width.saturating_sub(screen_text::width(&line)).max(MIN_CONTENT);
         line += &content(row, width);
         line.truncate(line.trim_end().len());
@@ -85,9 +86,9 @@ fn content(row: &Row<'_>, width: usize) -> String {
         }
         pieces => {
             let between = pieces.iter().enumerate().map(|(index, _)| if index == 0 { "" } else { BETWEEN_PIECES });
-            let chars = between.zip(pieces).flat_map(|(between, piece)| {
-                between.chars().chain(piece.label.chars()).chain(piece.text.chars())
-            });
+            let chars = between
+                .zip(pieces)
+                .flat_map(|(between, piece)| between.chars().chain(piece.label.chars()).chain(piece.text.chars()));
             screen_text::start(chars, width)
         }
     }

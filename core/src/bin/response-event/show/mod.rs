@@ -25,8 +25,8 @@ use crate::input::{self, Input};
 pub(crate) fn run(show: &Show, output: &mut impl Write) -> Result<bool, Failure> {
     let source = input::open(&show.input).map_err(|error| input::failure(&show.input, &error))?;
     let folder = show.save.as_deref();
-    let album = Album::new(folder)
-        .map_err(|error| input::failure(folder.map(Path::as_os_str).unwrap_or_default(), &error))?;
+    let album =
+        Album::new(folder).map_err(|error| input::failure(folder.map(Path::as_os_str).unwrap_or_default(), &error))?;
     let viewer = RefCell::new(Viewer::new(Screen::new(output), Responses::new(album)));
     let mut line = 1;
     let read = Input::new(Watched { source, viewer: &viewer }).for_each(|piece| {

@@ -8,7 +8,7 @@ pub(crate) fn describe(snapshot: &Snapshot, is_over: bool) -> String {
     let response = snapshot.response();
     let mut words = format!("response {}", state(snapshot, is_over));
     if let Some(reason) = response.and_then(|response| response.incomplete_details.as_ref()?.reason.as_ref()) {
-        words += &format!(" ({})", reason.as_str());
+        words.extend([" (", reason.as_str(), ")"]);
     }
     let of_response = response.and_then(|response| response.error.as_ref()).map(|error| error.details());
     if let Some(error) = of_response.or_else(|| snapshot.error().map(|error| error.error_details())) {

@@ -122,79 +122,92 @@ impl Responses {
     pub(crate) fn line(&self, stream_id: Option<&str>, index: Number, width: usize) -> Option<(String, String)> {
         let snapshot = self.snapshots.get(stream_id)?;
         let lane = self.lanes.get(&stream_id.map(str::to_owned))?;
-        let row = row(stream_id, lane, snapshot, Some(index), snapshot.item(index)?, true);
+        let row = Entry { stream_id, lane, snapshot, index: Some(index), item: snapshot.item(index)? }.row(true);
         let layout = Layout::fixed(width, self.has_lanes());
         Some((layout.header(), layout.line(&row)))
     }
 
-    /// Returns the table of all responses; `is_over` at the end of the input.
-    pub(crate) fn table(&self, width: usize, is_fitted: bool, is_over: bool) -> Lines {
-        let ends = self.snapshots.iter().map(|(stream_id, snapshot)| end(stream_id, snapshot, is_over)).collect();
-        self.lines(&self.rows(is_over), ends, width, is_fitted)
+    /// Returns the last rows of all responses as they are now, and their ends.
+    pub(crate) fn growing_table(&self, width: usize, most: usize) -> Lines {
+        let items = self.items();
+        let rows: Vec<_> = items[items.len().saturating_sub(most)..].iter().map(|item| item.row(false)).collect();
+        self.lines(&rows, self.ends(false), width, true)
+    }
+
+    /// Returns the table of all responses at the end of the input.
+    pub(crate) fn table(&self, width: usize, is_fitted: bool) -> Lines {
+        let rows: Vec<_> = self.items().iter().map(|item| item.row(true)).collect();
+        self.lines(&rows, self.ends(true), width, is_fitted)
     }
 
     /// Returns the table of a response that another one followed.
     pub(crate) fn table_of(&self, previous: &Previous, width: usize, is_fitted: bool) -> Lines {
         let Previous { stream_id, lane, snapshot } = previous;
-        let rows = rows(stream_id.as_deref(), lane, snapshot, true);
+        let rows: Vec<_> = items(stream_id.as_deref(), lane, snapshot).map(|item| item.row(true)).collect();
         let end = end(stream_id.as_deref(), snapshot, true);
         self.lines(&rows, vec![end], width, is_fitted)
     }
 
     fn lines(&self, rows: &[Row<'_>], ends: Vec<String>, width: usize, is_fitted: bool) -> Lines {
         let has_lanes = self.has_lanes();
-        let layout =
-            if is_fitted { Layout::fitted(width, has_lanes, rows) } else { Layout::fixed(width, has_lanes) };
+        let layout = if is_fitted { Layout::fitted(width, has_lanes, rows) } else { Layout::fixed(width, has_lanes) };
         Lines { header: layout.header(), rows: rows.iter().map(|row| layout.line(row)).collect(), ends }
     }
 
-    fn rows(&self, is_over: bool) -> Vec<Row<'_>> {
+    fn items(&self) -> Vec<Entry<'_>> {
         let mut all = Vec::new();
         for (stream_id, snapshot) in self.snapshots.iter() {
             if let Some(lane) = self.lanes.get(&stream_id.map(str::to_owned)) {
-                all.extend(rows(stream_id, lane, snapshot, is_over));
+                all.extend(items(stream_id, lane, snapshot));
             }
         }
         all
     }
 
+    fn ends(&self, is_over: bool) -> Vec<String> {
+        self.snapshots.iter().map(|(stream_id, snapshot)| end(stream_id, snapshot, is_over)).collect()
+    }
 }
 
-/// Returns the rows of one response.
-fn rows<'a>(stream_id: Option<&'a str>, lane: &Lane, snapshot: &'a Snapshot, is_over: bool) -> Vec<Row<'a>> {
+/// An output item, and what there is about it.
+struct Entry<'a> {
+    stream_id: Option<&'a str>,
+    lane: &'a Lane,
+    snapshot: &'a Snapshot,
+    index: Option<Number>,
+    item: &'a OutputItem,
+}
+
+/// Returns the items of one response with their indexes.
+fn items<'a>(stream_id: Option<&'a str>, lane: &'a Lane, snapshot: &'a Snapshot) -> impl Iterator<Item = Entry<'a>> {
     let has_own_output = snapshot.response().is_some_and(|response| !response.items().is_empty());
     let mut indexes = lane.indexes.iter().copied().peekable();
-    let row_at = |(position, item): (usize, &'a OutputItem)| {
+    snapshot.output().enumerate().map(move |(position, item)| {
         let index = if has_own_output {
             Some(position.into())
         } else {
             indexes.next_if(|index| snapshot.item(*index).is_some_and(|found| ptr::eq(found, item)))
         };
-        row(stream_id, lane, snapshot, index, item, is_over)
-    };
-    snapshot.output().enumerate().map(row_at).collect()
+        Entry { stream_id, lane, snapshot, index, item }
+    })
 }
 
-fn row<'a>(
-    stream_id: Option<&'a str>,
-    lane: &Lane,
-    snapshot: &Snapshot,
-    index: Option<Number>,
-    item: &'a OutputItem,
-    is_over: bool,
-) -> Row<'a> {
-    let status = index.and_then(|index| snapshot.status(index)).or_else(|| item.status());
-    let is_final = matches!(status, Some(ItemStatus::Completed | ItemStatus::Incomplete | ItemStatus::Failed));
-    let is_growing = !is_over && !is_final && !snapshot.is_done();
-    let mut pieces: Vec<_> = lane.pictures.piece(index).into_iter().collect();
-    pieces.extend(content::pieces(item, is_growing));
-    Row {
-        stream_id,
-        index: index.map_or_else(|| "-".to_owned(), |index| index.to_string()),
-        item_type: item.part_type().to_owned(),
-        status: status.map_or_else(|| "-".to_owned(), |status| status.as_str().to_owned()),
-        pieces,
-        is_growing,
+impl<'a> Entry<'a> {
+    /// Returns the row of the item, which grows no more if the input `is_over`.
+    fn row(&self, is_over: bool) -> Row<'a> {
+        let status = self.index.and_then(|index| self.snapshot.status(index)).or_else(|| self.item.status());
+        let is_final = matches!(status, Some(ItemStatus::Completed | ItemStatus::Incomplete | ItemStatus::Failed));
+        let is_growing = !is_over && !is_final && !self.snapshot.is_done();
+        let mut pieces: Vec<_> = self.lane.pictures.piece(self.index).into_iter().collect();
+        pieces.extend(content::pieces(self.item, is_growing));
+        Row {
+            stream_id: self.stream_id,
+            index: self.index.map_or_else(|| "-".to_owned(), |index| index.to_string()),
+            item_type: self.item.part_type().to_owned(),
+            status: status.map_or_else(|| "-".to_owned(), |status| status.as_str().to_owned()),
+            pieces,
+            is_growing,
+        }
     }
 }
 

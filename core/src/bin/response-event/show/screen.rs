@@ -1,13 +1,9 @@
 //! The table on the screen: drawn again in place on a terminal, and line by line elsewhere.
 
 use std::io::{self, IsTerminal as _, Write};
-use std::time::{Duration, Instant};
 use std::{env, mem};
 
 use crate::colors::Colors;
-
-/// How many times longer than it takes to draw the table nothing is drawn: so little time is lost.
-const PAUSE: u32 = 4;
 
 /// Lines beside the rows and the ends: the header and the line of the cursor.
 const LINES_BESIDE: usize = 2;
@@ -31,7 +27,6 @@ enum Kind {
         height: usize,
         /// The lines of the table as it is now.
         drawn: usize,
-        next: Instant,
     },
     /// With the lines of the table that were printed, the header first.
     Plain { printed: Vec<String> },
@@ -52,7 +47,7 @@ impl<'a, W: Write> Screen<'a, W> {
         let columns = size("COLUMNS", 80, 20);
         let (width, kind) = if is_terminal {
             // A character in the last column moves the cursor of some terminals.
-            (columns - 1, Kind::Terminal { height: size("LINES", 24, 4), drawn: 0, next: Instant::now() })
+            (columns - 1, Kind::Terminal { height: size("LINES", 24, 4), drawn: 0 })
         } else {
             (columns, Kind::Plain { printed: Vec::new() })
         };
@@ -82,17 +77,20 @@ impl<'a, W: Write> Screen<'a, W> {
         Ok(())
     }
 
-    /// Draws the table as it is now, on a terminal.
-    pub(crate) fn draw(&mut self, lines: impl FnOnce() -> Lines) -> io::Result<bool> {
-        let now = Instant::now();
-        let Kind::Terminal { height, next, .. } = self.kind else { return Ok(true) };
-        if now < next {
-            return Ok(false);
+    /// Returns the number of rows that can be drawn again: not those above the screen. It is `None` if nothing is.
+    pub(crate) fn drawn_rows(&self) -> Option<usize> {
+        match self.kind {
+            Kind::Terminal { height, .. } => Some(height),
+            Kind::Plain { .. } => None,
         }
-        let Lines { header, rows, ends } = lines();
-        // What is above the screen cannot be drawn again.
-        let ends = last(&ends, height / 2);
-        let rows = last(&rows, height.saturating_sub(LINES_BESIDE + ends.len()));
+    }
+
+    /// Draws the table as it is now, on a terminal.
+    pub(crate) fn draw(&mut self, lines: &Lines) -> io::Result<()> {
+        let Kind::Terminal { height, .. } = self.kind else { return Ok(()) };
+        let header = &lines.header;
+        let ends = last(&lines.ends, height / 2);
+        let rows = last(&lines.rows, height.saturating_sub(LINES_BESIDE + ends.len()));
         let (bold, end) = (self.colors.bold(), self.colors.end());
         let mut text = format!("{WITHOUT_WRAP}{}{ERASE_LINE}{bold}{header}{end}\n", self.to_top());
         for line in rows.iter().chain(ends) {
@@ -103,12 +101,10 @@ impl<'a, W: Write> Screen<'a, W> {
         text += ERASE_BELOW;
         text += WITH_WRAP;
         self.output.write_all(text.as_bytes())?;
-        self.output.flush()?;
-        if let Kind::Terminal { drawn, next, .. } = &mut self.kind {
+        if let Kind::Terminal { drawn, .. } = &mut self.kind {
             *drawn = 1 + rows.len() + ends.len();
-            *next = Instant::now() + now.elapsed().saturating_mul(PAUSE).min(Duration::from_secs(1));
         }
-        Ok(true)
+        Ok(())
     }
 
     /// Prints the table as it stays.
@@ -119,14 +115,15 @@ impl<'a, W: Write> Screen<'a, W> {
             Kind::Terminal { .. } => Vec::new(),
             Kind::Plain { printed } => mem::take(printed),
         };
-        let is_printed = printed.split_first().is_some_and(|(header, rows)| *header == lines.header && rows == lines.rows);
-        if !is_printed && !lines.rows.is_empty() {
+        // Rows that were printed as they finished stand already, unless others belong before them.
+        let rest = match printed.split_first() {
+            Some((header, printed)) if *header == lines.header => lines.rows.strip_prefix(printed),
+            _ => None,
+        };
+        if rest.is_none() && !lines.rows.is_empty() {
             writeln!(self.output, "{bold}{}{end}", lines.header)?;
-            for row in &lines.rows {
-                writeln!(self.output, "{row}")?;
-            }
         }
-        for line in &lines.ends {
+        for line in rest.unwrap_or(&lines.rows).iter().chain(&lines.ends) {
             writeln!(self.output, "{line}")?;
         }
         Ok(())

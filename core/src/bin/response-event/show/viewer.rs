@@ -16,8 +16,8 @@ use crate::screen_text;
 /// Problems that are printed at most. The others are counted.
 const MAX_PROBLEMS: u64 = 20;
 
-/// The most columns of a problem.
-const PROBLEM_WIDTH: usize = 400;
+/// The most columns of a line that is no row.
+const LINE_WIDTH: usize = 400;
 
 /// A stream, as it is shown.
 pub(crate) struct Viewer<'a, W> {
@@ -88,34 +88,32 @@ impl<'a, W: Write> Viewer<'a, W> {
         let colors = self.screen.colors;
         let (color, end) = (colors.of(Severity::Error), colors.end());
         let place = format!("line {line}, event {}: ", self.events);
-        let problem = screen_text::start(place.chars().chain(problem.chars()), PROBLEM_WIDTH);
+        let problem = screen_text::start(place.chars().chain(problem.chars()), LINE_WIDTH);
         self.screen.print(&format!("{color}problem{end} {problem}"))
     }
 
     /// Shows what happened so far: the next byte may take a while.
     pub(crate) fn wait(&mut self) {
         if self.is_changed {
-            match self.show() {
-                Ok(is_shown) => self.is_changed = !is_shown,
-                Err(error) => self.failure = Some(error),
-            }
+            self.is_changed = false;
+            self.failure = self.show().err();
         }
     }
 
-    fn show(&mut self) -> io::Result<bool> {
-        let width = self.screen.width;
-        let is_shown = self.screen.draw(|| self.responses.table(width, true, false))?;
-        self.screen.flush()?;
-        Ok(is_shown)
+    fn show(&mut self) -> io::Result<()> {
+        if let Some(rows) = self.screen.drawn_rows() {
+            self.screen.draw(&self.responses.growing_table(self.screen.width, rows))?;
+        }
+        self.screen.flush()
     }
 
     /// Shows the responses at the end of the input. Returns `true` if all of it could be read, and was all.
     pub(crate) fn finish(mut self) -> io::Result<bool> {
         self.failure.take().map_or(Ok(()), Err)?;
         let (width, is_terminal) = (self.screen.width, self.screen.is_terminal());
-        self.screen.settle(&self.responses.table(width, is_terminal, true))?;
+        self.screen.settle(&self.responses.table(width, is_terminal))?;
         if let Some(line) = self.unknown_types.line() {
-            self.screen.print(&screen_text::start(line.chars(), width))?;
+            self.screen.print(&screen_text::start(line.chars(), LINE_WIDTH))?;
         }
         if self.events == 0 {
             self.screen.print("no events")?;
