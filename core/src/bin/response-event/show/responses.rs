@@ -85,7 +85,11 @@ impl Responses {
             let lane = mem::replace(lane, next);
             effect.previous = Some(Previous { stream_id: stream_id.map(str::to_owned), lane, snapshot });
         }
-        lane.indexes.extend(index.filter(|index| snapshot.item(*index).is_some()));
+        // An item whose parts are out of order is expensive to read.
+        let is_new = |index: &Number| !lane.indexes.contains(index) && snapshot.item(*index).is_some();
+        if let Some(index) = index.filter(is_new) {
+            lane.indexes.insert(index);
+        }
         effect
     }
 
@@ -131,13 +135,13 @@ impl Responses {
     pub(crate) fn growing_table(&self, width: usize, most: usize) -> Lines {
         let items = self.items();
         let rows: Vec<_> = items[items.len().saturating_sub(most)..].iter().map(|item| item.row(false)).collect();
-        self.lines(&rows, self.ends(false), width, true)
+        self.lines(&rows, self.ends(false, most), width, true)
     }
 
     /// Returns the table of all responses at the end of the input.
     pub(crate) fn table(&self, width: usize, is_fitted: bool) -> Lines {
         let rows: Vec<_> = self.items().iter().map(|item| item.row(true)).collect();
-        self.lines(&rows, self.ends(true), width, is_fitted)
+        self.lines(&rows, self.ends(true, usize::MAX), width, is_fitted)
     }
 
     /// Returns the table of a response that another one followed.
@@ -164,8 +168,11 @@ impl Responses {
         all
     }
 
-    fn ends(&self, is_over: bool) -> Vec<String> {
-        self.snapshots.iter().map(|(stream_id, snapshot)| end(stream_id, snapshot, is_over)).collect()
+    /// Returns the lines of the last responses.
+    fn ends(&self, is_over: bool, most: usize) -> Vec<String> {
+        let skipped = self.snapshots.iter().count().saturating_sub(most);
+        let last = self.snapshots.iter().skip(skipped);
+        last.map(|(stream_id, snapshot)| end(stream_id, snapshot, is_over)).collect()
     }
 }
 
