@@ -405,14 +405,19 @@ fn a_pipe_gets_no_colors_and_no_control_characters() {
     assert!(!out.contains('\u{1b}'), "{out}");
 }
 
-#[test]
-fn the_readme_shows_what_the_command_prints() {
+fn readme() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     // In the package it is beside the manifest.
     let readme = [folder.join("README.md"), folder.join("../README.md")]
         .into_iter()
         .find_map(|path| fs::read_to_string(path).ok());
-    let readme = readme.expect("the README");
+    readme.expect("the README")
+}
+
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = readme();
     let (_, block) = readme.split_once("```console\n$ sed ").expect("the README has the block ```console");
     let (block, _) = block.split_once("```").expect("an end of the block");
     let (commands, printed) = block.split_once("check broken.sse\n").expect("the command");

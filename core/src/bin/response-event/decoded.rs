@@ -6,7 +6,7 @@ use std::str;
 use response_event::events::StreamEvent;
 use response_event::{DecodeError, DecodeErrorKind, ExtraFields, UnknownEvent, from_slice, peek_type};
 
-use crate::input::Content;
+use crate::input::{Content, NOT_UTF8};
 
 /// The name that server-sent events have without one.
 const DEFAULT_NAME: &str = "message";
@@ -51,7 +51,7 @@ fn of_json(json: Cow<'_, [u8]>) -> Decoded<'_> {
 /// Returns the data of a frame, with its name as the type if it has no other.
 fn with_type<'a>(name: &str, data: &'a [u8]) -> Cow<'a, [u8]> {
     let typed = || {
-        if name.is_empty() || name == DEFAULT_NAME || peek_type(data).is_ok() {
+        if ["", DEFAULT_NAME, NOT_UTF8].contains(&name) || peek_type(data).is_ok() {
             return None;
         }
         let text = str::from_utf8(data).ok()?;

@@ -19,7 +19,7 @@ const CHUNK: usize = 64 * 1024;
 const TELLING: usize = 64;
 
 /// The name of a frame whose `event` is not UTF-8: it is no type.
-const NOT_UTF8: &str = "\u{fffd}";
+pub(crate) const NOT_UTF8: &str = "\u{fffd}";
 
 /// One piece of an input, not decoded.
 #[derive(Clone, Copy)]

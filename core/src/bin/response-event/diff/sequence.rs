@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use response_event::{ExtraFields, RawJson};
+use response_event::{Number, RawJson, ResponseEvent, from_slice};
 use serde_json::Value;
 
 use super::difference::{Difference, Kind};
@@ -27,6 +27,18 @@ struct Step {
     event_type: Rc<str>,
     /// The number of the event in its input, from 1.
     number: u64,
+}
+
+/// The fields of a delta that tell its text, and the delta itself.
+#[derive(Default, ResponseEvent)]
+#[event(untagged)]
+struct Delta {
+    output_index: Option<Number>,
+    item_id: Option<String>,
+    content_index: Option<Number>,
+    summary_index: Option<Number>,
+    command_index: Option<Number>,
+    delta: Option<RawJson>,
 }
 
 impl Sequence {
@@ -62,34 +74,35 @@ impl Sequence {
 
     /// Takes a delta. Returns `true` if it counts.
     fn take_delta(&mut self, event_type: &str, json: &[u8]) -> bool {
-        let fields: ExtraFields = serde_json::from_slice(json).unwrap_or_default();
-        let place = self.place_of(event_type, &fields);
+        let delta: Delta = from_slice(json).unwrap_or_default();
+        let place = self.place_of(event_type, &delta);
         if self.has_deltas {
-            let delta = fields.get("delta").and_then(|delta| delta.decode().ok()).unwrap_or_default();
-            self.deltas.entry((self.response, place)).or_default().push(delta);
+            let text = delta.delta.and_then(|delta| delta.decode().ok()).unwrap_or_default();
+            self.deltas.entry((self.response, place)).or_default().push(text);
             return true;
         }
         self.begun.insert(place)
     }
 
     /// Returns the text that a delta is a piece of: its item, its part and the type of the event.
-    fn place_of(&mut self, event_type: &str, fields: &ExtraFields) -> String {
-        let value = |name| fields.get(name).map(RawJson::get).filter(|value| *value != "null");
-        let mut place = match (value("output_index"), value("item_id")) {
+    fn place_of(&mut self, event_type: &str, delta: &Delta) -> String {
+        let mut place = match (delta.output_index, &delta.item_id) {
             (Some(index), _) => format!("/output/{index}"),
             (None, Some(id)) => {
                 let next = self.unplaced.len() + 1;
-                format!("item {}", self.unplaced.entry(id.to_owned()).or_insert(next))
+                format!("item {}", self.unplaced.entry(id.clone()).or_insert(next))
             }
             (None, None) => "response".to_owned(),
         };
-        for (name, list) in [("content_index", "content"), ("summary_index", "summary"), ("command_index", "commands")]
-        {
-            if let Some(index) = value(name) {
-                place.extend(["/", list, "/", index]);
+        let parts =
+            [("content", delta.content_index), ("summary", delta.summary_index), ("commands", delta.command_index)];
+        for (list, index) in parts {
+            if let Some(index) = index {
+                place.extend(["/", list, "/", &index.to_string()]);
             }
         }
-        format!("{place} {event_type}")
+        place.extend([" ", event_type]);
+        place
     }
 
     /// Finds the differences from the other sequence.
