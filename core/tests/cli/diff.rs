@@ -180,6 +180,8 @@ fn an_unfinished_stream_differs_by_its_end() {
     assert!(lines.contains(&"/status: \"completed\" → \"in_progress\"".to_owned()), "{lines:?}");
     assert!(lines.contains(&"end: finished → unfinished".to_owned()), "{lines:?}");
     assert!(lines.contains(&"events of type response.completed: 1 → 0".to_owned()), "{lines:?}");
+    let lines = lines_of(&clean(), &clean()[..3]);
+    assert!(lines.contains(&"texts in response.output_text.delta: 1 → 0".to_owned()), "{lines:?}");
     // Neither has an event with a response.
     let deltas = clean()[3..5].to_vec();
     assert_eq!(lines_of(&deltas, &told_again()[4..7]), Vec::<String>::new());

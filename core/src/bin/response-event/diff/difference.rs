@@ -29,8 +29,8 @@ pub(crate) enum Kind {
     Error,
     /// The number of responses on a lane.
     Responses,
-    /// The number of events of a type.
-    Count { event_type: String },
+    /// The number of events of a type, or of the texts that come in them.
+    Count { event_type: String, is_of_texts: bool },
     /// The types of the first events that differ, whose numbers these are.
     Order { numbers: [Option<u64>; 2] },
     /// The first deltas of a text that differ.
@@ -59,7 +59,8 @@ impl Difference {
             Kind::End => "end".to_owned(),
             Kind::Error => "error".to_owned(),
             Kind::Responses => "responses".to_owned(),
-            Kind::Count { event_type } => format!("events of type {event_type}"),
+            Kind::Count { event_type, is_of_texts: true } => format!("texts in {event_type}"),
+            Kind::Count { event_type, is_of_texts: false } => format!("events of type {event_type}"),
             Kind::Order { numbers } => {
                 let [a, b] = numbers.map(|number| number.map_or_else(|| "end".to_owned(), |number| number.to_string()));
                 if a == b { format!("event {a}") } else { format!("event {a} → {b}") }
@@ -93,7 +94,7 @@ impl Difference {
             Kind::End => insert("what", Some("end".into())),
             Kind::Error => insert("what", Some("error".into())),
             Kind::Responses => insert("what", Some("responses".into())),
-            Kind::Count { event_type } => insert("event_type", Some(event_type.as_str().into())),
+            Kind::Count { event_type, .. } => insert("event_type", Some(event_type.as_str().into())),
             Kind::Order { numbers } => insert("events", Some(numbers.map(Value::from).to_vec().into())),
             Kind::Delta { place, number, counts } => {
                 insert("text", Some(place.as_str().into()));

@@ -29,10 +29,15 @@ struct Step {
     number: u64,
 }
 
+/// Returns `true` for the type of an event that brings a piece of a text.
+fn is_delta(event_type: &str) -> bool {
+    event_type.rsplit('.').next() == Some("delta")
+}
+
 /// The fields of a delta that tell its text, and the delta itself.
 #[derive(Default, ResponseEvent)]
 #[event(untagged)]
-struct Delta {
+struct DeltaEvent {
     output_index: Option<Number>,
     item_id: Option<String>,
     content_index: Option<Number>,
@@ -63,7 +68,7 @@ impl Sequence {
 
     /// Takes the next event.
     pub(crate) fn push(&mut self, event_type: &str, number: u64, json: &[u8]) {
-        if event_type.rsplit('.').next() == Some("delta") && !self.take_delta(event_type, json) {
+        if is_delta(event_type) && !self.take_delta(event_type, json) {
             return;
         }
         let event_type =
@@ -74,7 +79,7 @@ impl Sequence {
 
     /// Takes a delta. Returns `true` if it counts.
     fn take_delta(&mut self, event_type: &str, json: &[u8]) -> bool {
-        let delta: Delta = from_slice(json).unwrap_or_default();
+        let delta: DeltaEvent = from_slice(json).unwrap_or_default();
         let place = self.place_of(event_type, &delta);
         if self.has_deltas {
             let text = delta.delta.and_then(|delta| delta.decode().ok()).unwrap_or_default();
@@ -85,7 +90,7 @@ impl Sequence {
     }
 
     /// Returns the text that a delta is a piece of: its item, its part and the type of the event.
-    fn place_of(&mut self, event_type: &str, delta: &Delta) -> String {
+    fn place_of(&mut self, event_type: &str, delta: &DeltaEvent) -> String {
         let mut place = match (delta.output_index, &delta.item_id) {
             (Some(index), _) => format!("/output/{index}"),
             (None, Some(id)) => {
@@ -111,7 +116,8 @@ impl Sequence {
         for event_type in types {
             let [a, b] = [self, other].map(|one| one.counts.get(event_type).copied().unwrap_or_default());
             if a != b {
-                let kind = Kind::Count { event_type: event_type.to_string() };
+                let is_of_texts = !self.has_deltas && is_delta(event_type);
+                let kind = Kind::Count { event_type: event_type.to_string(), is_of_texts };
                 found(None, Difference { kind, a: Some(a.into()), b: Some(b.into()) });
             }
         }
