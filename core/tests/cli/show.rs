@@ -270,6 +270,26 @@ fn pictures_are_measured_and_saved_and_replace_no_file() {
 }
 
 #[test]
+fn the_first_bytes_of_a_picture_tell_its_format_and_size() {
+    for (bytes, expected) in [
+        (&b"\xff\xd8\xff\xe0\0\x04\0\0\xff\xc0\0\x0b\x08\0\x02\0\x03"[..], "jpeg 3×2, 17 bytes"),
+        (b"GIF89a\x03\0\x02\0", "gif 3×2, 10 bytes"),
+        (b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0\x02\0\0\x01\0\0", "webp 3×2, 30 bytes"),
+        (b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x02\x40\0\0", "webp 3×2, 25 bytes"),
+        (b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x03\0\x02\0", "webp 3×2, 30 bytes"),
+        (b"\xff\xd8\xff\xe0\0\0\0\0", "jpeg, 8 bytes"),
+        (b"RIFF\0\0\0\0WEBPVP8X", "webp, 16 bytes"),
+        (b"words", "unknown format, 5 bytes"),
+    ] {
+        let base64 = base64_simd::STANDARD.encode_to_string(bytes);
+        let item = json!({"type": "image_generation_call", "status": "completed", "result": base64});
+        let (code, out, _) = show(&json_lines(&of_item(&item)));
+        let row = out.lines().nth(1).unwrap_or_default();
+        assert_eq!((code, row.get(43..)), (0, Some(expected)), "{out}");
+    }
+}
+
+#[test]
 fn the_name_of_a_picture_stays_in_its_folder() {
     let folder = folder("lanes");
     let arguments = ["show", "--save", &folder.display().to_string()];
@@ -316,7 +336,8 @@ fn the_readme_shows_the_table_of_the_sample() {
 #[test]
 fn what_cannot_be_read_or_saved_has_exit_code_2() {
     let taken = file("taken", "a file").display().to_string();
-    for arguments in [&["show", "no/such/file"][..], &["show", "--save", &taken, "-"]] {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    for arguments in [&["show", "no/such/file"][..], &["show", folder], &["show", "--save", &taken, "-"]] {
         let (code, out, err) = run(arguments, b"");
         assert_eq!((code, &*out), (2, ""), "{arguments:?}");
         assert!(err.starts_with("response-event: ") && err.lines().count() == 1, "{err}");

@@ -37,6 +37,7 @@ pub(crate) fn run(show: &Show, output: &mut impl Write) -> Result<bool, Failure>
     });
     let is_clean = match &read {
         Err(Failure::Output(_)) => false,
+        Err(Failure::Input(_)) if !viewer.borrow().has_events() => false,
         // What was read so far stands.
         Ok(()) | Err(Failure::Input(_)) => viewer.into_inner().finish().map_err(Failure::Output)?,
     };

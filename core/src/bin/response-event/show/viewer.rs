@@ -38,6 +38,10 @@ impl<'a, W: Write> Viewer<'a, W> {
         Self { screen, responses, unknown_types, events: 0, problems: 0, is_changed: false, failure: None }
     }
 
+    pub(crate) fn has_events(&self) -> bool {
+        self.events > 0
+    }
+
     /// Takes the next piece of the input, which starts on this line.
     pub(crate) fn take(&mut self, line: u64, content: Content<'_>) -> io::Result<()> {
         self.failure.take().map_or(Ok(()), Err)?;
@@ -115,13 +119,13 @@ impl<'a, W: Write> Viewer<'a, W> {
         if let Some(line) = self.unknown_types.line() {
             self.screen.print(&screen_text::start(line.chars(), LINE_WIDTH))?;
         }
-        if self.events == 0 {
+        if !self.has_events() {
             self.screen.print("no events")?;
         }
         if self.problems > MAX_PROBLEMS {
             self.screen.print(&format!("… and {} more problems", self.problems - MAX_PROBLEMS))?;
         }
         self.screen.flush()?;
-        Ok(self.events > 0 && self.problems == 0 && !self.responses.is_any_unfinished())
+        Ok(self.has_events() && self.problems == 0 && !self.responses.is_any_unfinished())
     }
 }
