@@ -14,7 +14,8 @@ pub(crate) const USAGE: &str =
        response-event rules
        response-event --help";
 
-pub(crate) const HELP: &str = "Checks streams of the Responses API: the events, their order, and how they add up.
+pub(crate) const HELP: &str =
+    "Checks streams of the Responses API (the events, their order, how they add up), shows and compares them.
 
 usage: response-event check [OPTIONS] FILE…
        response-event show [--save DIR] [FILE]
@@ -44,8 +45,9 @@ pictures so far. On a terminal it draws the table again in place. It reads stand
 has more often or in another order. Times, sequence numbers, `obfuscation`, keep-alive events and the
 cuts between deltas do not count, nor do ids, as long as each stands for the same one everywhere.
 
-  --json               print each difference as one line of JSON, an object with a, b, and pointer or
-                       event_type, and with lane and response if there are several
+  --json               print each difference as one line of JSON, an object with a and b, the values; one
+                       of pointer, event_type, events, text and what, the place; and lane and response
+                       if there are several
   --deltas             also compare the deltas one by one
 
 `response-event rules` lists the rules: code, severity in both profiles, and what is wrong.
