@@ -1,6 +1,7 @@
 //! The command line.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use lexopt::{Arg, Parser, ValueExt as _};
@@ -8,12 +9,17 @@ use response_event::checker::{Profile, Scenario};
 
 pub(crate) const USAGE: &str =
     "usage: response-event check [--json] [--profile NAME] [--resumed-after N] [--scenario NAME] FILE…
+       response-event show [--save DIR] [FILE]
+       response-event diff [--json] [--deltas] FILE FILE
        response-event rules
        response-event --help";
 
-pub(crate) const HELP: &str = "Checks streams of the Responses API: the events, their order, and how they add up.
+pub(crate) const HELP: &str =
+    "Checks streams of the Responses API (the events, their order, how they add up), shows and compares them.
 
 usage: response-event check [OPTIONS] FILE…
+       response-event show [--save DIR] [FILE]
+       response-event diff [--json] [--deltas] FILE FILE
        response-event rules
 
   FILE                 server-sent events, or one JSON object per line; the content decides
@@ -30,19 +36,38 @@ usage: response-event check [OPTIONS] FILE…
   --help               print this text
   --version            print the version
 
+`response-event show` prints the output items as they come: their status, and the text, arguments or
+pictures so far. On a terminal it draws the table again in place. It reads standard input without FILE.
+
+  --save DIR           write each picture into this folder, and replace no file
+
+`response-event diff` prints where the responses of two streams differ, and which types of events one
+has more often or in another order. Times, sequence numbers, `obfuscation`, keep-alive events and the
+cuts between deltas do not count, nor do ids, as long as each stands for the same one everywhere.
+
+  --json               print each difference as one line of JSON, an object with a and b, the values; one
+                       of pointer, event_type, events, text and what, the place; and lane and response
+                       if there are several
+  --deltas             also compare the deltas one by one
+
 `response-event rules` lists the rules: code, severity in both profiles, and what is wrong.
 
 Events and lines are counted from 1. An event of more than 16 MiB is reported and not checked.
-Colors are for terminals, unless NO_COLOR is set.
+Colors are for terminals, unless NO_COLOR is set. Lines of `show` fit into COLUMNS, or 80.
 
-exit code: 0 if no finding is an error, 1 if one is,
-           2 if the arguments are wrong or an input cannot be read";
+exit code: 0 if no finding is an error, the stream was shown to its end, or there is no difference;
+           1 if a finding is an error, an event or picture has a problem, a response has no end, or there
+           is a difference; 2 if the arguments are wrong or an input cannot be read";
+
+const COMMANDS: &str = "write `check`, `show`, `diff` or `rules`";
 
 pub(crate) enum Command {
     Help,
     Version,
     Rules,
     Check(Check),
+    Show(Show),
+    Diff(Diff),
 }
 
 /// The inputs of `check` and its options.
@@ -53,6 +78,19 @@ pub(crate) struct Check {
     pub(crate) profile: Profile,
     pub(crate) resumed_after: Option<u64>,
     pub(crate) scenarios: Vec<Scenario>,
+}
+
+/// The input of `show`, and the folder for pictures.
+pub(crate) struct Show {
+    pub(crate) input: OsString,
+    pub(crate) save: Option<PathBuf>,
+}
+
+/// The inputs of `diff` and its options.
+pub(crate) struct Diff {
+    pub(crate) inputs: [OsString; 2],
+    pub(crate) is_json: bool,
+    pub(crate) has_deltas: bool,
 }
 
 impl Command {
@@ -71,7 +109,11 @@ impl Command {
                 Arg::Long("profile") => check.profile = parsed(&mut parser)?,
                 Arg::Long("resumed-after") => check.resumed_after = Some(parser.value()?.parse()?),
                 Arg::Long("scenario") => check.scenarios.push(parsed(&mut parser)?),
-                Arg::Value(name) if command.is_none() => command = Some(name.string()?),
+                Arg::Value(name) if command.is_none() => match name.string()? {
+                    name if name == "show" && option.is_none() => return Self::parse_show(parser),
+                    name if name == "diff" && option.is_none() => return Self::parse_diff(parser),
+                    name => command = Some(name),
+                },
                 Arg::Value(input) => check.inputs.push(input),
                 _ => return Err(argument.unexpected()),
             }
@@ -82,9 +124,42 @@ impl Command {
             (Some("rules"), Some(option)) => Err(format!("`rules` takes no option `--{option}`").into()),
             (Some("rules"), None) if check.inputs.is_empty() => Ok(Self::Rules),
             (Some("rules"), None) => Err("`rules` takes no FILE".into()),
-            (Some(other), _) => Err(format!("unknown command {other:?}; write `check` or `rules`").into()),
-            (None, _) => Err("missing command; write `check` or `rules`".into()),
+            (Some(name @ ("show" | "diff")), Some(option)) => Err(format!("write `--{option}` after `{name}`").into()),
+            (Some(other), _) => Err(format!("unknown command {other:?}; {COMMANDS}").into()),
+            (None, _) => Err(format!("missing command; {COMMANDS}").into()),
         }
+    }
+
+    fn parse_show(mut parser: Parser) -> Result<Self, lexopt::Error> {
+        let (mut input, mut save) = (None, None);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Short('h') | Arg::Long("help") => return Ok(Self::Help),
+                Arg::Long("save") => save = Some(parser.value()?.into()),
+                Arg::Value(_) if input.is_some() => return Err("`show` takes one FILE".into()),
+                Arg::Value(file) => input = Some(file),
+                _ => return Err(argument.unexpected()),
+            }
+        }
+        Ok(Self::Show(Show { input: input.unwrap_or_else(|| "-".into()), save }))
+    }
+
+    fn parse_diff(mut parser: Parser) -> Result<Self, lexopt::Error> {
+        let (mut inputs, mut is_json, mut has_deltas) = (Vec::new(), false, false);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Short('h') | Arg::Long("help") => return Ok(Self::Help),
+                Arg::Long("json") => is_json = true,
+                Arg::Long("deltas") => has_deltas = true,
+                Arg::Value(file) => inputs.push(file),
+                _ => return Err(argument.unexpected()),
+            }
+        }
+        let inputs = <[OsString; 2]>::try_from(inputs).map_err(|_| "`diff` takes two FILEs")?;
+        if inputs[0] == "-" && inputs[1] == "-" {
+            return Err("standard input can be read once; name a FILE".into());
+        }
+        Ok(Self::Diff(Diff { inputs, is_json, has_deltas }))
     }
 }
 

@@ -19,7 +19,7 @@ const CHUNK: usize = 64 * 1024;
 const TELLING: usize = 64;
 
 /// The name of a frame whose `event` is not UTF-8: it is no type.
-const NOT_UTF8: &str = "\u{fffd}";
+pub(crate) const NOT_UTF8: &str = "\u{fffd}";
 
 /// One piece of an input, not decoded.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ pub(crate) enum Content<'a> {
 }
 
 /// A file or standard input.
-pub(crate) struct Input(Box<dyn BufRead>);
+pub(crate) struct Input<'a>(Box<dyn BufRead + 'a>);
 
 /// Returns the name of an input, without control characters.
 pub(crate) fn name(path: &OsStr) -> String {
@@ -55,17 +55,31 @@ pub(crate) fn name(path: &OsStr) -> String {
     name.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect()
 }
 
-impl Input {
+/// Returns the failure to read this input.
+pub(crate) fn failure(path: &OsStr, error: &io::Error) -> Failure {
+    Failure::Input(io::Error::new(error.kind(), format!("{}: {error}", name(path))))
+}
+
+/// Opens a file, or standard input for `-`.
+pub(crate) fn open(path: &OsStr) -> io::Result<Box<dyn Read>> {
+    Ok(if path == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path)?) })
+}
+
+impl<'a> Input<'a> {
     pub(crate) fn open(path: &OsStr) -> io::Result<Self> {
-        let input: Box<dyn Read> = if path == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-        Ok(Self(Box::new(BufReader::with_capacity(CHUNK, input))))
+        open(path).map(Self::new)
+    }
+
+    /// Creates an input of what `source` reads.
+    pub(crate) fn new(source: impl Read + 'a) -> Self {
+        Self(Box::new(BufReader::with_capacity(CHUNK, source)))
     }
 
     /// Calls `visit` with each piece.
     pub(crate) fn for_each(mut self, visit: impl FnMut(Piece<'_>) -> Result<(), Failure>) -> Result<(), Failure> {
         let start = self.start().map_err(Failure::Input)?;
         let is_json = is_json_lines(&start);
-        let mut input = Self(Box::new(Cursor::new(start).chain(self.0)));
+        let mut input = Input(Box::new(Cursor::new(start).chain(self.0)));
         if is_json { input.lines(visit) } else { input.frames(visit) }
     }
 

@@ -1,21 +1,29 @@
-//! The command `response-event`: checks the streams of a server.
+//! The command `response-event`: checks the streams of a server, shows them and compares them.
 //!
 //! ```text
 //! response-event check stream.sse
 //! curl -N … | response-event check --json -
+//! curl -N … | response-event show
+//! response-event diff old.sse new.sse
 //! ```
 //!
 //! This file is the way through the program: `arguments` reads the command line, `input` cuts files into events, `report` and
-//! `json` print what the checker finds, `rules` lists its rules, `colors` and `progress` are for terminals.
+//! `json` print what the checker finds, `rules` lists its rules, `colors` and `progress` are for terminals. `decoded` decodes
+//! events for `show` and `diff`.
 
 mod arguments;
 mod colors;
+mod decoded;
+mod diff;
 mod failure;
 mod input;
 mod json;
+mod picture;
 mod progress;
 mod report;
 mod rules;
+mod screen_text;
+mod show;
 
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -48,6 +56,8 @@ fn main() -> ExitCode {
         Command::Version => writeln!(output, "response-event {}", env!("CARGO_PKG_VERSION")),
         Command::Rules => rules::print(&mut output),
         Command::Check(check) => run(&check, &mut outcome, &mut output),
+        Command::Show(show) => outcome.take(show::run(&show, &mut output)),
+        Command::Diff(diff) => outcome.take(diff::run(&diff, &mut output)),
     };
     match done.and_then(|()| output.flush()) {
         Ok(()) => outcome.code(),
@@ -70,13 +80,29 @@ fn complain(message: std::fmt::Arguments<'_>) {
 struct Outcome {
     totals: Totals,
     is_any_unusable: bool,
+    /// The answer is no: there is a problem or a difference.
+    is_negative: bool,
 }
 
 impl Outcome {
+    /// Takes the answer of a command that has one.
+    fn take(&mut self, answer: Result<bool, Failure>) -> io::Result<()> {
+        match answer {
+            Ok(is_positive) => self.is_negative = !is_positive,
+            Err(Failure::Output(error)) => return Err(error),
+            Err(Failure::Input(error)) => {
+                self.is_any_unusable = true;
+                complain(format_args!("{error}"));
+            }
+        }
+        Ok(())
+    }
+
     fn code(&self) -> ExitCode {
         match (self.is_any_unusable, self.totals.worst()) {
             (true, _) => ExitCode::from(UNUSABLE),
             (false, Some(Severity::Error)) => ExitCode::FAILURE,
+            (false, _) if self.is_negative => ExitCode::FAILURE,
             (false, _) => ExitCode::SUCCESS,
         }
     }

@@ -1,4 +1,9 @@
-//! The command `response-event`, as it is built: clean, broken and unusable input, pipes, and what it prints.
+//! The command `response-event`, as it is built: clean, broken and unusable input, pipes, and what it prints. The other
+//! files are about one of its commands each.
+
+mod diff;
+mod show;
+mod terminal;
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -321,6 +326,13 @@ fn wrong_arguments_have_exit_code_2_and_show_the_usage() {
         (&["check", "--yaml", "-"], "--yaml"),
         (&["rules", "x"], "takes no FILE"),
         (&["rules", "--json", "--profile", "strict"], "takes no option `--profile`"),
+        (&["show", "a", "b"], "`show` takes one FILE"),
+        (&["show", "--json", "a"], "--json"),
+        (&["show", "--save"], "--save"),
+        (&["--json", "diff", "a", "b"], "write `--json` after `diff`"),
+        (&["diff", "a"], "`diff` takes two FILEs"),
+        (&["diff", "a", "b", "c"], "`diff` takes two FILEs"),
+        (&["diff", "-", "-"], "standard input can be read once"),
     ] {
         let (code, out, err) = run(arguments, b"");
         assert_eq!((code, &*out), (2, ""), "{arguments:?}");
@@ -334,6 +346,10 @@ fn help_version_and_rules_are_printed() {
     assert_eq!((code, &*err), (0, ""));
     assert!(out.contains("usage: response-event check") && out.contains("exit code:"), "{out}");
     assert!(out.lines().all(|line| line.chars().count() <= 105), "{out}");
+    for command in ["show", "diff"] {
+        assert!(out.contains(&format!("`response-event {command}`")), "{out}");
+        assert_eq!(run(&[command, "--help"], b"").1, out);
+    }
     assert_eq!(run(&["-V"], b"").1, format!("response-event {}\n", env!("CARGO_PKG_VERSION")));
     let (code, out, _) = run(&["rules"], b"");
     assert_eq!(code, 0);
@@ -389,14 +405,19 @@ fn a_pipe_gets_no_colors_and_no_control_characters() {
     assert!(!out.contains('\u{1b}'), "{out}");
 }
 
-#[test]
-fn the_readme_shows_what_the_command_prints() {
+fn readme() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     // In the package it is beside the manifest.
     let readme = [folder.join("README.md"), folder.join("../README.md")]
         .into_iter()
         .find_map(|path| fs::read_to_string(path).ok());
-    let readme = readme.expect("the README");
+    readme.expect("the README")
+}
+
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = readme();
     let (_, block) = readme.split_once("```console\n$ sed ").expect("the README has the block ```console");
     let (block, _) = block.split_once("```").expect("an end of the block");
     let (commands, printed) = block.split_once("check broken.sse\n").expect("the command");
