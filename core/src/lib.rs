@@ -145,7 +145,9 @@ mod part;
 pub mod payload;
 mod raw;
 mod responses_api;
+mod rewriter;
 pub mod rule;
+mod sequencer;
 mod shape;
 #[cfg(feature = "events")]
 mod snapshot;
@@ -175,6 +177,8 @@ pub use crate::lossless::Lossless;
 pub use crate::number::{Number, NumberError};
 pub use crate::part::{EventPart, PartFamily};
 pub use crate::raw::RawJson;
+pub use crate::rewriter::{Rewriter, Rewritten, Segments};
+pub use crate::sequencer::Sequencer;
 #[cfg(feature = "events")]
 pub use crate::snapshot::{Applied, PartialJson, Snapshot, Snapshots};
 pub use crate::unknown::UnknownEvent;

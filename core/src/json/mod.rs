@@ -48,6 +48,7 @@ mod string;
 #[cfg(test)]
 mod suite;
 mod variant;
+mod walk;
 mod write;
 
 pub(crate) use self::decimal::exact_float;
@@ -64,4 +65,4 @@ pub(crate) use self::peek::{peek_first_tag, peek_tag};
 pub(crate) use self::reader::Reader;
 pub(crate) use self::shallow::Shallow;
 pub(crate) use self::skip::check_depth;
-pub(crate) use self::write::ObjectText;
+pub(crate) use self::write::{ObjectText, push_string};

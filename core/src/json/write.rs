@@ -2,6 +2,8 @@
 
 use alloc::string::{String, ToString};
 
+use super::run::run_end;
+
 /// The text of a JSON object.
 #[derive(Default)]
 pub(crate) struct ObjectText {
@@ -30,6 +32,17 @@ impl ObjectText {
     }
 }
 
+/// Appends a string as JSON.
+pub(crate) fn push_string(json: &mut String, text: &str) {
+    if run_end(text.as_bytes(), 0) == text.len() {
+        json.push('"');
+        json.push_str(text);
+        json.push('"');
+    } else {
+        json.push_str(&quote(text));
+    }
+}
+
 fn quote(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
@@ -37,6 +50,15 @@ fn quote(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_string_is_written_as_serde_json_writes_it() {
+        for text in ["", "msg_1", "é\u{2028}\u{7f}", "a\"b", "\\", "\n\0\u{1f}", "a long text before a quote\""] {
+            let mut json = String::from("x");
+            push_string(&mut json, text);
+            assert_eq!(json, String::from("x") + &quote(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn the_fields_stand_in_the_order_they_were_pushed_in() {
