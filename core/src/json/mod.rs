@@ -65,4 +65,5 @@ pub(crate) use self::peek::{peek_first_tag, peek_tag};
 pub(crate) use self::reader::Reader;
 pub(crate) use self::shallow::Shallow;
 pub(crate) use self::skip::check_depth;
+pub(crate) use self::walk::{digits_end, string_end};
 pub(crate) use self::write::{ObjectText, push_string};

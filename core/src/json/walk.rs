@@ -1,8 +1,31 @@
-//! Walking over a value: its fields and items one by one, each with its place in the text.
+//! Walking over a text: its fields, items and strings one by one, each with its place.
 
 use super::error::Error;
 use super::reader::Reader;
 use super::run::run_end;
+
+/// Returns the offset of the quote that ends the string whose characters begin at `start`, or `None` if it is malformed.
+#[inline]
+pub(crate) fn string_end(text: &str, start: usize) -> Option<usize> {
+    let end = run_end(text.as_bytes(), start);
+    if text.as_bytes().get(end) == Some(&b'"') { Some(end) } else { escaped_string_end(text, start) }
+}
+
+fn escaped_string_end(text: &str, start: usize) -> Option<usize> {
+    let mut reader = Reader::new(text);
+    reader.at = start.checked_sub(1)?;
+    reader.skip_string().ok()?;
+    Some(reader.at - 1)
+}
+
+/// Returns the offset after the digits of the number at `start`, or `None` if it begins otherwise or has a leading zero.
+#[inline]
+pub(crate) fn digits_end(text: &str, start: usize) -> Option<usize> {
+    let digits = text.as_bytes().get(start..)?;
+    let len = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_number = len == 1 || len > 1 && digits.first() != Some(&b'0');
+    is_number.then_some(start + len)
+}
 
 impl Reader<'_> {
     /// Returns the offset of the next byte.

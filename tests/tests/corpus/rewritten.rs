@@ -260,6 +260,90 @@ proptest! {
     }
 }
 
+/// A text delta whose strings and number are written in any way, some of them no JSON.
+fn delta() -> impl Strategy<Value = String> {
+    let string = select(vec![
+        "",
+        "a",
+        " quick brown fox",
+        "é\u{2028}",
+        r#"\n\"\u00e9"#,
+        r"\ud800",
+        r#"x","sequence_number":1,"y":""#,
+        "\"",
+        "\\",
+        "\n",
+        r"\x",
+        r"\u12",
+        "a long text that goes on for more than the sixty-four bytes from which on another loop is used",
+    ]);
+    let number = select(vec![
+        "0",
+        "7",
+        "12",
+        "18446744073709551616",
+        "00",
+        "07",
+        "7.0",
+        "7e0",
+        "-7",
+        "",
+        " 7",
+        "7 ",
+        "null",
+        "\"7\"",
+        "7x",
+    ]);
+    let id = select(vec!["old", "old", "old", "other", r"\u006fld"]);
+    let order = select(vec![0, 0, 0, 1, 2, 3]);
+    (string.clone(), number, string, id, order).prop_map(|(delta, number, padding, id, order)| match order {
+        0 => format!(
+            r#"{{"type":"a","sequence_number":{number},"item_id":"{id}","delta":"{delta}","obfuscation":"{padding}"}}"#
+        ),
+        1 => format!(r#"{{"obfuscation":"{padding}","item_id":"{id}","delta":"{delta}","sequence_number":{number} }}"#),
+        2 => format!(r#"{{"type":"a","item_id":"{id}","delta":"{delta}"}}"#),
+        _ => format!(
+            r#"{{"type":"a","sequence_number":{number},"item_id":"{id}","delta":"{delta}","obfuscation":"{padding}""#
+        ),
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn an_event_is_rewritten_alike_whatever_came_before(events in vec(delta(), 1..12), choices in any::<[bool; 4]>()) {
+        let [numbers, adds, drops, renames] = choices;
+        let new = |first| {
+            let mut rewriter = Rewriter::new();
+            if numbers {
+                rewriter = rewriter.renumber(Sequencer::starting_at(first));
+            }
+            if adds {
+                rewriter = rewriter.number_all(Sequencer::starting_at(first));
+            }
+            if drops { rewriter.drop_obfuscation() } else { rewriter }
+        };
+        let mut rewriter = new(0);
+        for json in &events {
+            let first = rewriter.sequencer().clone().next_number().as_u64().expect("a small number");
+            let mut fresh = new(first);
+            let rewrite = |rewriter: &mut Rewriter| {
+                let rewritten = if renames {
+                    rewriter.rewrite_ids(json, |id| (id == "old").then_some("a longer one"))
+                } else {
+                    rewriter.rewrite(json)
+                };
+                rewritten.map(|rewritten| rewritten.to_string())
+            };
+            let expected = rewrite(&mut fresh);
+            prop_assert_eq!(expected.is_ok(), serde_json::from_str::<IgnoredAny>(json).is_ok(), "{}", json);
+            prop_assert_eq!(rewrite(&mut rewriter), expected, "{}", json);
+            prop_assert_eq!(rewriter.sequencer(), fresh.sequencer(), "{}", json);
+        }
+    }
+}
+
 /// Returns the JSON with `_` in place of each `"old"` that is an id of the event, found by their places as raw values.
 fn replaced_ids(json: &str) -> String {
     let start = |value: &str| value.as_ptr() as usize - json.as_ptr() as usize;
