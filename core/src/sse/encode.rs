@@ -78,25 +78,39 @@ pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(mut writer: W, event: &T) 
 fn frame(json: &str) -> String {
     let event_type = peek_type(json.as_bytes()).unwrap_or_default();
     let can_be_name = !event_type.is_empty() && memchr2(b'\r', b'\n', event_type.as_bytes()).is_none();
-    let name = if can_be_name { &*event_type } else { "" };
-    let mut text = String::with_capacity("event: \ndata: \n\n".len() + name.len() + json.len());
-    if !name.is_empty() {
-        push_field(&mut text, "event: ", name);
-    }
-    let mut rest = json;
-    while let Some((line, after)) = split_line(rest) {
-        push_field(&mut text, "data: ", line);
-        rest = after;
-    }
-    push_field(&mut text, "data: ", rest);
-    text.push('\n');
+    let name = can_be_name.then_some(&*event_type);
+    let len = "event: \ndata: \n\n".len() + name.map_or(0, str::len) + json.len();
+    let mut text = String::with_capacity(len);
+    push_frame(name, None, [json], |part| text.push_str(part));
     text
 }
 
-fn push_field(text: &mut String, name: &str, value: &str) {
-    text.push_str(name);
-    text.push_str(value);
-    text.push('\n');
+/// Pushes a server-sent event part by part. The name and the id have no line breaks, and each line break of the JSON is within
+/// one of its segments.
+pub(super) fn push_frame<'a>(
+    name: Option<&str>,
+    id: Option<&str>,
+    json: impl IntoIterator<Item = &'a str>,
+    mut push: impl FnMut(&str),
+) {
+    for (field, value) in [("event: ", name), ("id: ", id)] {
+        if let Some(value) = value {
+            push(field);
+            push(value);
+            push("\n");
+        }
+    }
+    push("data: ");
+    for segment in json {
+        let mut rest = segment;
+        while let Some((line, after)) = split_line(rest) {
+            push(line);
+            push("\ndata: ");
+            rest = after;
+        }
+        push(rest);
+    }
+    push("\n\n");
 }
 
 /// Splits a text at its first LF, CRLF or CR, which server-sent events take as the end of a line.

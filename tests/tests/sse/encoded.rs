@@ -1,17 +1,18 @@
 //! Events that are encoded as server-sent events, and read again in any chunks.
 
+use std::error::Error;
 use std::io;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use response_event::events::{OutputTextDelta, StreamEvent};
-use response_event::sse::{Received, to_string, to_vec, to_writer};
-use response_event::{DecodeOwned, ExtraFields, Lossless, RawJson, UnknownEvent};
+use response_event::sse::{Decoder, Received, StreamErrorKind, to_string, to_vec, to_writer};
+use response_event::{DecodeOwned, ExtraFields, Lossless, RawJson, Rewriter, Sequencer, UnknownEvent};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::chunks::decode;
+use crate::chunks::{decode, read};
 
 /// Any text, with what matters to a decoder of server-sent events in it.
 fn text() -> impl Strategy<Value = String> {
@@ -113,6 +114,46 @@ proptest! {
         let json = response_event::to_string(&received.event).expect("JSON");
         prop_assert_eq!(serde_json::from_str::<Value>(&json).expect("JSON"), value);
     }
+}
+
+#[test]
+fn a_frame_is_passed_on_with_its_name_and_id() {
+    let stream = "\u{feff}event: a\nid: 7\ndata: {\"type\":\"a\",\ndata: \ndata:  \"sequence_number\":41}\r\n\r\n\
+        : comment\n\ndata:{\"b\":\"\u{2028}\",\"obfuscation\":0}\n\nid\nevent: x y \ndata: {\"obfuscation\":0,\rdata:\"c\":1}\n\n";
+    let pass_on = |mut rewriter: Rewriter, stream: &str| {
+        let mut decoder = Decoder::<UnknownEvent>::new();
+        decoder.push(stream.as_bytes());
+        let mut out = Vec::new();
+        while let Some(result) = decoder.next_with(|frame| -> Result<(), Box<dyn Error>> {
+            frame.append_to(&mut out, &rewriter.rewrite(frame.json()?)?);
+            Ok(())
+        }) {
+            result.expect("a good event");
+        }
+        String::from_utf8(out).expect("text")
+    };
+    let same = pass_on(Rewriter::new(), stream);
+    let frames = |stream: &str| -> Vec<_> {
+        read([stream.as_bytes()]).frames.into_iter().map(|frame| (frame.name, frame.data, frame.id)).collect()
+    };
+    assert_eq!(frames(&same).len(), 3);
+    assert_eq!(frames(&same), frames(stream));
+    assert_eq!(
+        pass_on(Rewriter::new().renumber(Sequencer::new()).drop_obfuscation(), stream),
+        "event: a\nid: 7\ndata: {\"type\":\"a\",\ndata: \ndata:  \"sequence_number\":0}\n\n\
+         data: {\"b\":\"\u{2028}\"}\n\nevent: x y \nid: \ndata: {\"c\":1}\n\n"
+    );
+}
+
+#[test]
+fn a_frame_that_is_no_text_or_too_large_has_no_json() {
+    let mut decoder = Decoder::<UnknownEvent>::new().with_max_event_size(20);
+    decoder.push(b"data: \"\xff\"\n\nevent: \xff\ndata: {}\n\ndata: {\"type\":\"much too large\"}\n\ndata: {}\n\n");
+    let mut next = || decoder.next_with(|frame| frame.json().map(str::to_owned)).expect("a frame");
+    for kind in [StreamErrorKind::InvalidUtf8, StreamErrorKind::InvalidUtf8, StreamErrorKind::TooLarge] {
+        assert_eq!(next().expect_err("no JSON").kind(), kind);
+    }
+    assert_eq!(next().expect("JSON"), "{}");
 }
 
 #[test]
