@@ -83,19 +83,12 @@ fn push_number(text: &mut String, number: Number) {
     }
 }
 
-fn push_digits(text: &mut String, mut number: u64) {
-    let mut digits = [0; 20];
-    let mut first = digits.len();
-    for digit in digits.iter_mut().rev() {
-        *digit = b'0' + (number % 10) as u8;
-        number /= 10;
-        first -= 1;
-        if number == 0 {
-            break;
-        }
+fn push_digits(text: &mut String, number: u64) {
+    // At most 20 deep.
+    if number >= 10 {
+        push_digits(text, number / 10);
     }
-    let digits = digits.get(first..).and_then(|digits| str::from_utf8(digits).ok());
-    text.push_str(digits.unwrap_or_default());
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// Returns `true` if the JSON is the number, written in another way.

@@ -7,11 +7,18 @@ use crate::json::{Error, Reader};
 /// The kinds of places to find.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wanted {
-    pub(super) numbers: bool,
-    /// Also the place of a number that is absent.
-    pub(super) absent_numbers: bool,
+    pub(super) numbers: Numbers,
     pub(super) obfuscation: bool,
     pub(super) ids: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Numbers {
+    #[default]
+    None,
+    Present,
+    /// Also the place of a number that is absent.
+    All,
 }
 
 /// A part of the JSON, by its offsets.
@@ -74,7 +81,6 @@ impl Layout {
             }
             let start = reader.offset();
             match name {
-                b"type" => reader.skip_value()?,
                 b"sequence_number" => {
                     reader.skip_value()?;
                     has_number = true;
@@ -95,7 +101,7 @@ impl Layout {
                 b"item_id" | b"response_id" if wanted.ids => self.id(reader)?,
                 b"response" if wanted.ids => self.response(reader)?,
                 b"item" if wanted.ids => self.item(reader)?,
-                b"item_id" | b"response_id" => reader.skip_value()?,
+                b"type" | b"item_id" | b"response_id" => reader.skip_value()?,
                 _ => {
                     reader.skip_value()?;
                     self.text(json, start, reader.offset());
@@ -111,7 +117,7 @@ impl Layout {
         if let Some(start) = dropped {
             self.add(Kind::Obfuscation, start, end);
         }
-        if wanted.absent_numbers && !has_number {
+        if wanted.numbers == Numbers::All && !has_number {
             self.add(Kind::AbsentNumber { is_first: !has_fields }, end, end);
         }
         Ok(())
@@ -122,7 +128,7 @@ impl Layout {
     }
 
     fn number(&mut self, json: &str, start: usize, end: usize, wanted: Wanted) {
-        if wanted.numbers {
+        if wanted.numbers != Numbers::None {
             self.add(Kind::Number, start, end);
         }
         if json.as_bytes().get(start..end).is_some_and(|value| value.iter().all(u8::is_ascii_digit)) {

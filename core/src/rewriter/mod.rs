@@ -7,7 +7,7 @@ mod template;
 use alloc::string::String;
 
 use self::edits::{Edits, Rename};
-use self::layout::{Layout, Wanted};
+use self::layout::{Layout, Numbers, Wanted};
 use self::template::Template;
 use crate::error::DecodeError;
 use crate::json::push_string;
@@ -65,7 +65,7 @@ impl Rewriter {
     #[must_use]
     pub fn renumber(mut self, sequencer: Sequencer) -> Self {
         self.sequencer = sequencer;
-        self.wanted.numbers = true;
+        self.wanted.numbers = Numbers::Present;
         self
     }
 
@@ -84,8 +84,9 @@ impl Rewriter {
     /// ```
     #[must_use]
     pub fn number_all(mut self, sequencer: Sequencer) -> Self {
-        self.wanted.absent_numbers = true;
-        self.renumber(sequencer)
+        self.sequencer = sequencer;
+        self.wanted.numbers = Numbers::All;
+        self
     }
 
     /// Removes the field `obfuscation` of each event: padding that hides the length of a delta. A proxy that changes the
@@ -178,7 +179,7 @@ const EVENT: &Shape = &Shape { may_lack_type: true, ..*Shape::ANY };
 /// Returns the JSON of an event with a `sequence_number`, or `None` if it is no object.
 pub(crate) fn with_sequence_number(json: &str, number: Number) -> Option<String> {
     let (mut layout, mut edits) = (Layout::default(), Edits::default());
-    layout.find(json, Wanted { numbers: true, absent_numbers: true, ..Wanted::default() }).ok()?;
+    layout.find(json, Wanted { numbers: Numbers::All, ..Wanted::default() }).ok()?;
     edits.apply(json, &layout.sites, number, None);
     Some(edits.of(json).segments().collect())
 }
