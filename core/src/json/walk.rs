@@ -98,3 +98,103 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    /// Returns each field: its name, the offset of its key and the text of its value.
+    fn fields(text: &str) -> Result<Vec<(String, usize, &str)>, Error> {
+        let mut fields = Vec::new();
+        let mut reader = Reader::new(text);
+        reader.each_field(|reader, name, key| {
+            let start = reader.offset();
+            reader.skip_value()?;
+            let name = core::str::from_utf8(name).unwrap().into();
+            fields.push((name, key, text.get(start..reader.offset()).unwrap()));
+            Ok(())
+        })?;
+        reader.end().map(|()| fields)
+    }
+
+    #[test]
+    fn each_field_is_visited_at_its_value() {
+        assert_eq!(fields(" { } ").unwrap(), []);
+        let fields = fields(" { \"a\" : [ 1.0 , null ] ,\n\"\\u0062\":\"\\u0061\",\"é\":0, \"a\":{} } ").unwrap();
+        let expected = [("a", 3, "[ 1.0 , null ]"), ("b", 26, r#""\u0061""#), ("é", 44, "0"), ("a", 52, "{}")];
+        assert_eq!(fields.iter().map(|(name, key, value)| (&**name, *key, *value)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_malformed_object_is_an_error_at_the_byte_that_is_wrong() {
+        for (text, message, offset) in [
+            ("", "the text is empty", 0),
+            ("[]", "expected an object", 0),
+            ("{", "the text ends in the middle of a value", 1),
+            (r#"{"a":1,"b":}"#, "expected a value", 11),
+            (r#"{"a":1,"b" 2}"#, "expected `:`", 11),
+            (r#"{"a":1,}"#, "expected a string as key", 7),
+            (r#"{,"a":1}"#, "expected a string as key", 1),
+            (r#"{"a":1 "b":2}"#, "expected `,` or `}`", 7),
+            (r#"{"\x":1}"#, "found an escape that JSON does not have", 2),
+            ("{\"a\n\":1}", "found a control character in a string; write it as an escape", 3),
+            (r#"{"a":1} x"#, "expected nothing after the value", 8),
+        ] {
+            assert_eq!(fields(text).unwrap_err().parts(), (message, offset, String::new()), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_item_is_visited() {
+        for (text, expected) in [("[]", &[][..]), ("[ ]", &[]), ("[ 1 ,[2], \"]\"]", &["1", "[2]", "\"]\""])] {
+            let mut items = Vec::new();
+            let mut reader = Reader::new(text);
+            reader.each_item(|reader| reader.raw().map(|item| items.push(item))).unwrap();
+            assert_eq!((items.as_slice(), reader.offset()), (expected, text.len()), "{text}");
+        }
+        for (text, message, offset) in [
+            ("[", "the text ends in the middle of a value", 1),
+            ("[1,]", "expected a value", 3),
+            ("[1 2]", "expected `,` or `]`", 3),
+            ("[1}", "expected `,` or `]`", 2),
+        ] {
+            let error = Reader::new(text).each_item(Reader::skip_value).unwrap_err();
+            assert_eq!(error.parts(), (message, offset, String::new()), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_string_is_its_quote() {
+        for (text, end) in [
+            (r#""""#, Some(1)),
+            (r#""a" "#, Some(2)),
+            (r#""a\"b\\" "#, Some(7)),
+            (r#""\ud800","x""#, Some(7)),
+            (r#""a"#, None),
+            (r#""\x""#, None),
+            ("\"\n\"", None),
+        ] {
+            assert_eq!(string_end(text, 1), end, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_number_is_after_its_digits() {
+        for (text, end) in [
+            ("0", Some(1)),
+            ("0,", Some(1)),
+            ("10}", Some(2)),
+            ("7.0", Some(1)),
+            ("00", None),
+            ("07", None),
+            ("-1", None),
+            ("", None),
+        ] {
+            assert_eq!(digits_end(text, 0), end, "{text}");
+        }
+        assert_eq!(digits_end("1", 2), None);
+    }
+}

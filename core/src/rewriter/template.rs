@@ -75,3 +75,74 @@ impl Template {
         true
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::super::layout::Numbers;
+    use super::*;
+
+    const WANTED: Wanted = Wanted { numbers: Numbers::Present, obfuscation: true, ids: true };
+
+    fn delta(number: &str, id: &str, delta: &str, padding: &str) -> String {
+        format!(
+            r#"{{"type":"a","sequence_number":{number},"item_id":"{id}","delta":"{delta}","obfuscation":"{padding}"}}"#
+        )
+    }
+
+    fn template(json: &str) -> Template {
+        let (mut template, mut layout) = (Template::default(), Layout::default());
+        layout.find(json, WANTED).unwrap();
+        template.keep(json, WANTED, &layout);
+        template
+    }
+
+    #[test]
+    fn an_event_that_differs_in_strings_and_number_is_found_without_a_walk() {
+        let template = template(&delta("7", "msg_1", "Hi", "aB3"));
+        let (mut sites, mut layout) = (Vec::new(), Layout::default());
+        for json in [
+            delta("8", "msg_1", " there", ""),
+            delta("10", "msg_1", "", "a longer one"),
+            delta("0", "msg_1", r#"\n\"é\ud83d"#, r"\\"),
+        ] {
+            assert!(template.find(&json, WANTED, &mut sites), "{json}");
+            layout.find(&json, WANTED).unwrap();
+            let places = |sites: &[Site]| sites.iter().map(|site| (site.start, site.end)).collect::<Vec<_>>();
+            assert_eq!(places(&sites), places(&layout.sites), "{json}");
+        }
+    }
+
+    #[test]
+    fn any_other_event_is_not_found() {
+        let template = template(&delta("7", "msg_1", "Hi", "aB3"));
+        let like = delta("8", "msg_1", "Hi", "aB3");
+        let mut sites = Vec::new();
+        for json in [
+            delta("07", "msg_1", "Hi", "aB3"),
+            delta("7.0", "msg_1", "Hi", "aB3"),
+            delta("", "msg_1", "Hi", "aB3"),
+            delta("7", "msg_2", "Hi", "aB3"),
+            delta("7", "msg_1", "\n", "aB3"),
+            delta("7", "msg_1", r"\x", "aB3"),
+            delta("7", "msg_1", "\"", "aB3"),
+            delta("7", "msg_1", "Hi", r#"a","b":"c"#),
+            format!("{like} "),
+            format!(" {like}"),
+            like.trim_end_matches('}').into(),
+            String::new(),
+        ] {
+            assert!(!template.find(&json, WANTED, &mut sites), "{json}");
+        }
+        assert!(template.find(&like, WANTED, &mut sites));
+        assert!(!template.find(&like, Wanted { ids: false, ..WANTED }, &mut sites));
+        assert!(!Template::default().find("", Wanted::default(), &mut sites));
+    }
+
+    #[test]
+    fn a_large_event_is_not_kept() {
+        let json = delta("7", "msg_1", &"a".repeat(MAX_LEN), "");
+        assert!(!template(&json).find(&json, WANTED, &mut Vec::new()));
+    }
+}
