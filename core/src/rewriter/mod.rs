@@ -38,8 +38,9 @@ pub use self::edits::{Rewritten, Segments};
 /// The result is borrowed [`Segments`] of the event with the new text between them. The rewriter keeps its buffers, so once
 /// they are large enough it allocates nothing.
 ///
-/// The whole text is checked: what is not one JSON object is an error, and the rewriter stays as it was. As in
-/// [`UnknownEvent`](crate::UnknownEvent), no other rule of events is checked.
+/// The whole text is checked: what is not one JSON object is an error, after which the next event gets the number that this one
+/// would have had. No other rule of events is checked. An event of up to 1 KiB that differs from the one before it only in
+/// its number and its strings, as deltas do, costs a third of another one.
 #[derive(Clone, Debug, Default)]
 pub struct Rewriter {
     sequencer: Sequencer,
@@ -60,8 +61,7 @@ impl Rewriter {
     /// Only that of the event itself counts, not one in a nested object. It is replaced whatever its value is, and as often
     /// as it is there. If it is that number already, however it is written, nothing is changed.
     ///
-    /// An event without `sequence_number` gets none and uses up no number, see
-    /// [`number_all`](Self::number_all).
+    /// An event without `sequence_number` gets none and uses up no number; [`number_all`](Self::number_all) adds it.
     #[must_use]
     pub fn renumber(mut self, sequencer: Sequencer) -> Self {
         self.sequencer = sequencer;
