@@ -42,7 +42,7 @@
 //! ```
 //!
 //! [`to_string`], [`to_vec`] and [`to_writer`] encode an event for a response body, as serde_json's functions of these names
-//! encode JSON. Only [`to_writer`] needs the feature `std`.
+//! encode JSON. Only [`to_writer`] needs the feature `std`. A proxy passes a frame on with [`Frame::append_to`].
 //!
 //! # What is an event
 //!
