@@ -3,7 +3,7 @@
 //! A plain struct and [`#[derive(ResponseEvent)]`](derive@ResponseEvent) give the constant `type` tag, serde impls and
 //! validation; [`#[derive(EventFamily)]`](derive@EventFamily) makes an enum of such structs that decodes by `type`, in one
 //! pass. Both are for JSON objects with a string field `type`. [`events`] has every event ready made, [`payload`] what they carry, and [`Snapshot`] puts a response together from them.
-//! [`sse`] and [`stream`] read them from the bytes of a connection.
+//! [`sse`] and [`stream`] read them from the bytes of a connection. In a proxy, [`Rewriter`] changes their JSON in place.
 //!
 //! ```
 //! use response_event::{EventFamily, Number, ResponseEvent, UnknownEvent, Validate};
@@ -145,7 +145,9 @@ mod part;
 pub mod payload;
 mod raw;
 mod responses_api;
+mod rewriter;
 pub mod rule;
+mod sequencer;
 mod shape;
 #[cfg(feature = "events")]
 mod snapshot;
@@ -175,6 +177,8 @@ pub use crate::lossless::Lossless;
 pub use crate::number::{Number, NumberError};
 pub use crate::part::{EventPart, PartFamily};
 pub use crate::raw::RawJson;
+pub use crate::rewriter::{Rewriter, Rewritten, Segments};
+pub use crate::sequencer::Sequencer;
 #[cfg(feature = "events")]
 pub use crate::snapshot::{Applied, PartialJson, Snapshot, Snapshots};
 pub use crate::unknown::UnknownEvent;

@@ -13,7 +13,9 @@ use crate::error::DecodeError;
 use crate::event_position::EventPosition;
 use crate::extra_fields::ExtraFields;
 use crate::json::ObjectText;
+use crate::number::Number;
 use crate::raw::RawJson;
+use crate::rewriter::with_sequence_number;
 use crate::shape::Shape;
 use crate::validate::{Validate, Validator};
 use crate::violation::{Found, Rule};
@@ -95,6 +97,23 @@ impl UnknownEvent {
     /// Returns the fields `sequence_number`, `output_index`, `item_id` and `stream_id` of the event, as far as it has them.
     pub fn event_position(&self) -> EventPosition<'_> {
         EventPosition::of_json(&self.json).0
+    }
+
+    /// Sets the field `sequence_number`, which is the last one if it was absent. All else stays to the byte.
+    ///
+    /// ```
+    /// use response_event::UnknownEvent;
+    ///
+    /// let mut event: UnknownEvent = response_event::from_str(r#"{"type":"keepalive", "sequence_number":3.0}"#)?;
+    /// event.set_sequence_number(4.into());
+    /// assert_eq!(event.json(), r#"{"type":"keepalive", "sequence_number":4}"#);
+    /// # Ok::<(), response_event::DecodeError>(())
+    /// ```
+    pub fn set_sequence_number(&mut self, number: Number) {
+        // An element of a list that is `null` has no fields.
+        if let Some(json) = with_sequence_number(&self.json, number) {
+            self.json = json.into();
+        }
     }
 
     /// Returns the whole event: one JSON object.

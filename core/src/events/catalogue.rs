@@ -64,6 +64,16 @@ macro_rules! catalogue {
                 }
             }
 
+            /// Sets the `sequence_number`, as a [`Sequencer`](crate::Sequencer) counts it. That of an event of an unknown type is
+            /// changed in its JSON, or added to it.
+            pub fn set_sequence_number(&mut self, number: crate::Number) {
+                match self {
+                    $($( Self::$($plain)? $($boxed)? (event) => event.sequence_number = number.into(), )+)+
+                    $( Self::$lone_variant(event) => event.sequence_number = number.into(), )+
+                    Self::Unknown(event) => event.set_sequence_number(number),
+                }
+            }
+
             /// Name of each family and the types of its events, in the order of the table.
             #[doc(hidden)]
             pub const FAMILIES: &'static [(&'static str, &'static [&'static str])] =

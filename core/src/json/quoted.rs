@@ -6,7 +6,7 @@ use super::run::{is_run, run_end};
 
 /// Appends a string as JSON, byte for byte as serde_json writes it.
 #[inline]
-pub(super) fn push_quoted(json: &mut String, value: &str) {
+pub(crate) fn push_quoted(json: &mut String, value: &str) {
     json.reserve(value.len() + 2);
     json.push('"');
     push_characters(json, value);

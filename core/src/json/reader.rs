@@ -41,7 +41,7 @@ impl<'de> Reader<'de> {
 
     /// Returns the next byte after white space without taking it, or 0 at the end of the text: no token starts with it.
     #[inline]
-    pub(super) fn peek(&mut self) -> u8 {
+    pub(crate) fn peek(&mut self) -> u8 {
         match self.bytes().get(self.at) {
             Some(byte @ (b'!'..)) => *byte,
             _ => self.skip_white_space(),
@@ -98,7 +98,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Checks that only white space is left.
-    pub(super) fn end(&mut self) -> Result<(), Error> {
+    pub(crate) fn end(&mut self) -> Result<(), Error> {
         self.peek();
         if self.is_at_end() { Ok(()) } else { Err(self.unexpected("expected nothing after the value")) }
     }

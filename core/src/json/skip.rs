@@ -30,7 +30,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Takes and checks one value.
-    pub(super) fn skip_value(&mut self) -> Result<(), Error> {
+    pub(crate) fn skip_value(&mut self) -> Result<(), Error> {
         // What is common needs nothing of what follows.
         match self.peek() {
             b'"' if self.plain_string().is_some() => return Ok(()),
@@ -110,7 +110,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Takes one value and returns its text.
-    pub(super) fn raw(&mut self) -> Result<&'de str, Error> {
+    pub(crate) fn raw(&mut self) -> Result<&'de str, Error> {
         self.peek();
         let start = self.at;
         self.skip_value()?;

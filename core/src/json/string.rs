@@ -10,7 +10,7 @@ use super::run::run_end;
 impl<'de> Reader<'de> {
     /// Takes a string whose opening quote was seen.
     #[inline]
-    pub(super) fn string(&mut self) -> Result<Cow<'de, str>, Error> {
+    pub(crate) fn string(&mut self) -> Result<Cow<'de, str>, Error> {
         match self.plain_string() {
             Some(text) => Ok(Cow::Borrowed(text)),
             None => self.escaped_string().map(Cow::Owned),

@@ -4,12 +4,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::str::Utf8Error;
 
+use super::encode::push_frame;
 use super::position::FramePosition;
 use super::stream_error::{Details, StreamError, StreamErrorKind};
 use crate::decode::Decode;
 use crate::entry::{from_slice, from_str};
 use crate::error::{DecodeError, DecodeErrorKind};
+use crate::rewriter::Rewritten;
 use crate::shape::Endings;
+use crate::unknown::UnknownEvent;
 
 /// The name that the standard gives to events without one.
 const DEFAULT_NAME: &str = "message";
@@ -48,6 +51,48 @@ impl<'a> Frame<'a> {
     /// Returns the frame's data as it was sent, with several lines joined by LF. If the event is too large, it is only the start.
     pub fn data(&self) -> &'a [u8] {
         self.data
+    }
+
+    /// Returns the frame's data as text, for what is not decoded here.
+    ///
+    /// # Errors
+    ///
+    /// If the frame is not UTF-8, or the event is larger than the decoder allows.
+    pub fn json(&self) -> Result<&'a str, StreamError> {
+        match self.text {
+            Ok(text) if self.exceeded.is_none() && self.event_name.is_ok() && self.id.is_ok() => Ok(text),
+            _ => {
+                // Such a frame has no event.
+                let failure = self.try_decode::<UnknownEvent>().err().unwrap_or(Failure::CUT_OFF);
+                Err(self.error(failure, self.data.into()))
+            }
+        }
+    }
+
+    /// Appends the frame to a buffer, with the JSON that a [`Rewriter`](crate::Rewriter) made of its data. Its `event` and its
+    /// `id` stay.
+    ///
+    /// This is what a proxy does:
+    ///
+    /// ```
+    /// use response_event::sse::Decoder;
+    /// use response_event::{Rewriter, Sequencer, UnknownEvent};
+    ///
+    /// let mut decoder = Decoder::<UnknownEvent>::new();
+    /// let mut rewriter = Rewriter::new().renumber(Sequencer::new());
+    /// let mut out = Vec::new();
+    /// decoder.push(b"event: ping\nid: 7\ndata: {\"type\":\"ping\",\"sequence_number\":41}\n\n");
+    /// while let Some(result) = decoder.next_with(|frame| -> Result<(), Box<dyn std::error::Error>> {
+    ///     frame.append_to(&mut out, &rewriter.rewrite(frame.json()?)?);
+    ///     Ok(())
+    /// }) {
+    ///     result?;
+    /// }
+    /// assert_eq!(out, b"event: ping\nid: 7\ndata: {\"type\":\"ping\",\"sequence_number\":0}\n\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn append_to(&self, buffer: &mut Vec<u8>, json: &Rewritten<'_>) {
+        push_frame(self.event_name(), self.id(), json.segments(), |part| buffer.extend_from_slice(part.as_bytes()));
     }
 
     /// Decodes the event, which may borrow from the frame.

@@ -1,7 +1,9 @@
 //! The contenders that decode, encode and validate, and their bars.
 
-use response_event::Decode;
+use std::hint::black_box;
+
 use response_event::events::StreamEvent;
+use response_event::{Decode, Rewriter, Sequencer};
 use response_event_measure::{Allocations, Bar, Contender, Group, all, decode, encode, encode_by, kept, tag};
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -20,6 +22,7 @@ pub const GROUPS: &[Group] = &[
         own: None,
         contenders: ENCODE,
     },
+    Group { name: "rewrite", skips: &["bad event"], own: None, contenders: REWRITE },
     Group {
         name: "validate",
         skips: &["text delta, type last", "text delta, any order, spaced"],
@@ -223,6 +226,62 @@ const ENCODE: &[Contender] = &[
     row("openai-types", encode::<openai_types::responses::ResponseStreamEvent>),
     row("serde_json::Value", encode::<Value>),
 ];
+
+/// What a proxy does to an event that it passes on: another `sequence_number`, and no `obfuscation`.
+const REWRITE: &[Contender] = &[
+    row("serde_json::Value, decoded, encoded", |events, times| {
+        decode(events, times, |json| {
+            let Ok(Value::Object(mut event)) = serde_json::from_str(json) else { return false };
+            event.insert("sequence_number".into(), 1000.into());
+            event.remove("obfuscation");
+            kept(serde_json::to_string(&event))
+        })
+    }),
+    row("serde's IgnoredAny", |events, times| {
+        decode(events, times, |json| kept(serde_json::from_str::<IgnoredAny>(json)))
+    }),
+    row("peek_type", |events, times| {
+        decode(events, times, |json| kept(response_event::peek_type(json.as_bytes())))
+    }),
+    barred(
+        "ours",
+        |events, times| {
+            let mut rewriter = rewriter();
+            rewrite(events, times, |json| kept(rewriter.rewrite(json)))
+        },
+        &[],
+        Allocations::Nothing,
+    ),
+    barred(
+        "ours, ids, into a buffer",
+        |events, times| {
+            let (mut rewriter, mut buffer) = (rewriter(), Vec::new());
+            rewrite(events, times, |json| {
+                buffer.clear();
+                let rewritten = rewriter.rewrite_ids(json, |_| Some("msg_1"));
+                kept(rewritten.map(|rewritten| rewritten.append_to(&mut buffer)))
+            })
+        },
+        &[],
+        Allocations::Nothing,
+    ),
+    // No event is like the last one then.
+    row("ours, a new rewriter each time", |events, times| {
+        decode(events, times, |json| kept(rewriter().rewrite(json)))
+    }),
+];
+
+fn rewriter() -> Rewriter {
+    Rewriter::new().renumber(Sequencer::starting_at(1000)).drop_obfuscation()
+}
+
+fn rewrite(events: &[String], times: usize, mut rewrite: impl FnMut(&str) -> bool) -> Option<usize> {
+    let mut refused = 0;
+    for _ in 0..times {
+        refused = events.iter().filter(|event| !rewrite(black_box(event.as_str()))).count();
+    }
+    Some(refused)
+}
 
 const VALIDATE: &[Contender] = &[
     row("decode", validation::decode),

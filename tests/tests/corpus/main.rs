@@ -5,3 +5,4 @@ mod check;
 mod exceptions;
 mod own;
 mod recordings;
+mod rewritten;

@@ -1,6 +1,8 @@
 //! The text of an object, written field by field.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
+
+use super::quoted::push_quoted;
 
 /// The text of a JSON object.
 #[derive(Default)]
@@ -12,15 +14,20 @@ pub(crate) struct ObjectText {
 impl ObjectText {
     /// Appends a field whose value is JSON text.
     pub(crate) fn push(&mut self, name: &str, json: &str) {
-        self.text.push_str(if self.text.is_empty() { "{" } else { "," });
-        self.text.push_str(&quote(name));
-        self.text.push(':');
+        self.push_key(name);
         self.text.push_str(json);
     }
 
     /// Appends a field whose value is a string.
     pub(crate) fn push_string(&mut self, name: &str, value: &str) {
-        self.push(name, &quote(value));
+        self.push_key(name);
+        push_quoted(&mut self.text, value);
+    }
+
+    fn push_key(&mut self, name: &str) {
+        self.text.push(if self.text.is_empty() { '{' } else { ',' });
+        push_quoted(&mut self.text, name);
+        self.text.push(':');
     }
 
     /// Returns the whole object.
@@ -28,10 +35,6 @@ impl ObjectText {
         self.text.push_str(if self.text.is_empty() { "{}" } else { "}" });
         self.text
     }
-}
-
-fn quote(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 #[cfg(test)]
