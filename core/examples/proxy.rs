@@ -31,7 +31,7 @@ fn proxy(mut upstream: impl Read, mut client: impl Write) -> Result<(), Box<dyn 
     // The first event of every stream is the proxy's own.
     let mut hello: UnknownEvent = r#"{"type":"proxy:hello"}"#.parse()?;
     hello.set_sequence_number(rewriter.sequencer().next_number());
-    sse::to_writer(&mut client, &hello)?;
+    sse::encode(&hello, &mut client)?;
 
     let (mut chunk, mut out) = ([0; 4096], Vec::new());
     let mut done_marks = 0;

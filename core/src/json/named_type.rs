@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::String;
 
 use super::fields::each_field;
+use super::object_text::ObjectText;
 use super::peek::{peek_first_tag, peek_tag};
-use super::write::ObjectText;
 
 /// Returns the JSON with the name as its `type`, if it is an object without one.
 pub(crate) fn with_type(json: &str, name: &str) -> Option<String> {

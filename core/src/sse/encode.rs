@@ -60,7 +60,7 @@ pub fn to_vec<T: Serialize + ?Sized>(event: &T) -> Result<Vec<u8>, EncodeError> 
 ///
 /// let event: UnknownEvent = response_event::from_str(r#"{"type":"ping"}"#)?;
 /// let mut body = Vec::new();
-/// sse::to_writer(&mut body, &event)?;
+/// sse::encode(&event, &mut body)?;
 /// assert_eq!(body, b"event: ping\ndata: {\"type\":\"ping\"}\n\n");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -69,7 +69,7 @@ pub fn to_vec<T: Serialize + ?Sized>(event: &T) -> Result<Vec<u8>, EncodeError> 
 ///
 /// As [`response_event::to_string`](crate::to_string), and then nothing is written; also if the writer fails.
 #[cfg(feature = "std")]
-pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(mut writer: W, event: &T) -> Result<(), EncodeError> {
+pub fn encode<T: Serialize + ?Sized>(event: &T, writer: &mut impl io::Write) -> Result<(), EncodeError> {
     let text = to_string(event)?;
     writer.write_all(text.as_bytes()).map_err(EncodeError::io)
 }

@@ -41,8 +41,8 @@
 //! # fn main() {}
 //! ```
 //!
-//! [`to_string`], [`to_vec`] and [`to_writer`] encode an event for a response body, as serde_json's functions of these names
-//! encode JSON. Only [`to_writer`] needs the feature `std`. A proxy passes a frame on with [`Frame::append_to`].
+//! [`encode`] writes an event to a response body; [`to_string`] and [`to_vec`] return its text. Only [`encode`] needs the
+//! feature `std`. A proxy passes a frame on with [`Frame::append_to`].
 //!
 //! # What is an event
 //!
@@ -86,7 +86,7 @@ mod stream_error;
 
 pub use self::decoder::{DEFAULT_MAX_EVENT_SIZE, Decoder};
 #[cfg(feature = "std")]
-pub use self::encode::to_writer;
+pub use self::encode::encode;
 pub use self::encode::{to_string, to_vec};
 pub use self::frame::Frame;
 pub use self::position::FramePosition;

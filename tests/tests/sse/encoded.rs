@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use response_event::events::{OutputTextDelta, StreamEvent};
-use response_event::sse::{Decoder, Received, StreamErrorKind, to_string, to_vec, to_writer};
+use response_event::sse::{Decoder, Received, StreamErrorKind, encode, to_string, to_vec};
 use response_event::{DecodeOwned, ExtraFields, Lossless, RawJson, Rewriter, Sequencer, UnknownEvent};
 use serde::Serialize;
 use serde_json::Value;
@@ -210,10 +210,10 @@ fn an_event_is_one_write_or_none() {
 
     let event: UnknownEvent = r#"{"type":"ping"}"#.parse().expect("an event");
     let mut writer = Once(Vec::new());
-    assert_eq!(to_writer(&mut writer, &Unwritable).expect_err("no JSON").to_string(), "unwritable");
+    assert_eq!(encode(&Unwritable, &mut writer).expect_err("no JSON").to_string(), "unwritable");
     assert!(writer.0.is_empty());
-    to_writer(&mut writer, &event).expect("one write");
+    encode(&event, &mut writer).expect("one write");
     assert_eq!(writer.0, to_vec(&event).expect("JSON"));
-    let error = to_writer(&mut writer, &event).expect_err("the second write");
+    let error = encode(&event, &mut writer).expect_err("the second write");
     assert!(error.is_io(), "{error}");
 }
