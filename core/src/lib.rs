@@ -96,6 +96,7 @@
 //! - `sse` (default): [`sse`], which decodes the bytes of server-sent events. It has no dependencies of its own.
 //! - `stream`: [`stream`], which decodes an asynchronous stream of bytes; enables `sse`.
 //! - `checker`: [`checker`], which checks the stream of a server; enables `events`.
+//! - `emitter`: [`emitter`], which makes the events of a response for a server; enables `events`.
 //! - `cli`: the command `response-event`, which does so from the command line; enables `checker`, `sse` and `std`.
 
 #![no_std]
@@ -103,7 +104,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The docs link to items of features that may be disabled.
 #![cfg_attr(
-    not(all(feature = "checker", feature = "events", feature = "sse", feature = "stream")),
+    not(all(feature = "checker", feature = "emitter", feature = "events", feature = "sse", feature = "stream")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -124,6 +125,8 @@ pub mod checker;
 mod construct;
 mod content;
 mod decode;
+#[cfg(feature = "emitter")]
+pub mod emitter;
 mod encode;
 mod entry;
 mod error;
