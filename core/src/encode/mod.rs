@@ -134,6 +134,33 @@ pub struct MapEncoder<S: Serializer> {
     may_omit: bool,
     /// The names of the members and their aliases; `type` among them, if there is a tag.
     members: &'static [&'static str],
+    omitted: Omitted,
+}
+
+/// The members that were left out, by their place in the list of names, as far as there are bits.
+#[derive(Clone, Copy, Default)]
+struct Omitted {
+    places: u128,
+    /// The place after the last of them: members come in the order of the list.
+    next: usize,
+}
+
+impl Omitted {
+    fn insert(&mut self, members: &[&str], name: &str) {
+        let rest = members.get(self.next..).unwrap_or_default();
+        if let Some(place) = rest.iter().position(|member| *member == name) {
+            self.places |= bit(self.next + place);
+            self.next += place + 1;
+        }
+    }
+
+    fn contains(self, place: usize) -> bool {
+        self.places & bit(place) != 0
+    }
+}
+
+fn bit(place: usize) -> u128 {
+    u32::try_from(place).ok().and_then(|place| 1_u128.checked_shl(place)).unwrap_or_default()
 }
 
 enum Output<S: Serializer> {
@@ -205,7 +232,7 @@ impl<S: Serializer> MapEncoder<S> {
         } else {
             Output::Struct(serializer.serialize_struct(name, len)?)
         };
-        Ok(Self { output, may_omit, members })
+        Ok(Self { output, may_omit, members, omitted: Omitted::default() })
     }
 
     #[inline]
@@ -226,7 +253,11 @@ impl<S: Serializer> MapEncoder<S> {
     where
         T: WriteField + ?Sized,
     {
-        if omit && self.may_omit { Ok(()) } else { self.write(name, value) }
+        if omit && self.may_omit {
+            self.omitted.insert(self.members, name);
+            return Ok(());
+        }
+        self.write(name, value)
     }
 
     /// Writes the entries of the flattened field.
@@ -234,10 +265,10 @@ impl<S: Serializer> MapEncoder<S> {
     /// # Errors
     ///
     /// Those of the format and of the value; also if the value is no map, or holds `type` or a member of the event: the
-    /// output would have it twice.
+    /// output would have it twice. A `null` for a member that was left out is written.
     pub fn flatten<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
         match &mut self.output {
-            Output::Map(output) => value.serialize(Flattened { output, members: self.members }),
+            Output::Map(output) => value.serialize(Flattened { output, members: self.members, omitted: self.omitted }),
             Output::Struct(_) => Ok(()),
         }
     }
