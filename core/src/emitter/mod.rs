@@ -79,6 +79,8 @@ mod message;
 mod queue;
 mod reasoning;
 mod response;
+#[cfg(test)]
+mod tests;
 mod usage;
 
 use alloc::collections::BTreeSet;
