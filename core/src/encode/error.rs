@@ -7,7 +7,8 @@ use std::io;
 
 use crate::text::{OneLine, shorten};
 
-/// The error of [`to_string`](crate::to_string), [`to_vec`](crate::to_vec) and [`to_writer`](crate::to_writer).
+/// The error of [`to_string`](crate::to_string), [`to_vec`](crate::to_vec) and [`to_writer`](crate::to_writer), and of those in
+/// [`sse`](crate::sse).
 ///
 /// A type that JSON cannot hold causes it, such as a map whose keys are lists, and so does a writer that fails. `Display`
 /// writes one line.
@@ -35,6 +36,13 @@ impl EncodeError {
             return Self(Problem::Io(error.into()));
         }
         Self(Problem::Value(error))
+    }
+
+    /// Creates the error of a writer that failed.
+    #[cfg(all(feature = "std", feature = "sse"))]
+    #[cold]
+    pub(crate) fn io(error: io::Error) -> Self {
+        Self(Problem::Io(error))
     }
 
     /// Returns `true` if the writer failed. [`source`](core::error::Error::source) then returns its `std::io::Error`.

@@ -1,4 +1,4 @@
-//! Server-sent events: the bytes of a response body to typed events.
+//! Server-sent events: the bytes of a response body to typed events, and back.
 //!
 //! A [`Decoder`] does no I/O. Push the bytes as they arrive, in chunks of any size, and take the events:
 //!
@@ -41,6 +41,9 @@
 //! # fn main() {}
 //! ```
 //!
+//! [`to_string`], [`to_vec`] and [`to_writer`] encode an event for a response body, as serde_json's functions of these names
+//! encode JSON. Only [`to_writer`] needs the feature `std`.
+//!
 //! # What is an event
 //!
 //! Framing follows the HTML standard ([Interpreting an event stream]). Lines end with LF, CR or CRLF, also where a chunk ends
@@ -74,6 +77,7 @@
 //! [Interpreting an event stream]: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
 
 mod decoder;
+mod encode;
 mod frame;
 mod framing;
 mod position;
@@ -81,6 +85,9 @@ mod received;
 mod stream_error;
 
 pub use self::decoder::{DEFAULT_MAX_EVENT_SIZE, Decoder};
+#[cfg(feature = "std")]
+pub use self::encode::to_writer;
+pub use self::encode::{to_string, to_vec};
 pub use self::frame::Frame;
 pub use self::position::FramePosition;
 pub use self::received::Received;

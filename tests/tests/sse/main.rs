@@ -1,6 +1,7 @@
 //! Server-sent events: what bytes are which events, in whatever chunks they arrive.
 
 mod chunks;
+mod encoded;
 mod errors;
 mod framing;
 mod generated;
