@@ -3,7 +3,7 @@
 //! A plain struct and [`#[derive(ResponseEvent)]`](derive@ResponseEvent) give the constant `type` tag, serde impls and
 //! validation; [`#[derive(EventFamily)]`](derive@EventFamily) makes an enum of such structs that decodes by `type`, in one
 //! pass. Both are for JSON objects with a string field `type`. [`events`] has every event ready made, [`payload`] what they carry, and [`Snapshot`] puts a response together from them.
-//! [`sse`] and [`stream`] read them from the bytes of a connection.
+//! [`sse`] and [`stream`] read them from the bytes of a connection. [`emitter`] makes them for a server, and [`checker`] checks its streams.
 //!
 //! ```
 //! use response_event::{EventFamily, Number, ResponseEvent, UnknownEvent, Validate};

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 
-use super::Omitted;
+use super::omitted::Omitted;
 
 /// Writes the entries of a map or struct into `output`.
 pub(super) struct Flattened<'a, M> {

@@ -3,6 +3,7 @@
 mod error;
 mod flatten;
 mod json_text;
+mod omitted;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
@@ -12,6 +13,7 @@ use crate::rule::Optional;
 
 pub use self::error::EncodeError;
 pub(crate) use self::json_text::JsonText;
+use self::omitted::Omitted;
 
 /// A type that `#[event(nullable)]` fits.
 #[diagnostic::on_unimplemented(
@@ -135,32 +137,6 @@ pub struct MapEncoder<S: Serializer> {
     /// The names of the members and their aliases; `type` among them, if there is a tag.
     members: &'static [&'static str],
     omitted: Omitted,
-}
-
-/// The members that were left out, by their place in the list of names, as far as there are bits.
-#[derive(Clone, Copy, Default)]
-struct Omitted {
-    places: u128,
-    /// The place after the last of them: members come in the order of the list.
-    next: usize,
-}
-
-impl Omitted {
-    fn insert(&mut self, members: &[&str], name: &str) {
-        let rest = members.get(self.next..).unwrap_or_default();
-        if let Some(place) = rest.iter().position(|member| *member == name) {
-            self.places |= bit(self.next + place);
-            self.next += place + 1;
-        }
-    }
-
-    fn contains(self, place: usize) -> bool {
-        self.places & bit(place) != 0
-    }
-}
-
-fn bit(place: usize) -> u128 {
-    u32::try_from(place).ok().and_then(|place| 1_u128.checked_shl(place)).unwrap_or_default()
 }
 
 enum Output<S: Serializer> {
