@@ -10,6 +10,7 @@ use crate::payload::{IncompleteDetails, OutputItem, Response, ResponseError, Res
 
 /// The fields that clients require or expect, as OpenAI's servers write them for a request that sets none of them.
 const DEFAULTS: &[(&str, &str)] = &[
+    ("access_programs", "null"),
     ("background", "false"),
     ("completed_at", "null"),
     ("error", "null"),

@@ -57,7 +57,7 @@ fn a_response_begins_with_what_clients_require() {
         events[0]["response"],
         json!({
             "id": "resp_1", "object": "response", "created_at": 7, "status": "in_progress", "model": "m", "output": [],
-            "background": false, "completed_at": null, "error": null, "frequency_penalty": 0.0,
+            "access_programs": null, "background": false, "completed_at": null, "error": null, "frequency_penalty": 0.0,
             "incomplete_details": null, "instructions": null, "max_output_tokens": null, "max_tool_calls": null,
             "metadata": {}, "parallel_tool_calls": true, "presence_penalty": 0.0, "previous_response_id": null,
             "prompt_cache_key": null, "reasoning": {"effort": null, "summary": null}, "safety_identifier": null,
