@@ -20,7 +20,7 @@
 //! usage.output_tokens = Some(20.into());
 //! emitter.finish(usage)?;
 //!
-//! let types: Vec<_> = emitter.map(|event| event.event_type().into_owned()).collect();
+//! let types: Vec<_> = emitter.map(|event| event.event_type().to_owned()).collect();
 //! assert_eq!(types, [
 //!     "response.created",
 //!     "response.in_progress",
@@ -396,7 +396,7 @@ impl Emitter {
     /// emitter.image()?;
     /// emitter.image_partial("iVBORw==")?;
     /// emitter.image_completed("iVBORw==")?;
-    /// let types: Vec<_> = emitter.skip(2).map(|event| event.event_type().into_owned()).collect();
+    /// let types: Vec<_> = emitter.skip(2).map(|event| event.event_type().to_owned()).collect();
     /// assert_eq!(types, [
     ///     "response.output_item.added",
     ///     "response.image_generation_call.in_progress",
