@@ -161,6 +161,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             print!("{}", sse::to_string(&event)?);
             snapshot.apply(&event);
         }
+        if gateway.emitter.has_ended() {
+            break;
+        }
     }
     check(&snapshot);
     Ok(())
