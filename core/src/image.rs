@@ -1,4 +1,4 @@
-//! Decoding an image that comes as base64.
+//! Images that come as base64: decoding them, and their formats.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -13,6 +13,33 @@ pub(crate) fn decode(field: &'static str, text: &str) -> Result<Vec<u8>, ImageEr
         offset: first_bad_offset(text),
         len: Some(text.len()),
     })
+}
+
+/// Characters of base64 that hold the header of an image: 12 bytes.
+#[cfg(any(feature = "checker", feature = "emitter"))]
+const HEADER: usize = 16;
+
+/// Returns the format of an image in base64 if it is another one than claimed, as far as both are known.
+#[cfg(any(feature = "checker", feature = "emitter"))]
+pub(crate) fn contradicts(claimed: &str, image: &str) -> Option<&'static str> {
+    let found = format_of(image)?;
+    let is_same = claimed.eq_ignore_ascii_case(found) || (found == "jpeg" && claimed.eq_ignore_ascii_case("jpg"));
+    let is_known = ["png", "jpeg", "jpg", "webp", "gif"].iter().any(|known| claimed.eq_ignore_ascii_case(known));
+    (is_known && !is_same).then_some(found)
+}
+
+/// Returns the format of an image in base64, by its first bytes; `None` if they are of no format that is known here.
+#[cfg(any(feature = "checker", feature = "emitter"))]
+fn format_of(image: &str) -> Option<&'static str> {
+    let header = image.as_bytes().get(..HEADER)?;
+    let bytes = base64_simd::STANDARD.decode_to_vec(header).ok()?;
+    match &*bytes {
+        [0x89, b'P', b'N', b'G', ..] => Some("png"),
+        [0xff, 0xd8, 0xff, ..] => Some("jpeg"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P'] => Some("webp"),
+        [b'G', b'I', b'F', b'8', ..] => Some("gif"),
+        _ => None,
+    }
 }
 
 /// The error for an image whose text is absent or not base64.

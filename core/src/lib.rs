@@ -1,9 +1,12 @@
 //! Typed events of the Responses API.
 //!
-//! A plain struct and [`#[derive(ResponseEvent)]`](derive@ResponseEvent) give the constant `type` tag, serde impls and
-//! validation; [`#[derive(EventFamily)]`](derive@EventFamily) makes an enum of such structs that decodes by `type`, in one
-//! pass. Both are for JSON objects with a string field `type`. [`events`] has every event ready made, [`payload`] what they carry, and [`Snapshot`] puts a response together from them.
-//! [`sse`] and [`stream`] read them from the bytes of a connection. In a proxy, [`Rewriter`] changes their JSON in place.
+//! Derive [`ResponseEvent`](derive@ResponseEvent) on a plain struct: it gets the constant `type` tag, serde impls and validation.
+//! Derive [`EventFamily`](derive@EventFamily) on an enum of such structs: it decodes by `type`, in one pass. Or take the
+//! ready-made [`events`] and their [`payload`].
+//!
+//! - Read a stream: [`sse`] takes bytes, [`stream`] an asynchronous stream of them, and [`Snapshot`] puts the response together.
+//! - Write a stream: [`emitter`] makes the events in order, [`sse::encode`] writes them, and [`checker`] checks the result.
+//! - Pass a stream on: [`Rewriter`] numbers events anew and renames ids, and every other byte stays.
 //!
 //! ```
 //! use response_event::{EventFamily, Number, ResponseEvent, UnknownEvent, Validate};
@@ -96,6 +99,7 @@
 //! - `sse` (default): [`sse`], which decodes the bytes of server-sent events. It has no dependencies of its own.
 //! - `stream`: [`stream`], which decodes an asynchronous stream of bytes; enables `sse`.
 //! - `checker`: [`checker`], which checks the stream of a server; enables `events`.
+//! - `emitter`: [`emitter`], which makes the events of a response for a server; enables `events`.
 //! - `cli`: the command `response-event`, which does so from the command line; enables `checker`, `sse` and `std`.
 
 #![no_std]
@@ -103,7 +107,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The docs link to items of features that may be disabled.
 #![cfg_attr(
-    not(all(feature = "checker", feature = "events", feature = "sse", feature = "stream")),
+    not(all(feature = "checker", feature = "emitter", feature = "events", feature = "sse", feature = "stream")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -124,6 +128,8 @@ pub mod checker;
 mod construct;
 mod content;
 mod decode;
+#[cfg(feature = "emitter")]
+pub mod emitter;
 mod encode;
 mod entry;
 mod error;

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 
 use response_event::events::StreamEvent;
 use response_event::{
-    DecodeOwned, EncodeError, Lossless, RawJson, ResponseEvent, Strict, UnknownEvent, Valid, from_slice, from_str,
-    to_string, to_vec, to_writer,
+    DecodeOwned, EncodeError, ExtraFields, Lossless, RawJson, ResponseEvent, Strict, UnknownEvent, Valid, from_slice,
+    from_str, to_string, to_vec, to_writer,
 };
 use serde::Serialize;
 use serde::ser::{Error as _, Serializer};
@@ -87,6 +87,32 @@ fn a_flattened_field_that_repeats_a_field_is_an_error() {
 
     let event = Event { id: 1, extra: BTreeMap::from([("id".into(), 2)]) };
     assert!(to_string(&event).unwrap_err().to_string().contains("`id`"));
+}
+
+#[test]
+fn a_flattened_field_may_hold_the_null_of_a_field_that_is_left_out() {
+    #[derive(Debug, Default, PartialEq, ResponseEvent)]
+    #[event(type = "t")]
+    struct Event {
+        id: Option<u8>,
+        #[serde(alias = "other")]
+        name: Option<String>,
+        #[serde(flatten)]
+        extra: ExtraFields,
+    }
+
+    let event = |extra: &str| Event { extra: extra.parse().unwrap(), ..Event::default() };
+    let json = to_string(&event(r#"{"name":null,"a":1}"#)).unwrap();
+    assert_eq!(json, r#"{"type":"t","name":null,"a":1}"#);
+    assert_eq!(from_str::<Event>(&json).unwrap(), event(r#"{"a":1}"#));
+
+    for (extra, id) in [(r#"{"id":null}"#, Some(1)), (r#"{"id":1}"#, None), (r#"{"type":null}"#, None)] {
+        let event = Event { id, ..event(extra) };
+        let error = to_string(&event).unwrap_err().to_string();
+        assert!(error.contains("which is a field of its own; remove it there"), "{extra}: {error}");
+    }
+    // The alias is read as the field.
+    assert!(to_string(&event(r#"{"other":null}"#)).is_err());
 }
 
 #[test]

@@ -1,18 +1,23 @@
-//! A field with `#[serde(flatten)]`: its entries are written beside the members, and may not repeat one.
+//! A field with `#[serde(flatten)]`: its entries are written beside the members, and may not repeat one. It may hold the
+//! `null` of a member that was left out.
 
 use core::marker::PhantomData;
 
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 
+use super::omitted::Omitted;
+
 /// Writes the entries of a map or struct into `output`.
 pub(super) struct Flattened<'a, M> {
     pub(super) output: &'a mut M,
     pub(super) members: &'static [&'static str],
+    pub(super) omitted: Omitted,
 }
 
 impl<M: SerializeMap> Flattened<'_, M> {
-    fn check<K: Serialize + ?Sized>(&self, key: &K) -> Result<(), M::Error> {
-        key.serialize(FreeKey { members: self.members, error: PhantomData })
+    /// Checks that no member has this name, but for those that may be repeated.
+    fn check<K: Serialize + ?Sized>(&self, key: &K, repeatable: Omitted) -> Result<(), M::Error> {
+        key.serialize(FreeKey { members: self.members, repeatable, error: PhantomData })
     }
 }
 
@@ -150,8 +155,22 @@ impl<M: SerializeMap> SerializeMap for Flattened<'_, M> {
     type Error = M::Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), M::Error> {
-        self.check(key)?;
+        self.check(key, Omitted::default())?;
         self.output.serialize_key(key)
+    }
+
+    fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(
+        &mut self,
+        key: &K,
+        value: &V,
+    ) -> Result<(), M::Error> {
+        if let Err(error) = self.check(key, Omitted::default()) {
+            let is_null = value.serialize(Null::<M::Error>(PhantomData)).is_ok();
+            if !is_null || self.check(key, self.omitted).is_err() {
+                return Err(error);
+            }
+        }
+        self.output.serialize_entry(key, value)
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), M::Error> {
@@ -168,7 +187,7 @@ impl<M: SerializeMap> SerializeStruct for Flattened<'_, M> {
     type Error = M::Error;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), M::Error> {
-        self.check(name)?;
+        self.check(name, Omitted::default())?;
         self.output.serialize_entry(name, value)
     }
 
@@ -180,6 +199,7 @@ impl<M: SerializeMap> SerializeStruct for Flattened<'_, M> {
 /// Accepts a key that is not the name of a member.
 struct FreeKey<E> {
     members: &'static [&'static str],
+    repeatable: Omitted,
     error: PhantomData<E>,
 }
 
@@ -206,7 +226,8 @@ impl<E: Error> Serializer for FreeKey<E> {
     refuse_compounds! { refuse }
 
     fn serialize_str(self, name: &str) -> Result<(), E> {
-        if self.members.contains(&name) {
+        let place = self.members.iter().position(|member| *member == name);
+        if place.is_some_and(|place| !self.repeatable.contains(place)) {
             return Err(E::custom(format_args!(
                 "the field with `#[serde(flatten)]` holds `{name}`, which is a field of its own; remove it there",
             )));
@@ -218,6 +239,35 @@ impl<E: Error> Serializer for FreeKey<E> {
     fn serialize_unit(self) -> Result<(), E> { Self::refuse("nothing") }
     fn serialize_some<T: Serialize + ?Sized>(self, key: &T) -> Result<(), E> { key.serialize(self) }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, key: &T) -> Result<(), E> { key.serialize(self) }
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, E> { Self::refuse("a map") }
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, E> { Self::refuse("a struct") }
+}
+
+/// Accepts nothing but `null`.
+struct Null<E>(PhantomData<E>);
+
+impl<E: Error> Null<E> {
+    fn refuse<T>(found: &str) -> Result<T, E> {
+        Err(E::custom(format_args!("expected `null`, found {found}")))
+    }
+}
+
+#[rustfmt::skip] // one line each
+impl<E: Error> Serializer for Null<E> {
+    type Ok = ();
+    type Error = E;
+    type SerializeMap = Impossible<(), E>;
+    type SerializeStruct = Impossible<(), E>;
+
+    scalars! { refuse }
+    refuse_compounds! { refuse }
+
+    fn serialize_str(self, _: &str) -> Result<(), E> { Self::refuse("a string") }
+    fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Result<(), E> { Self::refuse("a variant") }
+    fn serialize_none(self) -> Result<(), E> { Ok(()) }
+    fn serialize_unit(self) -> Result<(), E> { Ok(()) }
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), E> { value.serialize(self) }
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), E> { value.serialize(self) }
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, E> { Self::refuse("a map") }
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, E> { Self::refuse("a struct") }
 }

@@ -3,6 +3,7 @@
 mod error;
 mod flatten;
 mod json_text;
+mod omitted;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
@@ -12,6 +13,7 @@ use crate::rule::Optional;
 
 pub use self::error::EncodeError;
 pub(crate) use self::json_text::JsonText;
+use self::omitted::Omitted;
 
 /// A type that `#[event(nullable)]` fits.
 #[diagnostic::on_unimplemented(
@@ -134,6 +136,7 @@ pub struct MapEncoder<S: Serializer> {
     may_omit: bool,
     /// The names of the members and their aliases; `type` among them, if there is a tag.
     members: &'static [&'static str],
+    omitted: Omitted,
 }
 
 enum Output<S: Serializer> {
@@ -205,7 +208,7 @@ impl<S: Serializer> MapEncoder<S> {
         } else {
             Output::Struct(serializer.serialize_struct(name, len)?)
         };
-        Ok(Self { output, may_omit, members })
+        Ok(Self { output, may_omit, members, omitted: Omitted::default() })
     }
 
     #[inline]
@@ -226,7 +229,11 @@ impl<S: Serializer> MapEncoder<S> {
     where
         T: WriteField + ?Sized,
     {
-        if omit && self.may_omit { Ok(()) } else { self.write(name, value) }
+        if omit && self.may_omit {
+            self.omitted.insert(self.members, name);
+            return Ok(());
+        }
+        self.write(name, value)
     }
 
     /// Writes the entries of the flattened field.
@@ -234,10 +241,10 @@ impl<S: Serializer> MapEncoder<S> {
     /// # Errors
     ///
     /// Those of the format and of the value; also if the value is no map, or holds `type` or a member of the event: the
-    /// output would have it twice.
+    /// output would have it twice. A `null` for a member that was left out is written.
     pub fn flatten<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
         match &mut self.output {
-            Output::Map(output) => value.serialize(Flattened { output, members: self.members }),
+            Output::Map(output) => value.serialize(Flattened { output, members: self.members, omitted: self.omitted }),
             Output::Struct(_) => Ok(()),
         }
     }

@@ -11,7 +11,11 @@ use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use futures_util::{StreamExt, stream};
-use serde_json::{Value, json};
+use response_event::emitter::{EmitError, Emitter};
+use response_event::events::StreamEvent;
+use response_event::payload::{ImageGenerationCall, Usage};
+use response_event::{EventFamily, sse};
+use serde_json::json;
 use tokio::net::TcpListener;
 
 /// The way in which a server sends its bytes.
@@ -116,55 +120,52 @@ fn split(bytes: &[u8], pieces: Pieces) -> impl Iterator<Item = &[u8]> {
 }
 
 /// Encodes events as a server does that makes use of all that the format allows.
-pub fn encode(events: &[Value]) -> Vec<u8> {
+///
+/// # Panics
+///
+/// If an event cannot be encoded.
+pub fn encode(events: &[StreamEvent]) -> Vec<u8> {
     let mut text = String::from("\u{feff}: welcome\r\n\r\nretry: 100\n\n");
     for (index, event) in events.iter().enumerate() {
+        let frame = sse::to_string(event).expect("an event is an object");
+        let number = event.sequence_number().unwrap_or_default();
         // CRLF, LF and CR in turn.
         let end = ["\r\n", "\n", "\r"][index % 3];
-        let name = event["type"].as_str().unwrap_or_default();
-        let id = &event["sequence_number"];
-        let frame =
-            [&format!("event: {name}"), &format!("id: {id}"), &format!("data: {event}"), "", ": keep-alive", ""];
-        text.extend(frame.iter().flat_map(|line| [line, end]));
+        text += &format!("id: {number}\n{frame}: keep-alive\n\n").replace('\n', end);
     }
     text += "data: [DONE]\n\n";
     text.into_bytes()
 }
 
 /// A response with reasoning, a tool call, a picture and a text.
-pub fn events() -> Vec<Value> {
-    let response = |status: &str| json!({"id": "resp_1", "object": "response", "status": status, "output": []});
-    let mut events = vec![
-        json!({"type": "response.created", "response": response("in_progress")}),
-        json!({"type": "response.output_item.added", "output_index": 0,
-            "item": {"type": "reasoning", "id": "rs_1", "summary": []}}),
-    ];
-    for delta in ["The user asks ", "for a fjord."] {
-        events.push(json!({"type": "response.reasoning_summary_text.delta", "item_id": "rs_1", "output_index": 0,
-            "summary_index": 0, "delta": delta}));
-    }
-    events.push(json!({"type": "response.output_item.added", "output_index": 1,
-        "item": {"type": "function_call", "id": "fc_1", "call_id": "call_1", "name": "weather", "arguments": ""}}));
+///
+/// # Panics
+///
+/// If a step of the response is an error.
+pub fn events() -> Vec<StreamEvent> {
+    emit().expect("each step continues the response").collect()
+}
+
+fn emit() -> Result<Emitter, EmitError> {
+    let mut emitter = Emitter::new("resp_1", "gpt-5-nano", 1_760_000_000)?;
+    emitter.reasoning_summary_delta("The user asks ")?;
+    emitter.reasoning_summary_delta("for a fjord.")?;
+    emitter.function_call("weather", "call_1")?;
     for delta in ["{\"city\":\"Ber", "gen\",\"days\":", "[1,2]}"] {
-        events.push(json!({"type": "response.function_call_arguments.delta", "item_id": "fc_1", "output_index": 1,
-            "delta": delta}));
+        emitter.arguments_delta(delta)?;
     }
-    events.push(json!({"type": "response.output_item.added", "output_index": 2,
-        "item": {"type": "image_generation_call", "id": "ig_1", "status": "in_progress"}}));
-    for (index, image) in ["iVBORw0KGgo=", "iVBORw0KGgoAAAANSUhEUg=="].iter().enumerate() {
-        events
-            .push(json!({"type": "response.image_generation_call.partial_image", "item_id": "ig_1", "output_index": 2,
-            "partial_image_index": index, "partial_image_b64": image}));
-    }
-    events.push(json!({"type": "response.output_item.added", "output_index": 3,
-        "item": {"type": "message", "id": "msg_1", "role": "assistant", "content": []}}));
+    let mut image = ImageGenerationCall::new();
+    image.id = Some("ig_1".into());
+    emitter.image_with(image)?;
+    emitter.image_partial("iVBORw0KGgo=")?;
+    emitter.image_partial("iVBORw0KGgoAAAANSUhEUg==")?;
+    emitter.image_completed("iVBORw0KGgoAAAANSUhEUgAA")?;
     for delta in ["Blåfjell ", "gir utsikt 🏔", " over fjorden.\n"] {
-        events.push(json!({"type": "response.output_text.delta", "item_id": "msg_1", "output_index": 3,
-            "content_index": 0, "delta": delta}));
+        emitter.text_delta(delta)?;
     }
-    events.push(json!({"type": "response.completed", "response": response("completed")}));
-    for (number, event) in events.iter_mut().enumerate() {
-        event["sequence_number"] = number.into();
-    }
-    events
+    let mut usage = Usage::new();
+    usage.input_tokens = Some(12.into());
+    usage.output_tokens = Some(60.into());
+    emitter.finish(usage)?;
+    Ok(emitter)
 }

@@ -2,6 +2,7 @@
 
 mod breaks;
 mod connections;
+mod emitted;
 mod mutate;
 mod mutations;
 mod page;
