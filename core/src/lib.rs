@@ -96,14 +96,15 @@
 //! - `sse` (default): [`sse`], which decodes the bytes of server-sent events. It has no dependencies of its own.
 //! - `stream`: [`stream`], which decodes an asynchronous stream of bytes; enables `sse`.
 //! - `checker`: [`checker`], which checks the stream of a server; enables `events`.
-//! - `cli`: the command `response-event`, which does so from the command line; enables `checker`, `sse` and `std`.
+//! - `schema`: [`schema`], the JSON Schemas of events; `#[event(schema)]` describes your own.
+//! - `cli`: the command `response-event`, which does so from the command line; enables `checker`, `schema`, `sse` and `std`.
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The docs link to items of features that may be disabled.
 #![cfg_attr(
-    not(all(feature = "checker", feature = "events", feature = "sse", feature = "stream")),
+    not(all(feature = "checker", feature = "events", feature = "schema", feature = "sse", feature = "stream")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -146,6 +147,8 @@ pub mod payload;
 mod raw;
 mod responses_api;
 pub mod rule;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod shape;
 #[cfg(feature = "events")]
 mod snapshot;

@@ -37,6 +37,7 @@ macro_rules! catalogue {
     ) => {
         $(#[$about_all])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, crate::EventFamily)]
+        #[cfg_attr(feature = "schema", event(schema))]
         #[non_exhaustive]
         pub enum $all {
             $($(
@@ -81,6 +82,7 @@ macro_rules! catalogue {
         $(
             $(#[$about])*
             #[derive(Clone, Debug, PartialEq, Eq, Hash, crate::EventFamily)]
+            #[cfg_attr(feature = "schema", event(schema))]
             #[non_exhaustive]
             pub enum $family {
                 $(
