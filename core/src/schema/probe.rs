@@ -5,14 +5,15 @@ use core::marker::PhantomData;
 
 use schemars::JsonSchema;
 use serde::de::value::Error;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::object::Object;
 use crate::decode::Missing;
+use crate::field::ReadField;
 
 /// Returns `true` if an absent field of type `T` is an error.
-pub fn is_required<'de, T: Deserialize<'de>>() -> bool {
+pub fn is_required<'de, T: ReadField<'de>>() -> bool {
     T::deserialize(Missing::<Error>::new("")).is_err()
 }
 

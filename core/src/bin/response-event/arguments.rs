@@ -5,16 +5,21 @@ use std::str::FromStr;
 
 use lexopt::{Arg, Parser, ValueExt as _};
 use response_event::checker::{Profile, Scenario};
+use response_event::schema::Rules;
+
+use crate::schema::SchemaRequest;
 
 pub(crate) const USAGE: &str =
     "usage: response-event check [--json] [--profile NAME] [--resumed-after N] [--scenario NAME] FILE…
        response-event rules
+       response-event schema [--strict | --decoding] [NAME]
        response-event --help";
 
 pub(crate) const HELP: &str = "Checks streams of the Responses API: the events, their order, and how they add up.
 
 usage: response-event check [OPTIONS] FILE…
        response-event rules
+       response-event schema [OPTIONS] [NAME]
 
   FILE                 server-sent events, or one JSON object per line; the content decides
   -                    the same from standard input
@@ -32,6 +37,13 @@ usage: response-event check [OPTIONS] FILE…
 
 `response-event rules` lists the rules: code, severity in both profiles, and what is wrong.
 
+`response-event schema` prints the JSON Schema of an event, found by its type or the name of its struct, or
+of a family, such as `ImageGenCallEvent`; without NAME, that of `StreamEvent`, which is any event.
+
+  --strict             also describe what OpenAI's own servers keep beyond the documents
+  --decoding           describe what decodes, and leave the documented rules out
+  --list               print the names and types instead
+
 Events and lines are counted from 1. An event of more than 16 MiB is reported and not checked.
 Colors are for terminals, unless NO_COLOR is set.
 
@@ -43,6 +55,8 @@ pub(crate) enum Command {
     Version,
     Rules,
     Check(Check),
+    Schema(SchemaRequest),
+    SchemaNames,
 }
 
 /// The inputs of `check` and its options.
@@ -71,7 +85,10 @@ impl Command {
                 Arg::Long("profile") => check.profile = parsed(&mut parser)?,
                 Arg::Long("resumed-after") => check.resumed_after = Some(parser.value()?.parse()?),
                 Arg::Long("scenario") => check.scenarios.push(parsed(&mut parser)?),
-                Arg::Value(name) if command.is_none() => command = Some(name.string()?),
+                Arg::Value(name) if command.is_none() => match name.string()? {
+                    name if name == "schema" && option.is_none() => return Self::parse_schema(parser),
+                    name => command = Some(name),
+                },
                 Arg::Value(input) => check.inputs.push(input),
                 _ => return Err(argument.unexpected()),
             }
@@ -79,12 +96,42 @@ impl Command {
         match (command.as_deref(), option) {
             (Some("check"), _) if check.inputs.is_empty() => Err("missing FILE; `-` is standard input".into()),
             (Some("check"), _) => Ok(Self::Check(check)),
+            (Some("schema"), Some(option)) => Err(format!("write `--{option}` after `schema`").into()),
             (Some("rules"), Some(option)) => Err(format!("`rules` takes no option `--{option}`").into()),
             (Some("rules"), None) if check.inputs.is_empty() => Ok(Self::Rules),
             (Some("rules"), None) => Err("`rules` takes no FILE".into()),
-            (Some(other), _) => Err(format!("unknown command {other:?}; write `check` or `rules`").into()),
-            (None, _) => Err("missing command; write `check` or `rules`".into()),
+            (Some(other), _) => Err(format!("unknown command {other:?}; write `check`, `rules` or `schema`").into()),
+            (None, _) => Err("missing command; write `check`, `rules` or `schema`".into()),
         }
+    }
+
+    fn parse_schema(mut parser: Parser) -> Result<Self, lexopt::Error> {
+        let (mut name, mut rules, mut is_list) = (None, None, false);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Short('h') | Arg::Long("help") => return Ok(Self::Help),
+                Arg::Long("strict" | "decoding") if rules.is_some() => {
+                    return Err("`--strict` and `--decoding` exclude each other, and each is written once".into());
+                }
+                Arg::Long("strict") => rules = Some(Rules::Strict),
+                Arg::Long("decoding") => rules = Some(Rules::None),
+                Arg::Long("list") => is_list = true,
+                Arg::Value(_) if name.is_some() => return Err("`schema` takes one NAME".into()),
+                Arg::Value(value) => name = Some(value.string()?),
+                _ => return Err(argument.unexpected()),
+            }
+        }
+        if is_list {
+            return match (name, rules) {
+                (None, None) => Ok(Self::SchemaNames),
+                _ => Err("`--list` stands alone".into()),
+            };
+        }
+        let name = name.as_deref().unwrap_or("StreamEvent");
+        let request = SchemaRequest::find(name).ok_or_else(|| {
+            format!("no schema of {name:?}; `response-event schema --list` prints the names and types")
+        })?;
+        Ok(Self::Schema(SchemaRequest { rules: rules.unwrap_or_default(), ..request }))
     }
 }
 

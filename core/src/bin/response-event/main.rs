@@ -6,7 +6,7 @@
 //! ```
 //!
 //! This file is the way through the program: `arguments` reads the command line, `input` cuts files into events, `report` and
-//! `json` print what the checker finds, `rules` lists its rules, `colors` and `progress` are for terminals.
+//! `json` print what the checker finds, `rules` lists its rules, `schema` prints JSON Schemas, `colors` and `progress` are for terminals.
 
 mod arguments;
 mod colors;
@@ -16,6 +16,7 @@ mod json;
 mod progress;
 mod report;
 mod rules;
+mod schema;
 
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -47,6 +48,8 @@ fn main() -> ExitCode {
         Command::Help => writeln!(output, "{HELP}"),
         Command::Version => writeln!(output, "response-event {}", env!("CARGO_PKG_VERSION")),
         Command::Rules => rules::print(&mut output),
+        Command::Schema(request) => request.print(&mut output),
+        Command::SchemaNames => schema::print_names(&mut output),
         Command::Check(check) => run(&check, &mut outcome, &mut output),
     };
     match done.and_then(|()| output.flush()) {
