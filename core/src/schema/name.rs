@@ -10,10 +10,9 @@ pub fn name(name: &'static str, parameters: &[Cow<'static, str>]) -> Cow<'static
     if parameters.is_empty() { name.into() } else { format!("{name}_for_{}", parameters.join("_and_")).into() }
 }
 
-/// Returns the id of a type with its parameters.
-pub fn id(module: &'static str, name: &'static str, parameters: &[Cow<'static, str>]) -> Cow<'static, str> {
-    let parameters = parameters.join(",");
-    if parameters.is_empty() { format!("{module}::{name}") } else { format!("{module}::{name}<{parameters}>") }.into()
+/// Returns the id of a type: its path with its parameters. A module alone would not tell types in functions apart.
+pub fn id<T: ?Sized>() -> Cow<'static, str> {
+    core::any::type_name::<T>().into()
 }
 
 /// Returns the text of a constant parameter.

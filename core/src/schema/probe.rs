@@ -4,8 +4,8 @@
 use core::marker::PhantomData;
 
 use schemars::JsonSchema;
-use serde::de::value::Error;
 use serde::Serialize;
+use serde::de::value::Error;
 use serde_json::Value;
 
 use super::object::Object;

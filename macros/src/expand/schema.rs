@@ -77,7 +77,7 @@ pub(super) fn schema_impl(
     let schema = quote!(#runtime::__private::schema);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = own.split_for_impl();
-    let (names, ids) = (parameters(own, &schema, "schema_name"), parameters(own, &schema, "schema_id"));
+    let names = parameters(own, &schema);
     quote! {
         #[automatically_derived]
         impl #impl_generics #schema::JsonSchema for #ident #ty_generics #where_clause {
@@ -86,7 +86,7 @@ pub(super) fn schema_impl(
             }
 
             fn schema_id() -> #schema::Cow<'static, ::core::primitive::str> {
-                #schema::id(::core::module_path!(), #name, &[#(#ids),*])
+                #schema::id::<Self>()
             }
 
             fn json_schema(__generator: &mut #schema::SchemaGenerator) -> #schema::Schema {
@@ -96,13 +96,12 @@ pub(super) fn schema_impl(
     }
 }
 
-/// The value of a function of each type parameter's schema, and the value of each constant.
-fn parameters(generics: &Generics, schema: &TokenStream, function: &str) -> Vec<TokenStream> {
-    let function = Ident::new(function, proc_macro2::Span::call_site());
+/// The name of the schema of each type parameter, and the value of each constant.
+fn parameters(generics: &Generics, schema: &TokenStream) -> Vec<TokenStream> {
     let values = generics.params.iter().filter_map(|parameter| match parameter {
         GenericParam::Type(parameter) => {
             let ident = &parameter.ident;
-            Some(quote!(<#ident as #schema::JsonSchema>::#function()))
+            Some(quote!(<#ident as #schema::JsonSchema>::schema_name()))
         }
         GenericParam::Const(parameter) => {
             let ident = &parameter.ident;
