@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::value::Error;
 use serde_json::Value;
 
+use super::field::FieldSchema;
 use super::object::Object;
 use crate::decode::Missing;
 use crate::field::ReadField;
@@ -80,14 +81,17 @@ impl<T: JsonSchema> Flattened<Option<T>> {
 /// A flattened field that is no `Option`.
 pub trait AlwaysFlattened {
     /// Its type.
-    type Value: JsonSchema;
+    type Value;
 
     /// Describes its fields.
-    fn describe(&self, object: &mut Object<'_>) {
+    fn describe(&self, object: &mut Object<'_>)
+    where
+        Self::Value: FieldSchema,
+    {
         object.flatten::<Self::Value>(false);
     }
 }
 
-impl<T: JsonSchema> AlwaysFlattened for Flattened<T> {
+impl<T> AlwaysFlattened for Flattened<T> {
     type Value = T;
 }
