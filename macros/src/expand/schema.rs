@@ -146,10 +146,10 @@ fn described(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
             Some(quote_spanned!(span=> &__default.#name))
         }
     };
-    let default = match value {
-        Some(value) => quote_spanned!(span=> __schema::DefaultValue::<'_, #ty>(#value).to_json()),
-        None => quote!(::core::option::Option::None),
-    };
+    let default = value.map_or_else(
+        || quote!(::core::option::Option::None),
+        |value| quote_spanned!(span=> __schema::DefaultValue::<'_, #ty>(#value).to_json()),
+    );
     let rules = rules(event, &wire.rules);
     let facts = quote! {
         __schema::Field {
@@ -160,9 +160,10 @@ fn described(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
             rules: &[#(#rules),*],
         }
     };
-    match &wire.schema_with {
-        Some(path) => quote_spanned!(span=> __object.field_with(#path, #facts);),
-        None => quote_spanned!(span=> __object.field::<#ty>(#facts);),
+    if let Some(path) = &wire.schema_with {
+        quote_spanned!(span=> __object.field_with(#path, #facts);)
+    } else {
+        quote_spanned!(span=> __object.field::<#ty>(#facts);)
     }
 }
 

@@ -12,6 +12,7 @@ mod written;
 /// Without them.
 #[allow(unused_imports)] // probes for types that answer by a method of their own
 #[path = "expanded/schema.rs"]
+#[rustfmt::skip] // as the derives write it
 mod expanded;
 
 use response_event::schema::{Rules, schema_for};

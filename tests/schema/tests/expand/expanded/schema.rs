@@ -17,7 +17,9 @@ impl ::response_event::ResponseEvent for TextDelta {
     const ALIASES: &'static [&'static ::core::primitive::str] = &["delta"];
     #[inline]
     fn event_position(&self) -> ::response_event::EventPosition<'_> {
-        use ::response_event::__private::{NoNumber as _, NoText as _, Placing as __Placing};
+        use ::response_event::__private::{
+            NoNumber as _, NoText as _, Placing as __Placing,
+        };
         ::response_event::__private::event_position(
             ::core::option::Option::None,
             __Placing(&self.output_index).placing_number(),
@@ -51,7 +53,11 @@ impl ::response_event::__private::serde::Serialize for TextDelta {
             __Presence(&self.output_index).is_absent_member(),
             __Presence(&self.delta).is_absent_member(),
         ];
-        let mut __encoder = ::response_event::__private::Encoder::new(__serializer, "TextDelta", &mut __omit)?;
+        let mut __encoder = ::response_event::__private::Encoder::new(
+            __serializer,
+            "TextDelta",
+            &mut __omit,
+        )?;
         __encoder.tag("text.delta")?;
         __encoder.member("item_id", &self.item_id, __omit[0])?;
         __encoder.member("output_index", &self.output_index, __omit[1])?;
@@ -64,14 +70,18 @@ impl ::response_event::__private::serde::Serialize for TextDelta {
 impl<'__de> ::response_event::Decode<'__de> for TextDelta {
     const SHAPE: &'static ::response_event::__private::Shape = &::response_event::__private::Shape {
         name: "TextDelta",
-        names: ::response_event::__private::Names::new(&["type", "item_id", "output_index", "delta", "index"]),
+        names: ::response_event::__private::Names::new(
+            &["type", "item_id", "output_index", "delta", "index"],
+        ),
         len: 3,
         aliases: &[1],
         may_lack_type: false,
         order: ::response_event::__private::FieldOrder::Any,
         unknown: ::response_event::__private::UnknownFields::Ignore,
         tags: ::response_event::__private::Tags::Event(&["text.delta", "delta"]),
-        endings: ::core::option::Option::Some(::response_event::__private::Endings::RESPONSES_API),
+        endings: ::core::option::Option::Some(
+            ::response_event::__private::Endings::RESPONSES_API,
+        ),
     };
     fn decode<__A: ::response_event::__private::ObjectAccess<'__de>>(
         __fields: &mut ::response_event::__private::FieldReader<'__de, __A>,
@@ -79,15 +89,20 @@ impl<'__de> ::response_event::Decode<'__de> for TextDelta {
         let mut __item_id = ::core::option::Option::None;
         let mut __output_index = ::core::option::Option::None;
         let mut __delta = ::core::option::Option::None;
-        __fields.read_all(&mut [
-            ::response_event::__private::slot(&mut __item_id),
-            ::response_event::__private::slot(&mut __output_index),
-            ::response_event::__private::slot(&mut __delta),
-        ])?;
+        __fields
+            .read_all(
+                &mut [
+                    ::response_event::__private::slot(&mut __item_id),
+                    ::response_event::__private::slot(&mut __output_index),
+                    ::response_event::__private::slot(&mut __delta),
+                ],
+            )?;
         __fields.require(&mut __item_id, 0);
         __fields.require(&mut __delta, 2);
-        let (::core::option::Option::Some(__item_id), ::core::option::Option::Some(__delta)) = (__item_id, __delta)
-        else {
+        let (
+            ::core::option::Option::Some(__item_id),
+            ::core::option::Option::Some(__delta),
+        ) = (__item_id, __delta) else {
             return ::core::result::Result::Err(__fields.error());
         };
         ::core::result::Result::Ok(Self {
@@ -109,10 +124,16 @@ impl<'__de> ::response_event::__private::serde::Deserialize<'__de> for TextDelta
 
 #[automatically_derived]
 impl ::response_event::__private::schema::JsonSchema for TextDelta {
-    fn schema_name() -> ::response_event::__private::schema::Cow<'static, ::core::primitive::str> {
+    fn schema_name() -> ::response_event::__private::schema::Cow<
+        'static,
+        ::core::primitive::str,
+    > {
         ::response_event::__private::schema::name("TextDelta", &[])
     }
-    fn schema_id() -> ::response_event::__private::schema::Cow<'static, ::core::primitive::str> {
+    fn schema_id() -> ::response_event::__private::schema::Cow<
+        'static,
+        ::core::primitive::str,
+    > {
         ::response_event::__private::schema::id::<Self>()
     }
     fn json_schema(
@@ -122,27 +143,43 @@ impl ::response_event::__private::schema::JsonSchema for TextDelta {
         use ::response_event::__private::schema::NoDefault as _;
         let mut __object = __schema::Object::new(__generator, &[" A piece of text."]);
         __object.tags(&["text.delta", "delta"], true);
-        __object.field::<String>(__schema::Field {
-            names: &["item_id"],
-            is_required: __schema::is_required::<String>(),
-            default: ::core::option::Option::None,
-            docs: &[" Id of the item."],
-            rules: &[__schema::Rule::NonEmpty, __schema::Rule::Strict(&__schema::Rule::Prefix("msg_"))],
-        });
-        __object.field::<Number>(__schema::Field {
-            names: &["output_index", "index"],
-            is_required: false,
-            default: __schema::DefaultValue::<'_, Number>(&<Number as ::core::default::Default>::default()).to_json(),
-            docs: &[],
-            rules: &[__schema::Rule::Index],
-        });
-        __object.field::<Option<String>>(__schema::Field {
-            names: &["delta"],
-            is_required: __schema::is_required::<Option<String>>(),
-            default: ::core::option::Option::None,
-            docs: &[],
-            rules: &[],
-        });
+        __object
+            .field::<
+                String,
+            >(__schema::Field {
+                names: &["item_id"],
+                is_required: __schema::is_required::<String>(),
+                default: ::core::option::Option::None,
+                docs: &[" Id of the item."],
+                rules: &[
+                    __schema::Rule::NonEmpty,
+                    __schema::Rule::Strict(&__schema::Rule::Prefix("msg_")),
+                ],
+            });
+        __object
+            .field::<
+                Number,
+            >(__schema::Field {
+                names: &["output_index", "index"],
+                is_required: false,
+                default: __schema::DefaultValue::<
+                    '_,
+                    Number,
+                >(&<Number as ::core::default::Default>::default())
+                    .to_json(),
+                docs: &[],
+                rules: &[__schema::Rule::Index],
+            });
+        __object
+            .field::<
+                Option<String>,
+            >(__schema::Field {
+                names: &["delta"],
+                is_required: __schema::is_required::<Option<String>>(),
+                default: ::core::option::Option::None,
+                docs: &[],
+                rules: &[],
+            });
         __object.finish()
     }
 }
@@ -162,9 +199,14 @@ impl ::response_event::EventFamily for Text {
     fn event_type(&self) -> &::core::primitive::str {
         use ::response_event::__private::{Held as __Held, NotHeld as _};
         match self {
-            Self::Delta(_) => __Held::<::response_event::__private::AsEvent, TextDelta>::TYPE,
+            Self::Delta(_) => {
+                __Held::<::response_event::__private::AsEvent, TextDelta>::TYPE
+            }
             Self::Unknown(__event) => {
-                __Held::<::response_event::__private::AsUnknown, UnknownEvent>::event_type(__event)
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::event_type(__event)
             }
         }
     }
@@ -172,9 +214,17 @@ impl ::response_event::EventFamily for Text {
     fn event_position(&self) -> ::response_event::EventPosition<'_> {
         use ::response_event::__private::{Held as __Held, NotHeld as _};
         match self {
-            Self::Delta(__event) => __Held::<::response_event::__private::AsEvent, TextDelta>::event_position(__event),
+            Self::Delta(__event) => {
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    TextDelta,
+                >::event_position(__event)
+            }
             Self::Unknown(__event) => {
-                __Held::<::response_event::__private::AsUnknown, UnknownEvent>::event_position(__event)
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::event_position(__event)
             }
         }
     }
@@ -186,10 +236,16 @@ impl ::response_event::Validate for Text {
         use ::response_event::__private::{Held as __Held, NotHeld as _};
         match self {
             Self::Delta(__event) => {
-                __Held::<::response_event::__private::AsEvent, TextDelta>::check(__event, __validator)
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    TextDelta,
+                >::check(__event, __validator)
             }
             Self::Unknown(__event) => {
-                __Held::<::response_event::__private::AsUnknown, UnknownEvent>::check(__event, __validator)
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::check(__event, __validator)
             }
         }
     }
@@ -204,10 +260,16 @@ impl ::response_event::__private::serde::Serialize for Text {
         use ::response_event::__private::{Held as __Held, NotHeld as _};
         match self {
             Self::Delta(__event) => {
-                __Held::<::response_event::__private::AsEvent, TextDelta>::serialize(__event, __serializer)
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    TextDelta,
+                >::serialize(__event, __serializer)
             }
             Self::Unknown(__event) => {
-                __Held::<::response_event::__private::AsUnknown, UnknownEvent>::serialize(__event, __serializer)
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::serialize(__event, __serializer)
             }
         }
     }
@@ -233,15 +295,29 @@ impl<'__de> ::response_event::Decode<'__de> for Text {
             keeps_unknown: true,
             without_type: ::core::option::Option::None,
         },
-        endings: ::core::option::Option::Some(::response_event::__private::Endings::RESPONSES_API),
+        endings: ::core::option::Option::Some(
+            ::response_event::__private::Endings::RESPONSES_API,
+        ),
     };
     fn decode<__A: ::response_event::__private::ObjectAccess<'__de>>(
         __fields: &mut ::response_event::__private::FieldReader<'__de, __A>,
     ) -> ::core::result::Result<Self, __A::Error> {
         use ::response_event::__private::{Held as __Held, NotHeld as _};
         match __fields.variant()? {
-            0 => __Held::<::response_event::__private::AsEvent, TextDelta>::decode(__fields).map(Self::Delta),
-            _ => __Held::<::response_event::__private::AsUnknown, UnknownEvent>::decode(__fields).map(Self::Unknown),
+            0 => {
+                __Held::<
+                    ::response_event::__private::AsEvent,
+                    TextDelta,
+                >::decode(__fields)
+                    .map(Self::Delta)
+            }
+            _ => {
+                __Held::<
+                    ::response_event::__private::AsUnknown,
+                    UnknownEvent,
+                >::decode(__fields)
+                    .map(Self::Unknown)
+            }
         }
     }
 }
@@ -294,8 +370,12 @@ impl ::core::convert::TryFrom<Text> for UnknownEvent {
 const _: () = {
     fn __assert_held() {
         use ::response_event::__private::sort::*;
-        (&&&&&&&::response_event::__private::Sorter::<TextDelta>::NEW).category().as_event();
-        (&&&&&&&::response_event::__private::Sorter::<UnknownEvent>::NEW).category().as_unknown();
+        (&&&&&&&::response_event::__private::Sorter::<TextDelta>::NEW)
+            .category()
+            .as_event();
+        (&&&&&&&::response_event::__private::Sorter::<UnknownEvent>::NEW)
+            .category()
+            .as_unknown();
     }
 };
 
@@ -310,10 +390,16 @@ const _: () = {
 
 #[automatically_derived]
 impl<'__de> ::response_event::__private::schema::JsonSchema for Text {
-    fn schema_name() -> ::response_event::__private::schema::Cow<'static, ::core::primitive::str> {
+    fn schema_name() -> ::response_event::__private::schema::Cow<
+        'static,
+        ::core::primitive::str,
+    > {
         ::response_event::__private::schema::name("Text", &[])
     }
-    fn schema_id() -> ::response_event::__private::schema::Cow<'static, ::core::primitive::str> {
+    fn schema_id() -> ::response_event::__private::schema::Cow<
+        'static,
+        ::core::primitive::str,
+    > {
         ::response_event::__private::schema::id::<Self>()
     }
     fn json_schema(

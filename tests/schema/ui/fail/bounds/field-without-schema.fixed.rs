@@ -1,6 +1,8 @@
 use response_event::ResponseEvent;
 
-#[derive(schemars::JsonSchema, serde::Deserialize, serde::Serialize)]
+#[derive(ResponseEvent)]
+#[event(untagged)]
+#[event(schema)]
 struct Usage {
     tokens: u64,
 }

@@ -1,7 +1,8 @@
 use response_event::{EventFamily, ResponseEvent};
 
 #[derive(ResponseEvent)]
-#[event(type = "image.partial", schema)]
+#[event(type = "image.partial")]
+#[event(schema)]
 struct Partial {
     item_id: String,
 }
