@@ -37,8 +37,8 @@ usage: response-event check [OPTIONS] FILE…
 
 `response-event rules` lists the rules: code, severity in both profiles, and what is wrong.
 
-`response-event schema` prints the JSON Schema of an event, found by its type or the name of its struct, or
-of a family, such as `ImageGenCallEvent`; without NAME, that of `StreamEvent`, which is any event.
+`response-event schema` prints the JSON Schema of an event, found by its type or the name of its
+struct, or of a family, such as `ImageGenCallEvent`; without NAME, that of `StreamEvent`: any event.
 
   --strict             also describe what OpenAI's own servers keep beyond the documents
   --decoding           describe what decodes, and leave the documented rules out
@@ -128,10 +128,9 @@ impl Command {
             };
         }
         let name = name.as_deref().unwrap_or("StreamEvent");
-        let request = SchemaRequest::find(name).ok_or_else(|| {
-            format!("no schema of {name:?}; `response-event schema --list` prints the names and types")
-        })?;
-        Ok(Self::Schema(SchemaRequest { rules: rules.unwrap_or_default(), ..request }))
+        SchemaRequest::find(name, rules.unwrap_or_default()).map(Self::Schema).ok_or_else(|| {
+            format!("no schema of {name:?}; `response-event schema --list` prints the names and types").into()
+        })
     }
 }
 

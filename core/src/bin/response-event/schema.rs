@@ -19,19 +19,19 @@ const OTHERS: &[(&str, SchemaOf)] = &[
 
 /// A schema, and the rules that it includes.
 pub(crate) struct SchemaRequest {
-    pub(crate) rules: Rules,
+    rules: Rules,
     schema_of: SchemaOf,
 }
 
 impl SchemaRequest {
     /// Finds the schema of a struct or family by its name, or of an event by its type.
-    pub(crate) fn find(name: &str) -> Option<Self> {
+    pub(crate) fn find(name: &str, rules: Rules) -> Option<Self> {
         let of_stream = StreamEvent::SCHEMAS.iter().find_map(|(other, types, schema_of)| {
             let is_type = matches!(types, [event_type] if *event_type == name);
             (*other == name || is_type).then_some(*schema_of)
         });
         let other = || OTHERS.iter().find_map(|(other, schema_of)| (*other == name).then_some(*schema_of));
-        Some(Self { rules: Rules::default(), schema_of: of_stream.or_else(other)? })
+        Some(Self { rules, schema_of: of_stream.or_else(other)? })
     }
 
     /// Prints the schema.
