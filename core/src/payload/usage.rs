@@ -199,8 +199,6 @@ impl schemars::JsonSchema for Cost {
 
 #[cfg(test)]
 mod tests {
-    #[cfg(feature = "schema")]
-    use alloc::borrow::Cow;
     use alloc::string::ToString;
 
     use super::*;
