@@ -250,6 +250,25 @@ impl<'de> Deserialize<'de> for ExtraFields {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ExtraFields {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "ExtraFields".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        concat!(module_path!(), "::ExtraFields").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "object", "additionalProperties": true })
+    }
+}
+
 struct ExtraFieldsVisitor;
 
 impl<'de> Visitor<'de> for ExtraFieldsVisitor {

@@ -100,14 +100,22 @@
 //! - `stream`: [`stream`], which decodes an asynchronous stream of bytes; enables `sse`.
 //! - `checker`: [`checker`], which checks the stream of a server; enables `events`.
 //! - `emitter`: [`emitter`], which makes the events of a response for a server; enables `events`.
-//! - `cli`: the command `response-event`, which does so from the command line; enables `checker`, `sse` and `std`.
+//! - `schema`: [`schema`], the JSON Schemas of events; `#[event(schema)]` describes your own.
+//! - `cli`: the command `response-event`, which does so from the command line; enables `checker`, `schema`, `sse` and `std`.
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The docs link to items of features that may be disabled.
 #![cfg_attr(
-    not(all(feature = "checker", feature = "emitter", feature = "events", feature = "sse", feature = "stream")),
+    not(all(
+        feature = "checker",
+        feature = "emitter",
+        feature = "events",
+        feature = "schema",
+        feature = "sse",
+        feature = "stream"
+    )),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -153,6 +161,8 @@ mod raw;
 mod responses_api;
 mod rewriter;
 pub mod rule;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod sequencer;
 mod shape;
 #[cfg(feature = "events")]

@@ -1,5 +1,7 @@
 //! An event that a family does not know: its type and its JSON, nothing lost.
 
+#[cfg(feature = "schema")]
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::str::FromStr;
 
@@ -160,6 +162,26 @@ impl<'de> Decode<'de> for UnknownEvent {
 impl<'de> Deserialize<'de> for UnknownEvent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for UnknownEvent {
+    fn schema_name() -> Cow<'static, str> {
+        "UnknownEvent".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        concat!(module_path!(), "::UnknownEvent").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "An event of any type.",
+            "type": "object",
+            "properties": { "type": { "type": "string" } },
+            "required": ["type"],
+        })
     }
 }
 

@@ -44,6 +44,20 @@ pub(crate) fn family(input: &DeriveInput, runtime: &Path, is_part: bool) -> Toke
     quote!(#shared #identity #(#conversions)*)
 }
 
+/// Stubs the schema of an item.
+pub(crate) fn schema(input: &DeriveInput, runtime: &Path) -> TokenStream {
+    let schema = quote!(#runtime::__private::schema);
+    let items = quote! {
+        fn schema_name() -> #schema::Cow<'static, ::core::primitive::str> {
+            ::core::unreachable!()
+        }
+        fn json_schema(_: &mut #schema::SchemaGenerator) -> #schema::Schema {
+            ::core::unreachable!()
+        }
+    };
+    stub(&input.generics, &quote!(#schema::JsonSchema), &name(input), &items)
+}
+
 /// Stubs what both derives implement.
 fn shared(input: &DeriveInput, runtime: &Path) -> TokenStream {
     let (name, generics, with_de) = (name(input), &input.generics, with_de(&input.generics));

@@ -1,7 +1,7 @@
 //! Legal events and families: every value of these types can be expanded, so `expand` cannot fail.
 
 use proc_macro2::Span;
-use syn::{ExprPath, Generics, Ident, Lifetime, LitStr, Path, Type, WherePredicate};
+use syn::{Expr, ExprPath, Generics, Ident, Lifetime, LitStr, Path, Type, WherePredicate};
 
 /// A struct with `#[derive(ResponseEvent)]`.
 pub(crate) struct Event {
@@ -17,6 +17,8 @@ pub(crate) struct Event {
     pub(crate) is_part: bool,
     /// `#[event(serialize_only)]`: it is written and never read.
     pub(crate) serialize_only: bool,
+    /// `#[event(schema)]`
+    pub(crate) schema: Option<Schema>,
     /// `#[event(alias = "…")]`, each once, none equal to `tag`.
     pub(crate) tag_aliases: Vec<LitStr>,
     /// `#[serde(rename = "…")]` of the container or the ident: the name binary and debug formats see.
@@ -62,6 +64,12 @@ impl Event {
     }
 }
 
+/// `#[event(schema)]`
+pub(crate) struct Schema {
+    /// The lines of the item's documentation.
+    pub(crate) docs: Vec<Expr>,
+}
+
 /// The content of the braces.
 pub(crate) enum Body {
     Unit,
@@ -72,6 +80,8 @@ pub(crate) enum Body {
 pub(crate) struct Field {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
+    /// The lines of its documentation, where the event has a schema.
+    pub(crate) docs: Vec<Expr>,
     pub(crate) role: Role,
 }
 
@@ -106,6 +116,9 @@ pub(crate) struct WireField {
     pub(crate) bound: Bound,
     /// `#[event(nullable)]`: the span of the key. `None` is written as `null`.
     pub(crate) nullable: Option<Span>,
+    /// `#[event(schema_with(path))]`, only where the event has a schema; always there beside a function that reads the
+    /// field.
+    pub(crate) schema_with: Option<ExprPath>,
     pub(crate) rules: Vec<Rule>,
 }
 
@@ -192,6 +205,8 @@ pub(crate) struct Family {
     pub(crate) kind: FamilyKind,
     /// `#[event(serialize_only)]`
     pub(crate) serialize_only: bool,
+    /// `#[event(schema)]`
+    pub(crate) schema: Option<Schema>,
 }
 
 pub(crate) enum FamilyKind {

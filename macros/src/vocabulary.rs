@@ -37,9 +37,11 @@ pub(crate) enum EventKey {
     Untagged,
     Part,
     SerializeOnly,
+    Schema,
     Accept,
     WithoutType,
     HadNoType,
+    SchemaWith,
     Terminal,
     Failure,
     Crate,
@@ -100,7 +102,7 @@ const RULE: &[Place] = &[Place::Field, Place::Strict, Place::Each];
 /// The keys of `#[event(…)]`.
 #[rustfmt::skip] // one key, one line
 pub(crate) const EVENT: &[Row<EventKey>] = {
-    use EventKey::{Accept, Alias, Bound, Crate, Failure, Family, HadNoType, Nullable, Part, Rule, SerializeOnly, Strict, Terminal, Type, Unknown, Untagged, WithoutType};
+    use EventKey::{Accept, Alias, Bound, Crate, Failure, Family, HadNoType, Nullable, Part, Rule, Schema, SchemaWith, SerializeOnly, Strict, Terminal, Type, Unknown, Untagged, WithoutType};
     use RuleKey::{Base64, Each, Index, Integer, Len, Nested, NonEmpty, OneOf, Prefix, Range, Required, With};
     &[
         row(Type, "type", "type = \"…\"", ON_EVENT),
@@ -108,6 +110,7 @@ pub(crate) const EVENT: &[Row<EventKey>] = {
         row(Untagged, "untagged", "untagged", ON_EVENT),
         row(Part, "part", "part", &[Place::Event, Place::Family]),
         row(SerializeOnly, "serialize_only", "serialize_only", &[Place::Event, Place::Family]),
+        row(Schema, "schema", "schema", &[Place::Event, Place::Family]),
         row(Accept, "accept", "accept(path)", ON_EVENT),
         row(Terminal, "terminal", "terminal(\"…\", \"…\")", &[Place::Family]),
         row(Failure, "failure", "failure(\"…\", \"…\")", &[Place::Family]),
@@ -128,6 +131,7 @@ pub(crate) const EVENT: &[Row<EventKey>] = {
         row(Strict, "strict", "strict(rule, …)", ON_BOTH),
         row(Nullable, "nullable", "nullable", ON_FIELD),
         row(HadNoType, "had_no_type", "had_no_type", ON_FIELD),
+        row(SchemaWith, "schema_with", "schema_with(path)", ON_FIELD),
         row(Unknown, "unknown", "unknown", ON_VARIANT),
         row(Family, "family", "family", ON_VARIANT),
         row(WithoutType, "without_type", "without_type = \"…\"", ON_VARIANT),

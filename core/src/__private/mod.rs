@@ -30,6 +30,17 @@ pub mod sort {
     };
 }
 
+/// What generated code describes an event with.
+#[cfg(feature = "schema")]
+pub mod schema {
+    pub use alloc::borrow::Cow;
+
+    pub use crate::schema::{
+        AlwaysFlattened, AlwaysRequired, DefaultValue, Family, Field, FieldSchema, Flattened, JsonSchema, NoDefault,
+        Object, Requirement, Rule, Schema, SchemaGenerator, constant, id, is_required, name,
+    };
+}
+
 use crate::number::Number;
 
 /// A whole number in a rule.

@@ -6,13 +6,13 @@ use serde::de::{Deserializer, Error, Visitor};
 
 use super::object_error::{ObjectError, fault};
 
-pub(super) struct Missing<E> {
+pub(crate) struct Missing<E> {
     name: &'static str,
     error: PhantomData<E>,
 }
 
 impl<E> Missing<E> {
-    pub(super) fn new(name: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str) -> Self {
         Self { name, error: PhantomData }
     }
 }

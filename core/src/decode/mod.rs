@@ -29,6 +29,8 @@ use self::positional::Positional;
 pub(crate) use self::borrow::{CowBytes, CowStr, OptionCowBytes, OptionCowStr};
 pub(crate) use self::buffered::BufferedSeed;
 pub use self::field_reader::{FieldReader, Slots};
+#[cfg(feature = "schema")]
+pub(crate) use self::missing::Missing;
 pub use self::object_access::ObjectAccess;
 pub(crate) use self::object_error::{ObjectError, fault};
 pub use self::owned::DecodeOwned;

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A piece of the diff of a patch: `response.apply_patch_call_operation_diff.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.apply_patch_call_operation_diff.delta")]
 #[doc(alias = "ApplyPatchCallOperationDiffDeltaEvent")]
 #[non_exhaustive]
@@ -34,6 +35,7 @@ pub struct ApplyPatchCallOperationDiffDelta {
 
 /// The complete diff of a patch: `response.apply_patch_call_operation_diff.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.apply_patch_call_operation_diff.done")]
 #[doc(alias = "ApplyPatchCallOperationDiffDoneEvent")]
 #[non_exhaustive]

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A piece of the audio of a response: `response.audio.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.audio.delta")]
 #[doc(alias = "ResponseAudioDeltaEvent")]
 #[non_exhaustive]
@@ -28,6 +29,7 @@ pub struct AudioDelta {
 
 /// The end of the audio of a response: `response.audio.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.audio.done")]
 #[doc(alias = "ResponseAudioDoneEvent")]
 #[non_exhaustive]
@@ -44,6 +46,7 @@ pub struct AudioDone {
 
 /// A piece of the transcript of the audio: `response.audio.transcript.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.audio.transcript.delta")]
 #[doc(alias = "ResponseAudioTranscriptDeltaEvent")]
 #[non_exhaustive]
@@ -64,6 +67,7 @@ pub struct AudioTranscriptDelta {
 
 /// The end of the transcript of the audio: `response.audio.transcript.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.audio.transcript.done")]
 #[doc(alias = "ResponseAudioTranscriptDoneEvent")]
 #[non_exhaustive]

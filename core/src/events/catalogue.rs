@@ -37,6 +37,7 @@ macro_rules! catalogue {
     ) => {
         $(#[$about_all])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, crate::EventFamily)]
+        #[cfg_attr(feature = "schema", event(schema))]
         #[non_exhaustive]
         pub enum $all {
             $($(
@@ -78,6 +79,16 @@ macro_rules! catalogue {
             #[doc(hidden)]
             pub const FAMILIES: &'static [(&'static str, &'static [&'static str])] =
                 &[$( (stringify!($family), <$family as crate::EventFamily>::TYPES), )+];
+
+            /// Name of each event and family, the types that it is read from, and its schema.
+            #[cfg(feature = "schema")]
+            #[doc(hidden)]
+            pub const SCHEMAS: &'static [(&'static str, &'static [&'static str], catalogue::SchemaOf)] = &[
+                $($( catalogue::schema_of!(event $($plain)? $($boxed)?), )+)+
+                $( catalogue::schema_of!(event $($lone)? $($lone_boxed)?), )+
+                $( catalogue::schema_of!(family $family), )+
+                catalogue::schema_of!(family $all),
+            ];
         }
 
         /// Calls a function that is generic over a family once for each of them.
@@ -91,6 +102,7 @@ macro_rules! catalogue {
         $(
             $(#[$about])*
             #[derive(Clone, Debug, PartialEq, Eq, Hash, crate::EventFamily)]
+            #[cfg_attr(feature = "schema", event(schema))]
             #[non_exhaustive]
             pub enum $family {
                 $(
@@ -133,4 +145,21 @@ macro_rules! catalogue {
     };
 }
 
+/// A row of the table of schemas.
+#[cfg(feature = "schema")]
+macro_rules! schema_of {
+    (event $event:ident) => {
+        (stringify!($event), &[<$event as crate::ResponseEvent>::TYPE], crate::schema::schema_for::<$event>)
+    };
+    (family $family:ident) => {
+        (stringify!($family), <$family as crate::EventFamily>::TYPES, crate::schema::schema_for::<$family>)
+    };
+}
+
+/// Returns a schema that includes these rules.
+#[cfg(feature = "schema")]
+pub(super) type SchemaOf = fn(crate::schema::Rules) -> crate::schema::Schema;
+
 pub(super) use catalogue;
+#[cfg(feature = "schema")]
+pub(super) use schema_of;

@@ -34,6 +34,7 @@ use crate::{EventFamily, ExtraFields, RawJson, ResponseEvent, UnknownEvent};
 /// Its fields are those of the body of an HTTP request, and `generate` and `stream_id`. Those that a server acts on first
 /// are typed, and all others are in `extra`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.create")]
 #[doc(alias = "WebSocketResponseCreateEvent")]
 #[non_exhaustive]
@@ -61,6 +62,7 @@ pub struct ResponseCreate {
 
 /// Input for a response in progress: `response.steer`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.steer")]
 #[doc(alias = "ResponseSteerEvent")]
 #[non_exhaustive]
@@ -78,6 +80,7 @@ pub struct ResponseSteer {
 
 /// Items for a response in progress: `response.inject`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.inject")]
 #[doc(alias = "BetaResponseInjectEvent")]
 #[non_exhaustive]
@@ -101,6 +104,7 @@ constructors! {
 
 /// Any event that a client sends, or one of an unknown type, kept as it came.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[non_exhaustive]
 #[doc(alias = "ResponsesClientEvent")]
 pub enum ClientEvent {

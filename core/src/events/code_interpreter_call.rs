@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// The start of a code interpreter call: `response.code_interpreter_call.in_progress`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.code_interpreter_call.in_progress")]
 #[doc(alias = "CodeInterpreterCallInProgressEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallInProgressEvent")]
@@ -31,6 +32,7 @@ pub struct CodeInterpreterCallInProgress {
 
 /// A piece of the code of a code interpreter call: `response.code_interpreter_call_code.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.code_interpreter_call_code.delta")]
 #[doc(alias = "CodeInterpreterCallCodeDeltaEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallCodeDeltaEvent")]
@@ -58,6 +60,7 @@ pub struct CodeInterpreterCallCodeDelta {
 
 /// The complete code of a code interpreter call: `response.code_interpreter_call_code.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.code_interpreter_call_code.done")]
 #[doc(alias = "CodeInterpreterCallCodeDoneEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallCodeDoneEvent")]
@@ -83,6 +86,7 @@ pub struct CodeInterpreterCallCodeDone {
 
 /// The start of running the code of a code interpreter call: `response.code_interpreter_call.interpreting`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.code_interpreter_call.interpreting")]
 #[doc(alias = "CodeInterpreterCallInterpretingEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallInterpretingEvent")]
@@ -106,6 +110,7 @@ pub struct CodeInterpreterCallInterpreting {
 
 /// The end of a code interpreter call: `response.code_interpreter_call.completed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.code_interpreter_call.completed")]
 #[doc(alias = "CodeInterpreterCallCompletedEvent")]
 #[doc(alias = "ResponseCodeInterpreterCallCompletedEvent")]

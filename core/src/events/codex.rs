@@ -9,6 +9,7 @@ use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
 /// The rate limits of an account: `codex.rate_limits`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "codex.rate_limits")]
 #[non_exhaustive]
 pub struct CodexRateLimits {
@@ -28,6 +29,7 @@ pub struct CodexRateLimits {
 
 /// HTTP headers and metadata of a response: `codex.response.metadata`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "codex.response.metadata")]
 #[non_exhaustive]
 pub struct CodexResponseMetadata {
@@ -49,6 +51,7 @@ pub struct CodexResponseMetadata {
 
 /// HTTP headers and metadata of a response: `response.metadata`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.metadata")]
 #[non_exhaustive]
 pub struct ResponseMetadata {
@@ -70,6 +73,7 @@ pub struct ResponseMetadata {
 
 /// Durations that the server measured: `responsesapi.websocket_timing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "responsesapi.websocket_timing")]
 #[non_exhaustive]
 pub struct WebSocketTiming {

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// The start of compacting the conversation: `response.compaction.compacting`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.compaction.compacting")]
 #[doc(alias = "ResponseCompactionCompactingEvent")]
 #[non_exhaustive]

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A sign of life on an idle connection: `keepalive`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "keepalive")]
 #[non_exhaustive]
 pub struct Keepalive {
@@ -23,6 +24,7 @@ pub struct Keepalive {
 
 /// A sign of life on an idle connection: `ping`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "ping")]
 #[non_exhaustive]
 pub struct Ping {
@@ -38,6 +40,7 @@ pub struct Ping {
 
 /// A sign of life on an idle connection: `response.keep_alive`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.keep_alive")]
 #[non_exhaustive]
 pub struct ResponseKeepAlive {
@@ -53,6 +56,7 @@ pub struct ResponseKeepAlive {
 
 /// A change of the rate limits: `response.rate_limits.updated`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.rate_limits.updated")]
 #[non_exhaustive]
 pub struct RateLimitsUpdated {

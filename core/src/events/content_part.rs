@@ -9,6 +9,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A new part of an output item, mostly empty: `response.content_part.added`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.content_part.added")]
 #[doc(alias = "ContentPartAddedEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseContentPartAdded")]
@@ -39,6 +40,7 @@ pub struct ContentPartAdded {
 
 /// A complete part of an output item: `response.content_part.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.content_part.done")]
 #[doc(alias = "ContentPartDoneEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseContentPartDone")]

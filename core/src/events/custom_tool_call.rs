@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A piece of the input of a custom tool call: `response.custom_tool_call_input.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.custom_tool_call_input.delta")]
 #[doc(alias = "CustomToolCallInputDeltaEvent")]
 #[doc(alias = "ResponseCustomToolCallInputDeltaEvent")]
@@ -35,6 +36,7 @@ pub struct CustomToolCallInputDelta {
 
 /// The complete input of a custom tool call: `response.custom_tool_call_input.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.custom_tool_call_input.done")]
 #[doc(alias = "CustomToolCallInputDoneEvent")]
 #[doc(alias = "ResponseCustomToolCallInputDoneEvent")]

@@ -7,6 +7,7 @@ use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
 /// Details of the request to the provider, for clients that ask for them: `response.debug`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.debug")]
 #[doc(alias = "DebugEvent")]
 #[non_exhaustive]

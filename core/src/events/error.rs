@@ -41,6 +41,7 @@ use crate::{ErrorDetails, ExtraFields, Number, RawJson, ResponseEvent, Violation
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "error", accept(is_of_a_stream), with(error_has_message))]
 #[doc(alias = "OpenResponsesErrorEvent")]
 #[doc(alias = "ResponseWsError")]
@@ -58,6 +59,7 @@ pub struct ErrorEvent {
     pub param: Option<String>,
     /// The same fields and more in an object, or a text. None of them is required.
     #[serde(default, with = "object_or_text")]
+    #[cfg_attr(feature = "schema", event(schema_with(object_or_text::schema)))]
     pub error: Option<ResponseError>,
     /// Body of the HTTP response that a gateway received.
     pub body: Option<ErrorBody>,
@@ -75,6 +77,7 @@ pub struct ErrorEvent {
 ///
 /// OpenAI's SDKs call the event `error` so: that is an [`ErrorEvent`]. Both have the same fields and methods.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.error", with(response_error_has_message))]
 #[non_exhaustive]
 pub struct ResponseErrorEvent {
@@ -89,6 +92,7 @@ pub struct ResponseErrorEvent {
     pub param: Option<String>,
     /// The same fields and more in an object, or a text. None of them is required.
     #[serde(default, with = "object_or_text")]
+    #[cfg_attr(feature = "schema", event(schema_with(object_or_text::schema)))]
     pub error: Option<ResponseError>,
     /// Body of the HTTP response that a gateway received.
     pub body: Option<ErrorBody>,
@@ -333,5 +337,25 @@ impl Serialize for ErrorBody {
 impl<'de> Deserialize<'de> for ErrorBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         RawJson::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// Any value.
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ErrorBody {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "ErrorBody".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        concat!(module_path!(), "::ErrorBody").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        true.into()
     }
 }

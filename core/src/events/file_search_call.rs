@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// The start of a file search: `response.file_search_call.in_progress`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.file_search_call.in_progress")]
 #[doc(alias = "ResponseFileSearchCallInProgressEvent")]
 #[non_exhaustive]
@@ -30,6 +31,7 @@ pub struct FileSearchCallInProgress {
 
 /// The progress of a file search: `response.file_search_call.searching`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.file_search_call.searching")]
 #[doc(alias = "ResponseFileSearchCallSearchingEvent")]
 #[non_exhaustive]
@@ -52,6 +54,7 @@ pub struct FileSearchCallSearching {
 
 /// The end of a file search: `response.file_search_call.completed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.file_search_call.completed")]
 #[doc(alias = "ResponseFileSearchCallCompletedEvent")]
 #[non_exhaustive]

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A piece of the arguments of a function call: `response.function_call_arguments.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.function_call_arguments.delta")]
 #[doc(alias = "FunctionCallArgsDeltaEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseFunctionCallArgumentsDelta")]
@@ -61,6 +62,7 @@ pub struct FunctionCallArgumentsDelta {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.function_call_arguments.done")]
 #[doc(alias = "FunctionCallArgsDoneEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseFunctionCallArgumentsDone")]

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
 /// The start of a fusion call, which asks several models the same: `response.fusion_call.in_progress`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.fusion_call.in_progress")]
 #[doc(alias = "FusionCallInProgressEvent")]
 #[non_exhaustive]
@@ -30,6 +31,7 @@ pub struct FusionCallInProgress {
 
 /// A model that joins the panel: `response.fusion_call.panel.added`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.fusion_call.panel.added")]
 #[doc(alias = "FusionCallPanelAddedEvent")]
 #[non_exhaustive]
@@ -55,6 +57,7 @@ pub struct FusionCallPanelAdded {
 
 /// A piece of the reasoning of a panel model: `response.fusion_call.panel.reasoning.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.fusion_call.panel.reasoning.delta")]
 #[doc(alias = "FusionCallPanelReasoningDeltaEvent")]
 #[non_exhaustive]
@@ -84,6 +87,7 @@ pub struct FusionCallPanelReasoningDelta {
 
 /// A piece of the answer of a panel model: `response.fusion_call.panel.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.fusion_call.panel.delta")]
 #[doc(alias = "FusionCallPanelDeltaEvent")]
 #[non_exhaustive]
@@ -113,6 +117,7 @@ pub struct FusionCallPanelDelta {
 
 /// The complete answer of a panel model: `response.fusion_call.panel.completed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.fusion_call.panel.completed")]
 #[doc(alias = "FusionCallPanelCompletedEvent")]
 #[non_exhaustive]
@@ -140,6 +145,7 @@ pub struct FusionCallPanelCompleted {
 
 /// The failure of a panel model: `response.fusion_call.panel.failed`. The call continues with the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.fusion_call.panel.failed")]
 #[doc(alias = "FusionCallPanelFailedEvent")]
 #[non_exhaustive]
@@ -171,6 +177,7 @@ pub struct FusionCallPanelFailed {
 
 /// The start of comparing the answers of the panel: `response.fusion_call.analysis.in_progress`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.fusion_call.analysis.in_progress")]
 #[doc(alias = "FusionCallAnalysisInProgressEvent")]
 #[non_exhaustive]
@@ -199,6 +206,7 @@ pub struct FusionCallAnalysisInProgress {
 
 /// The comparison of the answers of the panel: `response.fusion_call.analysis.completed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.fusion_call.analysis.completed")]
 #[doc(alias = "FusionCallAnalysisCompletedEvent")]
 #[non_exhaustive]
@@ -224,6 +232,7 @@ pub struct FusionCallAnalysisCompleted {
 
 /// The end of a fusion call: `response.fusion_call.completed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.fusion_call.completed")]
 #[doc(alias = "FusionCallCompletedEvent")]
 #[non_exhaustive]

@@ -24,6 +24,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.image_generation_call.in_progress")]
 #[doc(alias = "OpenResponsesImageGenCallInProgress")]
 #[doc(alias = "ImageGenCallInProgressEvent")]
@@ -48,6 +49,7 @@ pub struct ImageGenCallInProgress {
 
 /// The progress of an image generation call: `response.image_generation_call.generating`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.image_generation_call.generating")]
 #[doc(alias = "OpenResponsesImageGenCallGenerating")]
 #[doc(alias = "ImageGenCallGeneratingEvent")]
@@ -89,6 +91,7 @@ pub struct ImageGenCallGenerating {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.image_generation_call.partial_image")]
 #[doc(alias = "OpenResponsesImageGenCallPartialImage")]
 #[doc(alias = "ImageGenCallPartialImageEvent")]
@@ -127,6 +130,7 @@ pub struct ImageGenCallPartialImage {
 
 /// The end of an image generation call: `response.image_generation_call.completed`. The image itself is in the output item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.image_generation_call.completed")]
 #[doc(alias = "OpenResponsesImageGenCallCompleted")]
 #[doc(alias = "ImageGenCallCompletedEvent")]

@@ -9,6 +9,7 @@ use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
 /// Items that were added to a response: `response.inject.created`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.inject.created")]
 #[doc(alias = "BetaResponseInjectCreatedEvent")]
 #[non_exhaustive]
@@ -28,12 +29,14 @@ pub struct InjectCreated {
 
 /// Items that could not be added to a response: `response.inject.failed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.inject.failed")]
 #[doc(alias = "BetaResponseInjectFailedEvent")]
 #[non_exhaustive]
 pub struct InjectFailed {
     /// Reason for the failure.
     #[serde(with = "object_or_text")]
+    #[cfg_attr(feature = "schema", event(schema_with(object_or_text::schema)))]
     #[event(required, nested)]
     pub error: Option<ResponseError>,
     /// The items, as the client sent them.

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 
 /// A new response, and the start of its stream: `response.created`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.created", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesCreatedEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseCreated")]
@@ -29,6 +30,7 @@ pub struct ResponseCreated {
 
 /// A response that is queued: `response.queued`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.queued", accept(is_of_a_stream))]
 #[doc(alias = "ResponseQueuedEvent")]
 #[non_exhaustive]
@@ -48,6 +50,7 @@ pub struct ResponseQueued {
 
 /// A response that is in progress: `response.in_progress`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.in_progress", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesInProgressEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseInProgress")]
@@ -69,6 +72,7 @@ pub struct ResponseInProgress {
 
 /// A complete response, and the end of its stream: `response.completed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.completed", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesStreamEventResponseCompleted")]
 #[doc(alias = "ResponseCompletedEvent")]
@@ -90,6 +94,7 @@ pub struct ResponseCompleted {
 
 /// A response that ended early, for example at a limit: `response.incomplete`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.incomplete", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesStreamEventResponseIncomplete")]
 #[doc(alias = "ResponseIncompleteEvent")]
@@ -111,6 +116,7 @@ pub struct ResponseIncomplete {
 
 /// A response that failed, and the end of its stream: `response.failed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.failed", accept(is_of_a_stream))]
 #[doc(alias = "OpenResponsesStreamEventResponseFailed")]
 #[doc(alias = "ResponseFailedEvent")]
@@ -132,6 +138,7 @@ pub struct ResponseFailed {
 
 /// A response that was cancelled, and the end of its stream: `response.cancelled`. No SDK knows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.cancelled", accept(is_of_a_stream))]
 #[non_exhaustive]
 pub struct ResponseCancelled {
@@ -152,6 +159,7 @@ pub struct ResponseCancelled {
 ///
 /// Some servers send it in place of `response.completed`, others after it and with a part of the response.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.done", accept(is_of_a_stream))]
 #[non_exhaustive]
 pub struct ResponseDone {

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// The start of a tool call on an MCP server: `response.mcp_call.in_progress`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.mcp_call.in_progress")]
 #[doc(alias = "ResponseMcpCallInProgressEvent")]
 #[non_exhaustive]
@@ -30,6 +31,7 @@ pub struct McpCallInProgress {
 
 /// A piece of the arguments of an MCP call: `response.mcp_call_arguments.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.mcp_call_arguments.delta")]
 #[doc(alias = "ResponseMcpCallArgumentsDeltaEvent")]
 #[non_exhaustive]
@@ -56,6 +58,7 @@ pub struct McpCallArgumentsDelta {
 
 /// The complete arguments of an MCP call: `response.mcp_call_arguments.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.mcp_call_arguments.done")]
 #[doc(alias = "ResponseMcpCallArgumentsDoneEvent")]
 #[non_exhaustive]
@@ -80,6 +83,7 @@ pub struct McpCallArgumentsDone {
 
 /// The end of an MCP call: `response.mcp_call.completed`. The result is in the output item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.mcp_call.completed")]
 #[doc(alias = "ResponseMcpCallCompletedEvent")]
 #[non_exhaustive]
@@ -102,6 +106,7 @@ pub struct McpCallCompleted {
 
 /// The failure of an MCP call: `response.mcp_call.failed`. The reason is in the output item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.mcp_call.failed")]
 #[doc(alias = "ResponseMcpCallFailedEvent")]
 #[non_exhaustive]

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// The start of listing the tools of an MCP server: `response.mcp_list_tools.in_progress`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.mcp_list_tools.in_progress")]
 #[doc(alias = "ResponseMcpListToolsInProgressEvent")]
 #[non_exhaustive]
@@ -30,6 +31,7 @@ pub struct McpListToolsInProgress {
 
 /// The end of listing the tools of an MCP server: `response.mcp_list_tools.completed`. The tools are in the output item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.mcp_list_tools.completed")]
 #[doc(alias = "ResponseMcpListToolsCompletedEvent")]
 #[non_exhaustive]
@@ -52,6 +54,7 @@ pub struct McpListToolsCompleted {
 
 /// The failure of listing the tools of an MCP server: `response.mcp_list_tools.failed`. The reason is in the output item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.mcp_list_tools.failed")]
 #[doc(alias = "ResponseMcpListToolsFailedEvent")]
 #[non_exhaustive]

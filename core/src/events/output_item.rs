@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A new output item, mostly empty: `response.output_item.added`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.output_item.added")]
 #[doc(alias = "OpenResponsesStreamEventResponseOutputItemAdded")]
 #[doc(alias = "ResponseOutputItemAddedEvent")]
@@ -32,6 +33,7 @@ pub struct OutputItemAdded {
 
 /// A complete output item: `response.output_item.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.output_item.done")]
 #[doc(alias = "OpenResponsesStreamEventResponseOutputItemDone")]
 #[doc(alias = "ResponseOutputItemDoneEvent")]

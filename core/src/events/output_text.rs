@@ -10,6 +10,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A piece of the text of a message: `response.output_text.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.output_text.delta")]
 #[doc(alias = "OpenResponsesStreamEventResponseOutputTextDelta")]
 #[doc(alias = "ResponseTextDeltaEvent")]
@@ -44,6 +45,7 @@ pub struct OutputTextDelta {
 
 /// A new annotation of a text, such as its source: `response.output_text.annotation.added`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.output_text.annotation.added")]
 #[doc(alias = "AnnotationAddedEvent")]
 #[doc(alias = "OpenResponsesStreamEventResponseOutputTextAnnotationAdded")]
@@ -77,6 +79,7 @@ pub struct OutputTextAnnotationAdded {
 
 /// The complete text of a part of a message: `response.output_text.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.output_text.done")]
 #[doc(alias = "OpenResponsesStreamEventResponseOutputTextDone")]
 #[doc(alias = "ResponseTextDoneEvent")]

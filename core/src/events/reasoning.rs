@@ -9,6 +9,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A piece of the text of the reasoning: `response.reasoning_text.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning_text.delta")]
 #[doc(alias = "OpenResponsesReasoningDeltaEvent")]
 #[doc(alias = "ReasoningDeltaEvent")]
@@ -40,6 +41,7 @@ pub struct ReasoningTextDelta {
 
 /// The complete text of a part of the reasoning: `response.reasoning_text.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning_text.done")]
 #[doc(alias = "OpenResponsesReasoningDoneEvent")]
 #[doc(alias = "ReasoningDoneEvent")]
@@ -69,6 +71,7 @@ pub struct ReasoningTextDone {
 
 /// A new part of the reasoning summary, mostly empty: `response.reasoning_summary_part.added`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning_summary_part.added")]
 #[doc(alias = "OpenResponsesReasoningSummaryPartAddedEvent")]
 #[doc(alias = "ReasoningSummaryPartAddedEvent")]
@@ -99,6 +102,7 @@ pub struct ReasoningSummaryPartAdded {
 
 /// A piece of the text of the reasoning summary: `response.reasoning_summary_text.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning_summary_text.delta")]
 #[doc(alias = "OpenResponsesReasoningSummaryTextDeltaEvent")]
 #[doc(alias = "ReasoningSummaryTextDeltaEvent")]
@@ -130,6 +134,7 @@ pub struct ReasoningSummaryTextDelta {
 
 /// The complete text of a part of the reasoning summary: `response.reasoning_summary_text.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning_summary_text.done")]
 #[doc(alias = "OpenResponsesReasoningSummaryTextDoneEvent")]
 #[doc(alias = "ReasoningSummaryTextDoneEvent")]
@@ -159,6 +164,7 @@ pub struct ReasoningSummaryTextDone {
 
 /// A complete part of the reasoning summary: `response.reasoning_summary_part.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning_summary_part.done")]
 #[doc(alias = "OpenResponsesStreamEventResponseReasoningSummaryPartDone")]
 #[doc(alias = "ReasoningSummaryPartDoneEvent")]
@@ -192,6 +198,7 @@ pub struct ReasoningSummaryPartDone {
 
 /// A piece of the text of the reasoning: `response.reasoning.delta`, the name in the Open Responses specification.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning.delta")]
 #[doc(alias = "ResponseReasoningDeltaStreamingEvent")]
 #[non_exhaustive]
@@ -221,6 +228,7 @@ pub struct ReasoningDelta {
 
 /// The complete text of a part of the reasoning: `response.reasoning.done`, the name in the Open Responses specification.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning.done")]
 #[doc(alias = "ResponseReasoningDoneStreamingEvent")]
 #[non_exhaustive]
@@ -248,6 +256,7 @@ pub struct ReasoningDone {
 
 /// A new part of the reasoning, mostly empty: `response.reasoning_part.added`. vLLM sends it; no SDK knows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning_part.added")]
 #[non_exhaustive]
 pub struct ReasoningPartAdded {
@@ -275,6 +284,7 @@ pub struct ReasoningPartAdded {
 
 /// A complete part of the reasoning: `response.reasoning_part.done`. vLLM sends it; no SDK knows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.reasoning_part.done")]
 #[non_exhaustive]
 pub struct ReasoningPartDone {

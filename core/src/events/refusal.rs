@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A piece of the text of a refusal: `response.refusal.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.refusal.delta")]
 #[doc(alias = "OpenResponsesStreamEventResponseRefusalDelta")]
 #[doc(alias = "RefusalDeltaEvent")]
@@ -39,6 +40,7 @@ pub struct RefusalDelta {
 
 /// The complete text of a refusal: `response.refusal.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.refusal.done")]
 #[doc(alias = "OpenResponsesStreamEventResponseRefusalDone")]
 #[doc(alias = "RefusalDoneEvent")]

@@ -10,6 +10,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// A new command of a shell call: `response.shell_call_command.added`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.shell_call_command.added")]
 #[doc(alias = "ResponseShellCallCommandAddedEvent")]
 #[non_exhaustive]
@@ -35,6 +36,7 @@ pub struct ShellCallCommandAdded {
 
 /// A piece of a command of a shell call: `response.shell_call_command.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.shell_call_command.delta")]
 #[doc(alias = "ResponseShellCallCommandDeltaEvent")]
 #[non_exhaustive]
@@ -61,6 +63,7 @@ pub struct ShellCallCommandDelta {
 
 /// A complete command of a shell call: `response.shell_call_command.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.shell_call_command.done")]
 #[doc(alias = "ResponseShellCallCommandDoneEvent")]
 #[non_exhaustive]
@@ -85,6 +88,7 @@ pub struct ShellCallCommandDone {
 
 /// A piece of the output of a shell command: `response.shell_call_output_content.delta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.shell_call_output_content.delta")]
 #[doc(alias = "ResponseShellCallOutputContentDeltaEvent")]
 #[non_exhaustive]
@@ -113,6 +117,7 @@ pub struct ShellCallOutputContentDelta {
 
 /// The complete output of a shell command: `response.shell_call_output_content.done`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.shell_call_output_content.done")]
 #[doc(alias = "ResponseShellCallOutputContentDoneEvent")]
 #[non_exhaustive]

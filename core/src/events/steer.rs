@@ -11,6 +11,7 @@ use crate::{ExtraFields, Number, ResponseEvent, Violation};
 ///
 /// It is applied once the response that follows is created.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.steer.accepted", with(accepted_has_id))]
 #[doc(alias = "ResponseSteerAcceptedEvent")]
 #[non_exhaustive]
@@ -44,6 +45,7 @@ pub struct SteerAccepted {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.steer.pending", with(pending_has_id))]
 #[doc(alias = "ResponseSteerPendingEvent")]
 #[non_exhaustive]
@@ -59,6 +61,7 @@ pub struct SteerPending {
     pub reason: Option<SteerPendingReason>,
     /// Items that the client must complete with their result and send in the next `response.create`.
     #[serde(with = "with_nulls")]
+    #[cfg_attr(feature = "schema", event(schema_with(with_nulls::schema::<OutputItem>)))]
     #[event(required)]
     pub required_input: Option<Vec<OutputItem>>,
     /// Lane of the event on a WebSocket connection that carries several responses.
@@ -77,6 +80,7 @@ impl SteerPending {
 
 /// Steering input that was rejected or could not be applied: `response.steer.failed`. It has the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.steer.failed")]
 #[doc(alias = "ResponseSteerFailedEvent")]
 #[non_exhaustive]
@@ -89,6 +93,7 @@ pub struct SteerFailed {
     pub steer: Option<Steer>,
     /// Reason for the failure.
     #[serde(with = "object_or_text")]
+    #[cfg_attr(feature = "schema", event(schema_with(object_or_text::schema)))]
     #[event(required, nested)]
     pub error: Option<ResponseError>,
     /// Lane of the event on a WebSocket connection that carries several responses.

@@ -8,6 +8,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 
 /// The start of a web search: `response.web_search_call.in_progress`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.web_search_call.in_progress")]
 #[doc(alias = "ResponseWebSearchCallInProgressEvent")]
 #[doc(alias = "WebSearchCallInProgressEvent")]
@@ -31,6 +32,7 @@ pub struct WebSearchCallInProgress {
 
 /// The progress of a web search: `response.web_search_call.searching`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.web_search_call.searching")]
 #[doc(alias = "ResponseWebSearchCallSearchingEvent")]
 #[doc(alias = "WebSearchCallSearchingEvent")]
@@ -54,6 +56,7 @@ pub struct WebSearchCallSearching {
 
 /// The end of a web search: `response.web_search_call.completed`. The sources are in the annotations of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(type = "response.web_search_call.completed")]
 #[doc(alias = "ResponseWebSearchCallCompletedEvent")]
 #[doc(alias = "WebSearchCallCompletedEvent")]

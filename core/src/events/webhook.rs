@@ -27,6 +27,7 @@ use crate::{EventFamily, ExtraFields, Number, ResponseEvent, UnknownEvent};
 
 /// The object that a webhook is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[non_exhaustive]
 pub struct WebhookData {
@@ -49,6 +50,7 @@ pub struct WebhookData {
 
 /// A SIP header of an incoming call.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[non_exhaustive]
 pub struct SipHeader {
@@ -105,6 +107,7 @@ macro_rules! webhook {
     ($(#[$about:meta])* $name:ident($tag:literal, $alias:literal) $(#[$object:meta])+) => {
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+        #[cfg_attr(feature = "schema", event(schema))]
         #[event(type = $tag)]
         #[doc(alias = $alias)]
         #[non_exhaustive]
@@ -195,6 +198,7 @@ webhooks! {
 
 /// Any webhook, or one of an unknown type, kept as it came.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[non_exhaustive]
 #[doc(alias = "UnwrapWebhookEvent")]
 pub enum WebhookEvent {

@@ -1,5 +1,7 @@
 //! `Number` as text and in serde's formats.
 
+#[cfg(feature = "schema")]
+use alloc::borrow::Cow;
 use alloc::string::ToString;
 use core::fmt;
 use core::str::FromStr;
@@ -77,6 +79,25 @@ impl Serialize for Number {
             Repr::Negative(value) => serializer.serialize_i64(value),
             Repr::Float(value) => serializer.serialize_f64(value),
         }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Number {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Number".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        concat!(module_path!(), "::Number").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number" })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{EventFamily, ExtraFields, Number, ResponseEvent, UnknownEvent};
 
 /// A citation of a file: `file_citation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "file_citation")]
 #[doc(alias = "AnnotationFileCitation")]
 #[non_exhaustive]
@@ -27,6 +28,7 @@ pub struct FileCitation {
 
 /// A citation of a web page: `url_citation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "url_citation")]
 #[doc(alias = "URLCitation")]
 #[doc(alias = "AnnotationURLCitation")]
@@ -53,6 +55,7 @@ pub struct UrlCitation {
 
 /// A citation of a file in a tool's container: `container_file_citation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "container_file_citation")]
 #[doc(alias = "AnnotationContainerFileCitation")]
 #[non_exhaustive]
@@ -79,6 +82,7 @@ pub struct ContainerFileCitation {
 
 /// A reference to a generated file: `file_path`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "file_path")]
 #[doc(alias = "AnnotationFilePath")]
 #[non_exhaustive]
@@ -114,6 +118,7 @@ constructors! {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part)]
 #[non_exhaustive]
 pub enum Annotation {

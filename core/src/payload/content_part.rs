@@ -11,6 +11,7 @@ use crate::{EventFamily, ExtraFields, ResponseEvent, UnknownEvent};
 
 /// Text of the answer: `output_text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "output_text")]
 #[doc(alias = "ResponseOutputText")]
 #[non_exhaustive]
@@ -20,6 +21,7 @@ pub struct OutputText {
     pub text: Option<String>,
     /// Sources that the text cites.
     #[serde(default, with = "with_nulls")]
+    #[cfg_attr(feature = "schema", event(schema_with(with_nulls::schema::<Annotation>)))]
     #[event(each(nested))]
     pub annotations: Option<Vec<Annotation>>,
     /// Log probabilities of the tokens, if the request asked for them.
@@ -39,6 +41,7 @@ impl OutputText {
 
 /// An explanation of why the model does not answer: `refusal`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "refusal")]
 #[doc(alias = "ResponseOutputRefusal")]
 #[doc(alias = "OpenAIResponsesRefusalContent")]
@@ -61,6 +64,7 @@ impl Refusal {
 
 /// Text of the model's reasoning: `reasoning_text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "reasoning_text")]
 #[doc(alias = "ReasoningTextContent")]
 #[doc(alias = "PartReasoningText")]
@@ -83,6 +87,7 @@ impl ReasoningText {
 
 /// Text of no particular kind: `text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "text")]
 #[doc(alias = "TextContent")]
 #[non_exhaustive]
@@ -104,6 +109,7 @@ impl Text {
 
 /// Text of a reasoning summary: `summary_text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "summary_text")]
 #[doc(alias = "ReasoningSummaryText")]
 #[doc(alias = "Summary")]
@@ -126,6 +132,7 @@ impl SummaryText {
 
 /// Encrypted content, for the server alone: `encrypted_content`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "encrypted_content")]
 #[non_exhaustive]
 pub struct EncryptedContent {
@@ -159,6 +166,7 @@ constructors! {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part)]
 #[non_exhaustive]
 pub enum ContentPart {

@@ -28,6 +28,7 @@ use crate::{ErrorDetails, ExtraFields, Number, RawJson, ResponseEvent, responses
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[doc(alias = "ResponsesErrorField")]
 #[non_exhaustive]
@@ -101,7 +102,12 @@ constructors! {
 /// For `#[serde(with)]`: an error that may be a text. Binary formats, in which an object may have no names, always hold
 /// the object.
 pub(crate) mod object_or_text {
+    #[cfg(feature = "schema")]
+    use schemars::{Schema, SchemaGenerator, json_schema};
+
     use super::{Deserialize, Deserializer, ObjectOrText, ResponseError, Serialize, Serializer};
+    #[cfg(feature = "schema")]
+    use crate::schema::{Rules, note_rule};
 
     #[allow(clippy::ref_option)] // `with` passes a reference to the field
     pub(crate) fn serialize<S: Serializer>(error: &Option<ResponseError>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -116,6 +122,19 @@ pub(crate) mod object_or_text {
             deserializer.deserialize_any(ObjectOrText)
         } else {
             Option::deserialize(deserializer)
+        }
+    }
+
+    /// Returns the schema of such an error. A text has no code, which the contract of an error requires.
+    #[cfg(feature = "schema")]
+    pub(crate) fn schema(generator: &mut SchemaGenerator) -> Schema {
+        match Rules::of(generator) {
+            Rules::None => {
+                note_rule(generator, Rules::Contract);
+                let object = generator.subschema_for::<ResponseError>();
+                json_schema!({ "anyOf": [object, { "type": ["string", "null"] }] })
+            }
+            _ => generator.subschema_for::<Option<ResponseError>>(),
         }
     }
 }
@@ -243,6 +262,25 @@ impl Serialize for ErrorCode {
 impl<'de> Deserialize<'de> for ErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(CodeVisitor)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ErrorCode {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "ErrorCode".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        concat!(module_path!(), "::ErrorCode").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": ["string", "number"] })
     }
 }
 

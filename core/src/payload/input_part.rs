@@ -7,6 +7,7 @@ use crate::{ExtraFields, ResponseEvent};
 
 /// Text that the model is given: `input_text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "input_text")]
 #[doc(alias = "InputTextContent")]
 #[doc(alias = "ResponseInputText")]
@@ -29,6 +30,7 @@ impl InputText {
 
 /// Image that the model is given: `input_image`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "input_image")]
 #[doc(alias = "InputImageContent")]
 #[doc(alias = "ResponseInputImage")]
@@ -48,6 +50,7 @@ pub struct InputImage {
 
 /// Screenshot of a computer that the model controls: `computer_screenshot`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "computer_screenshot")]
 #[non_exhaustive]
 pub struct ComputerScreenshot {
@@ -65,6 +68,7 @@ pub struct ComputerScreenshot {
 
 /// File that the model is given: `input_file`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "input_file")]
 #[doc(alias = "InputFileContent")]
 #[doc(alias = "ResponseInputFile")]
@@ -85,6 +89,7 @@ pub struct InputFile {
 
 /// Video that the model is given: `input_video`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "input_video")]
 #[doc(alias = "InputVideoContent")]
 #[non_exhaustive]

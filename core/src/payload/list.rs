@@ -30,7 +30,12 @@ macro_rules! null_element {
 
 /// For `#[serde(with)]`: each `null` is an element, so that it is written back and no other element moves.
 pub(crate) mod with_nulls {
+    #[cfg(feature = "schema")]
+    use schemars::{JsonSchema, Schema, SchemaGenerator};
+
     use super::{Deserialize, Deserializer, Elements, List, NullElement, Serialize, Serializer, Vec};
+    #[cfg(feature = "schema")]
+    use crate::schema::{Rules, note_rule};
 
     #[allow(clippy::ref_option)] // `with` passes a reference to the field
     pub(crate) fn serialize<T, S>(list: &Option<Vec<T>>, serializer: S) -> Result<S::Ok, S::Error>
@@ -47,6 +52,18 @@ pub(crate) mod with_nulls {
         D: Deserializer<'de>,
     {
         Ok(Option::deserialize(deserializer)?.map(|List(elements)| elements))
+    }
+
+    /// Returns the schema of such a list. A `null` breaks the contract of the list.
+    #[cfg(feature = "schema")]
+    pub(crate) fn schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+        match Rules::of(generator) {
+            Rules::None => {
+                note_rule(generator, Rules::Contract);
+                generator.subschema_for::<Option<Vec<Option<T>>>>()
+            }
+            _ => generator.subschema_for::<Option<Vec<T>>>(),
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{ExtraFields, Number, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[doc(alias = "StreamLogprob")]
 #[doc(alias = "OpenResponsesLogProbs")]
@@ -42,6 +43,7 @@ pub struct Logprob {
 
 /// One of the most likely tokens at a position.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[doc(alias = "StreamLogprobTopLogprob")]
 #[doc(alias = "ResponseOutputTextTopLogprob")]

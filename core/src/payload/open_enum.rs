@@ -160,6 +160,21 @@ macro_rules! open_enum {
             }
         }
 
+        #[cfg(feature = "schema")]
+        impl ::schemars::JsonSchema for $name {
+            fn schema_name() -> ::alloc::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> ::alloc::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
+            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                $crate::schema::text_of(generator, Self::KNOWN)
+            }
+        }
+
         #[diagnostic::do_not_recommend]
         impl $crate::rule::Text for $name {
             fn text(&self) -> Option<&str> {

@@ -29,6 +29,7 @@ use crate::{ExtraFields, Number, ResponseEvent, Violation};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged, strict(with(has_its_outcome)))]
 #[doc(alias = "OpenResponsesResult")]
 #[doc(alias = "OpenResponsesNonStreamingResponse")]
@@ -54,10 +55,12 @@ pub struct Response {
     pub model: Option<String>,
     /// Output items; [`items`](Self::items) returns an empty slice if they are absent.
     #[serde(with = "with_nulls")]
+    #[cfg_attr(feature = "schema", event(schema_with(with_nulls::schema::<OutputItem>)))]
     #[event(required, each(nested))]
     pub output: Option<Vec<OutputItem>>,
     /// Error of a failed response. If a server sends a text, it is the error's `message`.
     #[serde(default, with = "object_or_text")]
+    #[cfg_attr(feature = "schema", event(schema_with(object_or_text::schema)))]
     #[event(nested)]
     pub error: Option<ResponseError>,
     /// Reason for an incomplete response.
@@ -147,6 +150,7 @@ open_enum! {
 
 /// Details of an incomplete response.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[doc(alias = "OpenAIResponsesIncompleteDetails")]
 #[non_exhaustive]

@@ -1,5 +1,7 @@
 //! Output of the commands of a shell call.
 
+#[cfg(feature = "schema")]
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -22,6 +24,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent, Validate, Validator};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[doc(alias = "Delta")]
 #[non_exhaustive]
@@ -49,6 +52,7 @@ pub struct ShellOutputDelta {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[doc(alias = "Output")]
 #[doc(alias = "ShellCallOutputContent")]
@@ -151,6 +155,26 @@ impl Serialize for ShellOutputs {
 impl<'de> Deserialize<'de> for ShellOutputs {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(OutputsVisitor)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ShellOutputs {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "ShellOutputs".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        concat!(module_path!(), "::ShellOutputs").into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let list = generator.subschema_for::<Vec<ShellOutput>>();
+        schemars::json_schema!({ "anyOf": [list, { "type": "string" }] })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 
 /// Steering input, or the reference to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[non_exhaustive]
 pub struct Steer {

@@ -15,6 +15,7 @@ use crate::{EventFamily, UnknownEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part)]
 #[non_exhaustive]
 #[doc(alias = "Part")]

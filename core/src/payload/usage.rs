@@ -1,5 +1,8 @@
 //! Token usage and cost of a response.
 
+#[cfg(feature = "schema")]
+use alloc::borrow::Cow;
+
 use serde::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde::ser::{Serialize, Serializer};
 
@@ -22,6 +25,7 @@ use crate::{ExtraFields, Number, RawJson, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[doc(alias = "ResponseUsage")]
 #[doc(alias = "OpenResponsesUsage")]
@@ -78,6 +82,7 @@ impl Usage {
 
 /// Breakdown of the input tokens.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[non_exhaustive]
 pub struct InputTokensDetails {
@@ -94,6 +99,7 @@ pub struct InputTokensDetails {
 
 /// Breakdown of the output tokens.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[non_exhaustive]
 pub struct OutputTokensDetails {
@@ -169,6 +175,25 @@ impl<'de> Deserialize<'de> for Cost {
             _ => "null",
         };
         Err(D::Error::invalid_type(Unexpected::Other(found), &"a number or an object"))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Cost {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Cost".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        concat!(module_path!(), "::Cost").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": ["number", "object"] })
     }
 }
 

@@ -429,3 +429,66 @@ fn the_readme_shows_what_the_command_prints() {
     let (code, out, _) = run(&["check", &path], b"");
     assert_eq!((code, out.replace(&path, "broken.sse")), (1, printed.to_owned()));
 }
+
+#[test]
+fn the_schema_of_an_event_is_found_by_its_type_and_by_its_name() {
+    let (code, by_type, _) = run(&["schema", "response.image_generation_call.in_progress"], b"");
+    let (_, by_name, _) = run(&["schema", "ImageGenCallInProgress"], b"");
+    assert_eq!((code, &by_type), (0, &by_name));
+    let schema: Value = serde_json::from_str(&by_type).expect("JSON");
+    assert_eq!(schema["properties"]["type"]["const"], "response.image_generation_call.in_progress");
+    assert_eq!(schema["required"], json!(["type", "item_id", "output_index", "sequence_number"]));
+    assert_eq!(schema["properties"]["output_index"]["type"], "number");
+    assert_eq!(schema["properties"]["item_id"]["minLength"], 1);
+}
+
+#[test]
+fn a_schema_is_strict_or_without_rules_if_it_is_asked_to_be() {
+    let index = |option: &str| {
+        let (code, schema, _) = run(&["schema", option, "response.image_generation_call.in_progress"], b"");
+        assert_eq!(code, 0);
+        serde_json::from_str::<Value>(&schema).expect("JSON")["properties"]["output_index"].clone()
+    };
+    assert_eq!(index("--strict")["type"], "integer");
+    assert_eq!(index("--decoding").get("minimum"), None);
+}
+
+#[test]
+fn without_a_name_the_schema_is_that_of_any_event() {
+    let (code, schema, _) = run(&["schema"], b"");
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    assert_eq!((code, &schema["title"]), (0, &json!("StreamEvent")));
+    let (_, list, _) = run(&["schema", "--list"], b"");
+    let events = list.lines().filter(|line| line.split_whitespace().count() == 2).count();
+    assert!(events > 70, "{list}");
+    // The last is an event of any other type.
+    assert_eq!(schema["oneOf"].as_array().map(Vec::len), Some(events + 1));
+    let (_, family, _) = run(&["schema", "ImageGenCallEvent"], b"");
+    let family: Value = serde_json::from_str(&family).expect("JSON");
+    assert_eq!(family["oneOf"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn every_listed_name_and_type_has_a_schema() {
+    let (code, list, _) = run(&["schema", "--list"], b"");
+    assert_eq!(code, 0);
+    assert!(list.contains("OutputTextDelta") && list.contains("response.output_text.delta"), "{list}");
+    let (code, response, _) = run(&["schema", "Response"], b"");
+    assert_eq!(code, 0, "{response}");
+}
+
+#[test]
+fn a_name_without_a_schema_and_wrong_options_are_errors() {
+    for (arguments, words) in [
+        (&["schema", "response.telepathy"][..], "no schema of \"response.telepathy\"; `response-event schema --list`"),
+        (&["schema", "StreamEvent", "Response"], "`schema` takes one NAME"),
+        (&["schema", "--strict", "--decoding"], "exclude each other"),
+        (&["schema", "--list", "--strict"], "`--list` stands alone"),
+        (&["schema", "--json"], "invalid option '--json'"),
+        (&["--json", "schema"], "write `--json` after `schema`"),
+    ] {
+        let (code, output, error) = run(arguments, b"");
+        assert_eq!((code, &*output), (2, ""), "{arguments:?}");
+        assert!(error.contains(words), "{arguments:?}: {error}");
+    }
+}

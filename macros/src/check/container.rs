@@ -23,6 +23,7 @@ pub(super) struct Container {
     pub(super) untagged: Attr<()>,
     part: Attr<()>,
     pub(super) serialize_only: Attr<()>,
+    pub(super) schema: Attr<()>,
     pub(super) accept: Attr<ExprPath>,
     pub(super) runtime: Attr<Path>,
     pub(super) rules: Vec<(SourceSpan, Rule)>,
@@ -70,6 +71,7 @@ impl Container {
             EventValue::Untagged => self.untagged.set("untagged", at, (), problems),
             EventValue::Part => self.part.set("part", at, (), problems),
             EventValue::SerializeOnly => self.serialize_only.set("serialize_only", at, (), problems),
+            EventValue::Schema => self.schema.set("schema", at, (), problems),
             EventValue::Accept(path) => self.accept.set("accept", at, path, problems),
             EventValue::Crate(path) => self.runtime.set("crate", at, path, problems),
             EventValue::Bound(bound) => self.rule_bound.set("bound", at, bound, problems),
@@ -78,6 +80,7 @@ impl Container {
             EventValue::Nullable
             | EventValue::WithoutType(_)
             | EventValue::HadNoType
+            | EventValue::SchemaWith(_)
             | EventValue::Unknown
             | EventValue::Family
             | EventValue::Terminal(_)

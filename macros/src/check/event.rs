@@ -5,11 +5,11 @@ use syn::{Data, DeriveInput, Fields, parse_quote};
 use super::attr::runtime_path;
 use super::container::Container;
 use super::invalid::Invalid;
-use super::{field, rules};
-use crate::model::{Body, Default, Event};
+use super::{field, rules, schema};
+use crate::model::{Body, Default, Event, Schema};
 use crate::name::unraw;
 use crate::problems::Problems;
-use crate::syntax::{self, Annotated, WrittenEvent};
+use crate::syntax::{self, Annotated, WrittenEvent, docs};
 
 /// Reads and checks a struct that is to be an event.
 pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
@@ -20,9 +20,11 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
     keys.check_untagged(&mut problems);
     keys.check_serialize_only(&mut problems);
     keys.check_aliases(&mut problems);
+    schema::check(&keys.schema, &mut problems);
     rules::check(&keys.rules, &mut problems);
     let runtime = runtime_path(&keys.runtime);
     let is_part = keys.is_part();
+    let has_schema = keys.schema.is_set();
     let is_derived_twice = syntax::is_also_family(input);
     let body = fields.and_then(|fields| {
         let tag = keys.require_tag(name, at, &mut problems);
@@ -41,6 +43,7 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
         tag,
         is_part,
         serialize_only: keys.serialize_only.is_set(),
+        schema: has_schema.then(|| Schema { docs: docs(&node.attrs) }),
         accept: keys.accept.into_value(),
         tag_aliases: keys.aliases.into_iter().map(|(_, alias)| alias).collect(),
         name: keys.rename.into_value().map_or_else(|| unraw(name), |name| name.value()),
@@ -51,5 +54,5 @@ pub(crate) fn event(input: &DeriveInput) -> Result<Event, Invalid> {
         rule_bound: keys.rule_bound.into_value(),
         rules: keys.rules.into_iter().map(|(_, rule)| rule).collect(),
     });
-    problems.finish(event).map_err(|errors| Invalid { errors, runtime, is_part, is_derived_twice })
+    problems.finish(event).map_err(|errors| Invalid { errors, runtime, is_part, has_schema, is_derived_twice })
 }

@@ -4,11 +4,12 @@ use syn::{DeriveInput, Fields, LitStr, Path, Type, Variant as Node};
 
 use super::attr::{Attr, runtime_path};
 use super::invalid::Invalid;
+use super::schema;
 use crate::diag::Problem;
-use crate::model::{Family, FamilyKind, Variant, VariantKind};
+use crate::model::{Family, FamilyKind, Schema, Variant, VariantKind};
 use crate::problems::{Problems, Reported};
 use crate::syntax::event::EventValue;
-use crate::syntax::{self, Annotated, Attributes, WrittenFamily};
+use crate::syntax::{self, Annotated, Attributes, WrittenFamily, docs};
 use crate::text::excerpt;
 use crate::tokens::source_text;
 use crate::types::{peeled, unboxed};
@@ -21,12 +22,14 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
     let Annotated { node, name, attributes, at } = item;
     let mut runtime: Attr<Path> = Attr::default();
     let (mut part, mut serialize_only): (Attr<()>, Attr<()>) = (Attr::default(), Attr::default());
+    let mut schema: Attr<()> = Attr::default();
     let (mut terminal, mut failure): (Attr<Vec<LitStr>>, Attr<Vec<LitStr>>) = (Attr::default(), Attr::default());
     for key in attributes.event {
         match key.value {
             Ok(EventValue::Crate(path)) => runtime.set("crate", key.at, path, &mut problems),
             Ok(EventValue::Part) => part.set("part", key.at, (), &mut problems),
             Ok(EventValue::SerializeOnly) => serialize_only.set("serialize_only", key.at, (), &mut problems),
+            Ok(EventValue::Schema) => schema.set("schema", key.at, (), &mut problems),
             // The stubs are then those of a family of parts.
             Err(_) if key.key == EventKey::Part => part.set("part", key.at, (), &mut problems),
             Ok(EventValue::Terminal(types)) => terminal.set("terminal", key.at, types, &mut problems),
@@ -39,6 +42,7 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
                 | EventValue::Accept(_)
                 | EventValue::WithoutType(_)
                 | EventValue::HadNoType
+                | EventValue::SchemaWith(_)
                 | EventValue::Untagged
                 | EventValue::Nullable
                 | EventValue::Unknown
@@ -48,6 +52,8 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
             | Err(_) => {}
         }
     }
+    schema::check(&schema, &mut problems);
+    let has_schema = schema.is_set();
     if part.is_set() {
         for (at, key) in [(terminal.at(), "terminal"), (failure.at(), "failure")] {
             if let Some(at) = at {
@@ -84,8 +90,9 @@ pub(crate) fn family(input: &DeriveInput) -> Result<Family, Invalid> {
         variants,
         kind,
         serialize_only,
+        schema: has_schema.then(|| Schema { docs: docs(&node.attrs) }),
     });
-    problems.finish(family).map_err(|errors| Invalid { errors, runtime, is_part, is_derived_twice })
+    problems.finish(family).map_err(|errors| Invalid { errors, runtime, is_part, has_schema, is_derived_twice })
 }
 
 /// The decoder counts variants in one byte.
@@ -149,6 +156,8 @@ fn kind(
                 | EventValue::Untagged
                 | EventValue::Part
                 | EventValue::SerializeOnly
+                | EventValue::Schema
+                | EventValue::SchemaWith(_)
                 | EventValue::Accept(_)
                 | EventValue::HadNoType
                 | EventValue::Terminal(_)

@@ -13,7 +13,7 @@ use crate::problems::{Problems, SourceSpan};
 use crate::rule::describe;
 use crate::syntax::event::EventValue;
 use crate::syntax::serde::SerdeValue;
-use crate::syntax::{Annotated, Attributes};
+use crate::syntax::{Annotated, Attributes, docs};
 
 /// Checks every field.
 pub(super) fn check(
@@ -37,6 +37,7 @@ pub(super) fn check(
 
 fn check_one(field: Annotated<'_, Node>, container: &Container, names: &mut Names, problems: &mut Problems) -> Field {
     let Annotated { node, name: ident, attributes, at } = field;
+    let docs = if container.schema.is_set() { docs(&node.attrs) } else { Vec::new() };
     let keys = Keys::gather(attributes, problems);
     keys.check(container, problems);
     let name = unraw(ident);
@@ -54,7 +55,7 @@ fn check_one(field: Annotated<'_, Node>, container: &Container, names: &mut Name
         names.field(&name, &wire, at, &keys.aliases, problems);
         keys.into_wire(wire, &node.ty, problems)
     };
-    Field { ident: ident.clone(), ty: node.ty.clone(), role }
+    Field { ident: ident.clone(), ty: node.ty.clone(), docs, role }
 }
 
 fn borrowed(written: &Attr<Vec<syn::Lifetime>>, ty: &Type, problems: &mut Problems) -> Option<Borrow> {
@@ -79,6 +80,7 @@ struct Keys {
     flatten: Attr<()>,
     nullable: Attr<()>,
     had_no_type: Attr<()>,
+    schema_with: Attr<ExprPath>,
     rules: Vec<(SourceSpan, Rule)>,
 }
 
@@ -91,6 +93,7 @@ impl Keys {
                 Ok(EventValue::Nullable) => {
                     keys.nullable.set("nullable", written.at, (), problems);
                 }
+                Ok(EventValue::SchemaWith(path)) => keys.schema_with.set("schema_with", written.at, path, problems),
                 Ok(EventValue::HadNoType) => keys.had_no_type.set("had_no_type", written.at, (), problems),
                 // The rest is never read on a field.
                 Ok(
@@ -99,6 +102,7 @@ impl Keys {
                     | EventValue::Untagged
                     | EventValue::Part
                     | EventValue::SerializeOnly
+                    | EventValue::Schema
                     | EventValue::Accept(_)
                     | EventValue::WithoutType(_)
                     | EventValue::Terminal(_)
@@ -166,6 +170,7 @@ impl Keys {
             self.check_required(problems);
             self.check_nullable(problems);
             self.check_with(problems);
+            self.check_schema(container, problems);
             rules::check(&self.rules, problems);
         }
     }
@@ -180,6 +185,7 @@ impl Keys {
             (self.deserialize_with.at(), "deserialize_with"),
             (self.bound_at, "bound"),
             (self.nullable.at(), "nullable"),
+            (self.schema_with.at(), "schema_with"),
         ];
         let aliases = self.aliases.iter().map(|(at, _)| (*at, "alias"));
         keys.into_iter().filter_map(|(at, key)| Some((at?, key))).chain(aliases)
@@ -264,6 +270,24 @@ impl Keys {
         }
     }
 
+    /// A function hides the form of a field, which a schema needs.
+    fn check_schema(&self, container: &Container, problems: &mut Problems) {
+        match (self.schema_with.at(), container.schema.is_set()) {
+            (Some(at), false) => _ = problems.push(at, Problem::SchemaWithAlone),
+            (Some(_), true) | (None, false) => {}
+            (None, true) => {
+                let function = if container.serialize_only.is_set() {
+                    self.serialize_with.at().map(|at| (at, "serialize_with"))
+                } else {
+                    self.deserialize_with.at().map(|at| (at, "deserialize_with"))
+                };
+                if let Some((at, key)) = self.with.at().map(|at| (at, "with")).or(function) {
+                    problems.push(at, Problem::SchemaOfFunction { key });
+                }
+            }
+        }
+    }
+
     /// The name on the wire, with the span of what says it.
     fn wire(&self, ident: &syn::Ident, container: &Container) -> LitStr {
         if let Some((_, name)) = self.rename.get() {
@@ -296,6 +320,7 @@ impl Keys {
             deserialize_with: self.deserialize_with.into_value().or(with_deserialize),
             bound: self.bound,
             nullable: self.nullable.at().map(SourceSpan::span),
+            schema_with: self.schema_with.into_value(),
             rules: self.rules.into_iter().map(|(_, rule)| rule).collect(),
         }))
     }

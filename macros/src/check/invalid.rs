@@ -11,6 +11,8 @@ pub(crate) struct Invalid {
     pub(crate) runtime: Path,
     /// The item is part of an event, or a family of parts.
     pub(crate) is_part: bool,
+    /// The item has the key `schema`.
+    pub(crate) has_schema: bool,
     /// The item has keys of the other derive, which then has implemented the traits already.
     pub(crate) is_derived_twice: bool,
 }

@@ -15,7 +15,9 @@ mod field;
 mod invalid;
 mod names;
 mod rules;
+mod schema;
 
 pub(crate) use self::event::event;
 pub(crate) use self::family::family;
 pub(crate) use self::invalid::Invalid;
+pub(crate) use self::schema::IS_ENABLED as SCHEMA_IS_ENABLED;

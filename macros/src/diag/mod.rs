@@ -108,6 +108,11 @@ pub(crate) enum Problem {
     RefusedSerde { key: &'static str },
     RenameDiffers { key: &'static str, form: &'static str },
 
+    // schema
+    SchemaNotEnabled,
+    SchemaOfFunction { key: &'static str },
+    SchemaWithAlone,
+
     // family
     EmptyFamily { family: String },
     TooManyVariants { most: usize },
@@ -223,6 +228,10 @@ impl Display for Problem {
 
             Self::RefusedSerde { key } => write!(f, "an event does not take `{key}`: {}", refusal::on_event(key)),
             Self::RenameDiffers { key, form } => write!(f, "`{key}` must be the same for reading and writing; write `{form}`, and `alias = \"…\"` on a field for another name to read"),
+
+            Self::SchemaNotEnabled => f.write_str("`schema` needs the feature `schema` of `response-event`; write `features = [\"schema\"]` in `Cargo.toml`, or remove `schema`"),
+            Self::SchemaOfFunction { key } => write!(f, "the schema needs the form of this field, but the function in `{key}` does not show it; write `#[event(schema_with(path))]` too"),
+            Self::SchemaWithAlone => f.write_str("`schema_with` describes a field of a schema, but the struct has none; write `#[event(schema)]` above the struct, or remove it"),
 
             Self::EmptyFamily { family } => write!(f, "the family `{family}` has no variants; write one for each event, such as `Completed(Completed)`"),
             Self::TooManyVariants { most } => write!(f, "a family has at most {most} variants; put some of them into a family of their own and hold it in a variant with `#[event(family)]`"),

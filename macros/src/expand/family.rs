@@ -6,8 +6,9 @@ use syn::spanned::Spanned;
 use syn::{Generics, Ident, Index, Lifetime, LitStr, Type, parse_quote};
 
 use super::generics::{mentions, mentions_lifetime, reading, type_parameters, with_predicates};
+use super::schema::schema_impl;
 use super::span::located;
-use crate::model::{Family, FamilyKind, Variant, VariantKind};
+use crate::model::{Family, FamilyKind, Schema, Variant, VariantKind};
 use crate::name::unraw;
 use crate::types::{boxed, is_parameter};
 
@@ -21,6 +22,7 @@ use crate::types::{boxed, is_parameter};
 /// impl TryFrom<Family> for Event { … }
 /// const _: () = { fn __assert_held() { … } };
 /// const _: () = { assert_new_tags(…) };
+/// impl JsonSchema for Family { … } // if it has a schema
 /// ```
 pub(super) fn family(family: &Family) -> TokenStream {
     let identity = identity(family);
@@ -30,7 +32,8 @@ pub(super) fn family(family: &Family) -> TokenStream {
     let conversions = family.variants.iter().map(|variant| conversions(family, variant));
     let assert_held = assert_held(family);
     let distinct = (!family.serialize_only).then(|| distinct(family)).flatten();
-    quote!(#identity #validate #encode #decode #(#conversions)* #assert_held #distinct)
+    let schema = schema(family);
+    quote!(#identity #validate #encode #decode #(#conversions)* #assert_held #distinct #schema)
 }
 
 /// The generics, where each variant's type that mentions a type parameter implements `bound`.
@@ -445,6 +448,48 @@ fn decode(family: &Family) -> TokenStream {
             }
         }
     }
+}
+
+/// ```text
+/// let mut __family = Family::new(__generator, &["…"], <Self as Decode<'__de>>::SHAPE);
+/// __family.variant::<InProgress>();
+/// __family.finish()
+/// ```
+fn schema(family: &Family) -> Option<TokenStream> {
+    let Family { ident, runtime, .. } = family;
+    let Schema { docs } = family.schema.as_ref()?;
+    let schema = quote!(#runtime::__private::schema);
+    let de = Lifetime::new("'__de", Span::call_site());
+    let parameters = type_parameters(&family.generics);
+    let (generics, types) = if family.serialize_only {
+        let generics = bounded(family, |variant| {
+            let kind = trait_of(family, variant);
+            quote!(#kind + #schema::JsonSchema)
+        });
+        (generics, types(family))
+    } else {
+        let depends =
+            |ty: &Type| mentions(ty.to_token_stream(), &parameters) || mentions_lifetime(ty.to_token_stream());
+        let generics = bounded_where(family, depends, |_| quote!(#runtime::Decode<#de> + #schema::JsonSchema));
+        (reading(&generics, &de, []), quote!(<Self as #runtime::Decode<#de>>::SHAPE))
+    };
+    let calls = known(family).map(|variant| {
+        let ty = &variant.ty;
+        quote_spanned!(located(ty.span())=> __family.variant::<#ty>();)
+    });
+    let keeps_unknown = family.variants.iter().any(|variant| variant.kind == VariantKind::Unknown);
+    let new = if family.serialize_only {
+        quote!(#schema::Family::of_written(__generator, &[#(#docs),*], #types, #keeps_unknown))
+    } else {
+        quote!(#schema::Family::new(__generator, &[#(#docs),*], #types))
+    };
+    let name = syn::ext::IdentExt::unraw(ident).to_string();
+    let body = quote! {
+        let mut __family = #new;
+        #(#calls)*
+        __family.finish()
+    };
+    Some(schema_impl(runtime, ident, (&family.generics, &generics), &name, &body))
 }
 
 /// `From` and `TryFrom`, unless the type is a parameter: those would be for every type.

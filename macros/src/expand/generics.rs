@@ -8,6 +8,7 @@ use syn::{
 };
 
 use crate::model::{Bound, Default, Event, Field, Role, Rule, RuleKind};
+use crate::types::is_parameter;
 
 /// The lifetime of the input. `#[serde(bound = "T: Deserialize<'de>")]` means it with the name it has in serde.
 pub(super) fn input_lifetime(event: &Event) -> Lifetime {
@@ -112,6 +113,24 @@ pub(super) fn deserialize_bounds(event: &Event) -> Vec<WherePredicate> {
     predicates.extend(inferred(event, defaulted, &quote!(::core::default::Default)));
     predicates.extend(container_default(event));
     predicates
+}
+
+/// Returns the bounds of `JsonSchema`: every type parameter is in the name of the schema.
+pub(super) fn schema_bounds(event: &Event) -> Vec<WherePredicate> {
+    let runtime = &event.runtime;
+    let bound = quote!(#runtime::__private::schema::JsonSchema);
+    let fields = event.fields().iter().filter(|field| match &field.role {
+        Role::Wire(wire) => wire.schema_with.is_none(),
+        Role::Flatten { .. } => true,
+        Role::HadNoType | Role::Skip { .. } => false,
+    });
+    let parameters = type_parameters(&event.generics);
+    let own = parameters.iter().map(|parameter| parse_quote!(#parameter: #bound));
+    let inferred = inferred(event, fields, &bound).into_iter().filter(|predicate| match predicate {
+        WherePredicate::Type(predicate) => !is_parameter(&predicate.bounded_ty, &event.generics),
+        _ => true,
+    });
+    own.chain(inferred).collect()
 }
 
 /// `#[serde(default)]` on a struct with type parameters: the struct itself must have a default.

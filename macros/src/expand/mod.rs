@@ -5,6 +5,7 @@ mod decode;
 mod encode;
 mod family;
 mod generics;
+mod schema;
 mod span;
 mod validate;
 
@@ -21,6 +22,7 @@ use crate::model::{Body, Event, Family};
 /// impl Serialize for Event { … }
 /// impl Decode for Event { … } // unless it is only serialized
 /// impl Deserialize for Event { … }
+/// impl JsonSchema for Event { … } // if it has a schema
 /// ```
 pub(crate) fn event(mut event: Event) -> TokenStream {
     relocate(&mut event.ident);
@@ -34,7 +36,8 @@ pub(crate) fn event(mut event: Event) -> TokenStream {
     let validate = validate::event(event);
     let encode = encode::event(event);
     let decode = (!event.serialize_only).then(|| decode::event(event));
-    unlisted(quote!(#identity #validate #encode #decode))
+    let schema = schema::event(event);
+    unlisted(quote!(#identity #validate #encode #decode #schema))
 }
 
 pub(crate) fn family(mut family: Family) -> TokenStream {

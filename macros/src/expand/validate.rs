@@ -2,8 +2,8 @@
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::LitStr;
 use syn::spanned::Spanned;
+use syn::{LitStr, Path};
 
 use super::generics;
 use super::span::{located, named_at};
@@ -89,18 +89,7 @@ fn call(event: &Event, rule: &Rule, place: &TokenStream, value: &TokenStream) ->
             ("len", quote!(, #min, #max))
         }
         RuleKind::Range { min, max } => {
-            let number = |end: &Option<Literal>| {
-                option(end.map(|end| match end {
-                    Literal::Whole(value) => {
-                        let value = Token::i128_unsuffixed(value);
-                        quote!(#runtime::__private::whole(#value))
-                    }
-                    Literal::Fraction(value) => {
-                        let value = Token::f64_unsuffixed(value);
-                        quote!(#runtime::__private::fraction(#value))
-                    }
-                }))
-            };
+            let number = |end: &Option<Literal>| option(end.map(|end| number(runtime, end)));
             let (min, max) = (number(min), number(max));
             ("range", quote!(, #min, #max))
         }
@@ -120,6 +109,20 @@ fn call(event: &Event, rule: &Rule, place: &TokenStream, value: &TokenStream) ->
     };
     let name = syn::Ident::new(name, span);
     quote_spanned!(span=> __rule::#name(#place, #value #arguments))
+}
+
+/// The value of a number literal.
+pub(super) fn number(runtime: &Path, literal: Literal) -> TokenStream {
+    match literal {
+        Literal::Whole(value) => {
+            let value = Token::i128_unsuffixed(value);
+            quote!(#runtime::__private::whole(#value))
+        }
+        Literal::Fraction(value) => {
+            let value = Token::f64_unsuffixed(value);
+            quote!(#runtime::__private::fraction(#value))
+        }
+    }
 }
 
 fn option(value: Option<impl ToTokens>) -> TokenStream {

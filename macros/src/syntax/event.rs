@@ -22,6 +22,10 @@ pub(crate) enum EventValue {
     Untagged,
     Part,
     SerializeOnly,
+    /// The item has a JSON Schema.
+    Schema,
+    /// A function that returns the JSON Schema of a field.
+    SchemaWith(ExprPath),
     /// A function that refuses what was read.
     Accept(ExprPath),
     /// The field that an object without `type` must have.
@@ -70,6 +74,12 @@ fn read_at(item: Item, place: Place, level: Level, problems: &mut Problems, keys
         EventKey::Untagged => parser.nothing(tail).map(|()| EventValue::Untagged),
         EventKey::Part => parser.nothing(tail).map(|()| EventValue::Part),
         EventKey::SerializeOnly => parser.nothing(tail).map(|()| EventValue::SerializeOnly),
+        EventKey::Schema => parser.nothing(tail).map(|()| EventValue::Schema),
+        // `schema_with(path)`
+        EventKey::SchemaWith => {
+            let path = parser.arguments(tail);
+            path.and_then(|path| parser.path(&path)).map(EventValue::SchemaWith)
+        }
         // `accept(path)`
         EventKey::Accept => {
             let path = parser.arguments(tail);
@@ -181,6 +191,8 @@ fn inner_rules(tokens: TokenStream, level: Level, problems: &mut Problems) -> Ve
             | EventValue::Untagged
             | EventValue::Part
             | EventValue::SerializeOnly
+            | EventValue::Schema
+            | EventValue::SchemaWith(_)
             | EventValue::Accept(_)
             | EventValue::WithoutType(_)
             | EventValue::HadNoType

@@ -9,7 +9,7 @@ mod value;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Ident, LitStr, Meta, Variant};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Expr, Fields, Ident, LitStr, Meta, Variant};
 
 use self::event::EventValue;
 use self::list::Item;
@@ -177,6 +177,15 @@ fn attributes(attributes: &[Attribute], place: Place, problems: &mut Problems) -
         }
     }
     all
+}
+
+/// Returns the lines of the documentation.
+pub(crate) fn docs(attributes: &[Attribute]) -> Vec<Expr> {
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => Some(pair.value.clone()),
+        Meta::NameValue(_) | Meta::List(_) | Meta::Path(_) => None,
+    });
+    lines.collect()
 }
 
 /// Returns the key for a string alone, which is most likely the type.

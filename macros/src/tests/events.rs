@@ -46,7 +46,7 @@ fn a_slip_is_not_also_a_missing_type() {
         &problems_of_event(r#"#[event(typ = "a.b")] struct Delta;"#),
         &[(
             "typ",
-            "unknown key `typ`; did you mean `type`?\n`#[event(…)]` on the struct takes `type`, `alias`, `untagged`, `part`, `serialize_only`, `accept`, `crate`, `bound`, `with`, `strict`",
+            "unknown key `typ`; did you mean `type`?\n`#[event(…)]` on the struct takes `type`, `alias`, `untagged`, `part`, `serialize_only`, `schema`, `accept`, `crate`, `bound`, `with`, `strict`",
         )],
     );
     assert_problems(

@@ -4,7 +4,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use syn::{Attribute, DeriveInput, Field, Item, Meta, Token, punctuated::Punctuated};
 
@@ -18,7 +18,7 @@ pub(super) fn cases() -> Vec<(PathBuf, syn::File)> {
         let file = syn::parse_file(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         (path, file)
     };
-    entries("tests/expand/written").into_iter().map(parse).collect()
+    ["tests/expand/written", "schema/tests/expand/written"].into_iter().flat_map(entries).map(parse).collect()
 }
 
 /// Returns the code that the derives of an item write, or `None` if it has none of ours.
@@ -100,9 +100,9 @@ fn expanded(mut file: syn::File) -> String {
 #[test]
 #[cfg_attr(not(repository), ignore = "needs the cases in ../tests, which only the repository has")]
 fn each_case_expands_to_its_golden() {
-    let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/tests/expand/expanded");
     for (path, file) in cases() {
-        let golden = goldens.join(path.file_name().unwrap_or_default());
+        let (written, name) = (path.parent().unwrap_or(&path), path.file_name().unwrap_or_default());
+        let golden = written.with_file_name("expanded").join(name);
         let expanded = expanded(file);
         if env::var_os("BLESS").is_some() {
             fs::write(&golden, &expanded).expect("a golden to write");

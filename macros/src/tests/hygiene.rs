@@ -32,6 +32,20 @@ const MORE: &[&str] = &[
     r#"#[derive(ResponseEvent)] #[event(type = "a")] struct OnlyRest { #[serde(flatten)] rest: Map<String, Value> }"#,
     r#"#[derive(ResponseEvent)] #[event(type = "a", crate = ::elsewhere::events)] #[serde(crate = "::serde")]
     struct Elsewhere { r#type_: u8, r#fn: u8 }"#,
+    r#"#[derive(ResponseEvent)] #[event(type = "a", alias = "b", schema)] #[serde(default)]
+    struct Described<'a, T, const N: usize> {
+        #[event(each(range(-1..=0.5)), strict(len(..=3), with(item)))]
+        #[serde(alias = "older", default = "zero")]
+        items: Vec<T>,
+        #[serde(with = "time")]
+        #[event(schema_with(of_time))]
+        time: u64,
+        #[serde(borrow, flatten)]
+        rest: Rest<'a>,
+    }"#,
+    r#"#[derive(ResponseEvent)] #[event(type = "a", schema, serialize_only)] struct Written<'a> { words: &'a [&'a str] }"#,
+    "#[derive(EventFamily)] #[event(schema, serialize_only)] enum WrittenFamily<'a> { Written(Written<'a>) }",
+    "#[derive(EventFamily)] #[event(schema)] enum DescribedFamily<'a, T> { Any(T), #[event(family)] Inner(Box<Inner<'a>>) }",
     "#[derive(EventFamily)] enum Single { Only(Only) }",
     "#[derive(EventFamily)] #[event(crate = crate::events)]
     enum Generic<'a, T: Copy = u8, U = u8, const N: usize = 1> { Any(T), Boxed(Box<U>), Many(Many<'a, T, N>) }",

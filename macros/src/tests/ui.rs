@@ -10,7 +10,8 @@ use super::{problems_of_event, problems_of_family};
 
 /// Reads every case that fails with words of ours, as `(path, source, expected words)`.
 pub(super) fn cases() -> Vec<(PathBuf, String, String)> {
-    let families = entries("ui/fail").into_iter().filter(|family| !family.ends_with("bounds"));
+    let families = ["ui/fail", "schema/ui/fail"].into_iter().flat_map(entries);
+    let families = families.filter(|family| !family.ends_with("bounds"));
     let files = families.flat_map(entries);
     let cases = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs") && !is_fixed(path));
     let read = |path: PathBuf| {
@@ -48,7 +49,9 @@ fn error(block: &str) -> (String, String) {
 #[test]
 #[cfg_attr(not(repository), ignore = "needs the cases in ../tests, which only the repository has")]
 fn the_front_end_says_what_the_compiler_prints() {
-    for (path, source, words) in cases() {
+    // To these tests the feature is enabled: `tests/tests/ui.rs` asks the compiler.
+    let is_about_feature = |path: &Path| path.to_string_lossy().contains("schema-not-enabled");
+    for (path, source, words) in cases().into_iter().filter(|(path, ..)| !is_about_feature(path)) {
         assert_eq!(problems_of(&source), errors(&words), "{}", path.display());
     }
 }
@@ -103,7 +106,12 @@ fn whoever_follows_a_message_has_no_problem() {
 #[cfg_attr(not(repository), ignore = "needs the cases in ../tests, which only the repository has")]
 fn whoever_follows_a_note_on_a_trait_writes_its_code() {
     let mut cases = 0;
-    for path in entries("ui/fail").into_iter().filter(|family| family.ends_with("bounds")).flat_map(entries) {
+    for path in ["ui/fail", "schema/ui/fail"]
+        .into_iter()
+        .flat_map(entries)
+        .filter(|family| family.ends_with("bounds"))
+        .flat_map(entries)
+    {
         if path.extension().is_none_or(|extension| extension != "stderr") {
             continue;
         }

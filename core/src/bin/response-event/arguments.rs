@@ -6,12 +6,16 @@ use std::str::FromStr;
 
 use lexopt::{Arg, Parser, ValueExt as _};
 use response_event::checker::{Profile, Scenario};
+use response_event::schema::Rules;
+
+use crate::schema::SchemaRequest;
 
 pub(crate) const USAGE: &str =
     "usage: response-event check [--json] [--profile NAME] [--resumed-after N] [--scenario NAME] FILE…
        response-event show [--save DIR] [FILE]
        response-event diff [--json] [--deltas] FILE FILE
        response-event rules
+       response-event schema [--strict | --decoding] [NAME]
        response-event --help";
 
 pub(crate) const HELP: &str =
@@ -21,6 +25,7 @@ usage: response-event check [OPTIONS] FILE…
        response-event show [--save DIR] [FILE]
        response-event diff [--json] [--deltas] FILE FILE
        response-event rules
+       response-event schema [OPTIONS] [NAME]
 
   FILE                 server-sent events, or one JSON object per line; the content decides
   -                    the same from standard input
@@ -52,6 +57,13 @@ cuts between deltas do not count, nor do ids, as long as each stands for the sam
 
 `response-event rules` lists the rules: code, severity in both profiles, and what is wrong.
 
+`response-event schema` prints the JSON Schema of an event, found by its type or the name of its
+struct, or of a family, such as `ImageGenCallEvent`; without NAME, that of `StreamEvent`: any event.
+
+  --strict             also describe what OpenAI's own servers keep beyond the documents
+  --decoding           describe what decodes, and leave the documented rules out
+  --list               print the names and types instead
+
 Events and lines are counted from 1. An event of more than 16 MiB is reported and not checked.
 Colors are for terminals, unless NO_COLOR is set. Lines of `show` fit into COLUMNS, or 80.
 
@@ -59,7 +71,7 @@ exit code: 0 if no finding is an error, the stream was shown to its end, or ther
            1 if a finding is an error, an event or picture has a problem, a response has no end, or there
            is a difference; 2 if the arguments are wrong or an input cannot be read";
 
-const COMMANDS: &str = "write `check`, `show`, `diff` or `rules`";
+const COMMANDS: &str = "write `check`, `show`, `diff`, `rules` or `schema`";
 
 pub(crate) enum Command {
     Help,
@@ -68,6 +80,8 @@ pub(crate) enum Command {
     Check(Check),
     Show(Show),
     Diff(Diff),
+    Schema(SchemaRequest),
+    SchemaNames,
 }
 
 /// The inputs of `check` and its options.
@@ -112,6 +126,7 @@ impl Command {
                 Arg::Value(name) if command.is_none() => match name.string()? {
                     name if name == "show" && option.is_none() => return Self::parse_show(parser),
                     name if name == "diff" && option.is_none() => return Self::parse_diff(parser),
+                    name if name == "schema" && option.is_none() => return Self::parse_schema(parser),
                     name => command = Some(name),
                 },
                 Arg::Value(input) => check.inputs.push(input),
@@ -121,6 +136,7 @@ impl Command {
         match (command.as_deref(), option) {
             (Some("check"), _) if check.inputs.is_empty() => Err("missing FILE; `-` is standard input".into()),
             (Some("check"), _) => Ok(Self::Check(check)),
+            (Some("schema"), Some(option)) => Err(format!("write `--{option}` after `schema`").into()),
             (Some("rules"), Some(option)) => Err(format!("`rules` takes no option `--{option}`").into()),
             (Some("rules"), None) if check.inputs.is_empty() => Ok(Self::Rules),
             (Some("rules"), None) => Err("`rules` takes no FILE".into()),
@@ -160,6 +176,34 @@ impl Command {
             return Err("standard input can be read once; name a FILE".into());
         }
         Ok(Self::Diff(Diff { inputs, is_json, has_deltas }))
+    }
+
+    fn parse_schema(mut parser: Parser) -> Result<Self, lexopt::Error> {
+        let (mut name, mut rules, mut is_list) = (None, None, false);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Arg::Short('h') | Arg::Long("help") => return Ok(Self::Help),
+                Arg::Long("strict" | "decoding") if rules.is_some() => {
+                    return Err("`--strict` and `--decoding` exclude each other, and each is written once".into());
+                }
+                Arg::Long("strict") => rules = Some(Rules::Strict),
+                Arg::Long("decoding") => rules = Some(Rules::None),
+                Arg::Long("list") => is_list = true,
+                Arg::Value(_) if name.is_some() => return Err("`schema` takes one NAME".into()),
+                Arg::Value(value) => name = Some(value.string()?),
+                _ => return Err(argument.unexpected()),
+            }
+        }
+        if is_list {
+            return match (name, rules) {
+                (None, None) => Ok(Self::SchemaNames),
+                _ => Err("`--list` stands alone".into()),
+            };
+        }
+        let name = name.as_deref().unwrap_or("StreamEvent");
+        SchemaRequest::find(name, rules.unwrap_or_default()).map(Self::Schema).ok_or_else(|| {
+            format!("no schema of {name:?}; `response-event schema --list` prints the names and types").into()
+        })
     }
 }
 

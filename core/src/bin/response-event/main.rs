@@ -8,7 +8,7 @@
 //! ```
 //!
 //! This file is the way through the program: `arguments` reads the command line, `input` cuts files into events, `report` and
-//! `json` print what the checker finds, `rules` lists its rules, `colors` and `progress` are for terminals. `decoded` decodes
+//! `json` print what the checker finds, `rules` lists its rules, `schema` prints JSON Schemas, `colors` and `progress` are for terminals. `decoded` decodes
 //! events for `show` and `diff`.
 
 mod arguments;
@@ -22,6 +22,7 @@ mod picture;
 mod progress;
 mod report;
 mod rules;
+mod schema;
 mod screen_text;
 mod show;
 
@@ -55,6 +56,8 @@ fn main() -> ExitCode {
         Command::Help => writeln!(output, "{HELP}"),
         Command::Version => writeln!(output, "response-event {}", env!("CARGO_PKG_VERSION")),
         Command::Rules => rules::print(&mut output),
+        Command::Schema(request) => request.print(&mut output),
+        Command::SchemaNames => schema::print_names(&mut output),
         Command::Check(check) => run(&check, &mut outcome, &mut output),
         Command::Show(show) => outcome.take(show::run(&show, &mut output)),
         Command::Diff(diff) => outcome.take(diff::run(&diff, &mut output)),

@@ -9,6 +9,7 @@ use crate::{ExtraFields, ResponseEvent};
 
 /// A message from one agent to another: `agent_message`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "agent_message")]
 #[non_exhaustive]
 pub struct AgentMessage {
@@ -20,6 +21,7 @@ pub struct AgentMessage {
     pub author: Option<String>,
     /// Parts of the message.
     #[serde(with = "with_nulls")]
+    #[cfg_attr(feature = "schema", event(schema_with(with_nulls::schema::<ContentPart>)))]
     #[event(required, each(nested))]
     pub content: Option<Vec<ContentPart>>,
     /// Name of the agent that receives the message.
@@ -32,6 +34,7 @@ pub struct AgentMessage {
 
 /// A call that starts, stops or asks other agents: `multi_agent_call`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "multi_agent_call")]
 #[non_exhaustive]
 pub struct MultiAgentCall {
@@ -54,6 +57,7 @@ pub struct MultiAgentCall {
 
 /// The output of a call of other agents: `multi_agent_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "multi_agent_call_output")]
 #[non_exhaustive]
 pub struct MultiAgentCallOutput {
@@ -68,6 +72,7 @@ pub struct MultiAgentCallOutput {
     pub action: Option<String>,
     /// Parts of the output.
     #[serde(with = "with_nulls")]
+    #[cfg_attr(feature = "schema", event(schema_with(with_nulls::schema::<ContentPart>)))]
     #[event(required, each(nested))]
     pub output: Option<Vec<ContentPart>>,
     /// Fields that this version does not know.
@@ -77,6 +82,7 @@ pub struct MultiAgentCallOutput {
 
 /// The agent that an event or item comes from: its field `agent`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[non_exhaustive]
 pub struct Agent {

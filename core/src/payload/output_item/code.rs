@@ -20,6 +20,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "code_interpreter_call")]
 #[doc(alias = "OutputCodeInterpreterCallItem")]
 #[doc(alias = "ResponseCodeInterpreterToolCall")]
@@ -44,6 +45,7 @@ pub struct CodeInterpreterCall {
 
 /// A program of the model that calls tools: `program`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "program")]
 #[non_exhaustive]
 pub struct Program {
@@ -66,6 +68,7 @@ pub struct Program {
 
 /// The result of a program: `program_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "program_output")]
 #[non_exhaustive]
 pub struct ProgramOutput {

@@ -19,6 +19,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "computer_call")]
 #[doc(alias = "OutputComputerCallItem")]
 #[doc(alias = "ResponseComputerToolCall")]
@@ -46,6 +47,7 @@ pub struct ComputerCall {
 
 /// The screen after the actions: `computer_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "computer_call_output")]
 #[doc(alias = "ResponseComputerToolCallOutputItem")]
 #[non_exhaustive]

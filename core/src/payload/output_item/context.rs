@@ -7,6 +7,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 
 /// A change of the request's configuration in the course of a conversation: `configuration_update`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "configuration_update")]
 #[doc(alias = "ResponseConfigurationUpdateItem")]
 #[non_exhaustive]
@@ -25,6 +26,7 @@ pub struct ConfigurationUpdate {
 
 /// A request to compact the conversation: `compaction_trigger`. It is the last item of an input.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "compaction_trigger")]
 #[non_exhaustive]
 pub struct CompactionTrigger {
@@ -37,6 +39,7 @@ pub struct CompactionTrigger {
 
 /// A reference to another item: `item_reference`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "item_reference")]
 #[doc(alias = "ItemReferenceParam")]
 #[non_exhaustive]

@@ -18,6 +18,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "function_call")]
 #[doc(alias = "OutputFunctionCallItem")]
 #[doc(alias = "ResponseFunctionToolCall")]
@@ -47,6 +48,7 @@ pub struct FunctionCall {
 
 /// The output of a function: `function_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "function_call_output")]
 #[doc(alias = "ResponseFunctionToolCallOutputItem")]
 #[non_exhaustive]
@@ -73,6 +75,7 @@ pub struct FunctionCallOutput {
 
 /// A call of one of the caller's custom tools, with free text: `custom_tool_call`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "custom_tool_call")]
 #[doc(alias = "OutputCustomToolCallItem")]
 #[doc(alias = "ResponseCustomToolCall")]
@@ -101,6 +104,7 @@ pub struct CustomToolCall {
 
 /// The output of a custom tool: `custom_tool_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "custom_tool_call_output")]
 #[doc(alias = "ResponseCustomToolCallOutputItem")]
 #[non_exhaustive]

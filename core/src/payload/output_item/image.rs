@@ -22,6 +22,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "image_generation_call", strict(with(has_its_result)))]
 #[doc(alias = "OutputImageGenerationCallItem")]
 #[doc(alias = "ResponsesImageGenerationCall")]

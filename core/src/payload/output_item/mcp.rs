@@ -19,6 +19,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "mcp_call")]
 #[non_exhaustive]
 pub struct McpCall {
@@ -50,6 +51,7 @@ pub struct McpCall {
 
 /// A list of the tools of an MCP server: `mcp_list_tools`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "mcp_list_tools")]
 #[non_exhaustive]
 pub struct McpListTools {
@@ -71,6 +73,7 @@ pub struct McpListTools {
 
 /// A request to approve the call of a tool: `mcp_approval_request`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "mcp_approval_request")]
 #[non_exhaustive]
 pub struct McpApprovalRequest {
@@ -93,6 +96,7 @@ pub struct McpApprovalRequest {
 
 /// The answer to a request for approval: `mcp_approval_response`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "mcp_approval_response")]
 #[non_exhaustive]
 pub struct McpApprovalResponse {

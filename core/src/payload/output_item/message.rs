@@ -9,6 +9,7 @@ use crate::{ExtraFields, ResponseEvent};
 
 /// A message: `message`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "message")]
 #[doc(alias = "OutputMessageItem")]
 #[doc(alias = "ResponseOutputMessage")]
@@ -29,6 +30,7 @@ pub struct OutputMessage {
     pub phase: Option<MessagePhase>,
     /// Parts of the message; empty when it has just started.
     #[serde(with = "with_nulls")]
+    #[cfg_attr(feature = "schema", event(schema_with(with_nulls::schema::<ContentPart>)))]
     #[event(required, each(nested))]
     pub content: Option<Vec<ContentPart>>,
     /// Fields that this version does not know.
@@ -74,6 +76,7 @@ open_enum! {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "reasoning")]
 #[doc(alias = "OutputReasoningItem")]
 #[doc(alias = "ResponseReasoningItem")]
@@ -88,10 +91,12 @@ pub struct Reasoning {
     pub status: Option<ItemStatus>,
     /// Parts of the summary; empty if there is none.
     #[serde(with = "with_nulls")]
+    #[cfg_attr(feature = "schema", event(schema_with(with_nulls::schema::<SummaryPart>)))]
     #[event(required, each(nested))]
     pub summary: Option<Vec<SummaryPart>>,
     /// The reasoning itself, if the model shows it.
     #[serde(default, with = "with_nulls")]
+    #[cfg_attr(feature = "schema", event(schema_with(with_nulls::schema::<ContentPart>)))]
     #[event(each(nested))]
     pub content: Option<Vec<ContentPart>>,
     /// Encrypted reasoning; send it back with the next request.
@@ -103,6 +108,7 @@ pub struct Reasoning {
 
 /// A compacted conversation: `compaction`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "compaction")]
 #[doc(alias = "ResponseCompactionItem")]
 #[non_exhaustive]

@@ -58,6 +58,7 @@ table::output_items! {
     /// # Ok::<(), response_event::DecodeError>(())
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq, Hash, EventFamily)]
+    #[cfg_attr(feature = "schema", event(schema))]
     #[event(part)]
     #[non_exhaustive]
     #[doc(alias = "ResponseOutputItem")]

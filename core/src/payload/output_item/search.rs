@@ -23,6 +23,7 @@ use crate::{ExtraFields, RawJson, ResponseEvent, Violation};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "web_search_call", with(has_its_action))]
 #[doc(alias = "OutputWebSearchCallItem")]
 #[doc(alias = "ResponseFunctionWebSearch")]
@@ -51,6 +52,7 @@ fn has_its_action(call: &WebSearchCall) -> Result<(), Violation> {
 
 /// A search of files: `file_search_call`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "file_search_call")]
 #[doc(alias = "OutputFileSearchCallItem")]
 #[doc(alias = "ResponseFileSearchToolCall")]
@@ -75,6 +77,7 @@ pub struct FileSearchCall {
 
 /// A search for tools: `tool_search_call`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "tool_search_call")]
 #[doc(alias = "ResponseToolSearchCall")]
 #[non_exhaustive]
@@ -99,6 +102,7 @@ pub struct ToolSearchCall {
 
 /// Tools that a search found: `tool_search_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "tool_search_output")]
 #[doc(alias = "ResponseToolSearchOutputItem")]
 #[non_exhaustive]
@@ -133,6 +137,7 @@ open_enum! {
 
 /// Tools added during the response: `additional_tools`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "additional_tools")]
 #[non_exhaustive]
 pub struct AdditionalTools {

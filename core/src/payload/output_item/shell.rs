@@ -22,6 +22,7 @@ use crate::{ExtraFields, Number, RawJson, ResponseEvent, Violation};
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "shell_call")]
 #[doc(alias = "OutputShellCallItem")]
 #[doc(alias = "ResponseFunctionShellToolCall")]
@@ -48,6 +49,7 @@ pub struct ShellCall {
 
 /// Commands for a shell and their limits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[doc(alias = "Action")]
 #[doc(alias = "OutputShellCallItemAction")]
@@ -80,6 +82,7 @@ pub struct ShellAction {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "shell_call_output")]
 #[doc(alias = "OutputShellCallOutputItem")]
 #[doc(alias = "ResponseFunctionShellToolCallOutput")]
@@ -111,6 +114,7 @@ impl ShellCallOutput {
 
 /// A command for the caller's own shell: `local_shell_call`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "local_shell_call")]
 #[non_exhaustive]
 pub struct LocalShellCall {
@@ -143,6 +147,7 @@ pub struct LocalShellCall {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged)]
 #[doc(alias = "LocalShellCallAction")]
 #[non_exhaustive]
@@ -168,6 +173,7 @@ pub struct LocalShellAction {
 
 /// Output of a local shell call: `local_shell_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "local_shell_call_output")]
 #[non_exhaustive]
 pub struct LocalShellCallOutput {
@@ -204,6 +210,7 @@ pub struct LocalShellCallOutput {
 /// # Ok::<(), response_event::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "apply_patch_call")]
 #[doc(alias = "OutputApplyPatchCallItem")]
 #[doc(alias = "ResponseApplyPatchToolCall")]
@@ -228,6 +235,7 @@ pub struct ApplyPatchCall {
 
 /// An operation on a file. `diff` is required to create or update the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(untagged, with(has_its_diff))]
 #[doc(alias = "ApplyPatchCreateFileOperation")]
 #[doc(alias = "ApplyPatchUpdateFileOperation")]
@@ -271,6 +279,7 @@ open_enum! {
 
 /// Result of a change to a file: `apply_patch_call_output`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, ResponseEvent)]
+#[cfg_attr(feature = "schema", event(schema))]
 #[event(part, type = "apply_patch_call_output")]
 #[doc(alias = "ResponseApplyPatchToolCallOutput")]
 #[non_exhaustive]

@@ -1,0 +1,17 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(untagged)]
+#[event(schema)]
+struct Usage {
+    tokens: u64,
+}
+
+#[derive(ResponseEvent)]
+#[event(type = "response.done", schema)]
+struct Done {
+    #[serde(flatten)]
+    usage: Usage,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use response_event::ResponseEvent;
+
+#[derive(ResponseEvent)]
+#[event(type = "image.partial", schema)]
+struct Partial {
+    item_id: String,
+}
+
+fn main() {}
