@@ -1,4 +1,4 @@
-//! The order of the floors in CONTRIBUTING.md, held against the imports: no arrow goes up, no file is part of a circle.
+//! The order of the floors in DESIGN.md, held against the imports: no arrow goes up, no file is part of a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -171,9 +171,9 @@ fn arrows(files: &[File]) -> Vec<BTreeSet<usize>> {
     files.iter().enumerate().map(of_file).collect()
 }
 
-/// Reads the floors of a folder from the table of CONTRIBUTING.md whose rows go from the ground up.
+/// Reads the floors of a folder from the table of DESIGN.md whose rows go from the ground up.
 fn floors(folder: &str) -> BTreeMap<String, usize> {
-    let path = Path::new(ROOT).join("CONTRIBUTING.md");
+    let path = Path::new(ROOT).join("DESIGN.md");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let heading = format!("| `{folder}`, from the ground up |");
     let table = text.lines().skip_while(|line| !line.starts_with(&heading)).skip(2);
@@ -183,7 +183,7 @@ fn floors(folder: &str) -> BTreeMap<String, usize> {
         let names = row.split('|').nth(1).unwrap_or_default().split('`').skip(1).step_by(2);
         floors.extend(names.map(|name| (name.to_string(), floor)));
     }
-    assert!(!floors.is_empty(), "CONTRIBUTING.md has no table that starts with `{heading}`");
+    assert!(!floors.is_empty(), "DESIGN.md has no table that starts with `{heading}`");
     floors
 }
 
@@ -198,9 +198,9 @@ fn imports_go_down(folder: &str) {
     let files = source_files(folder);
     let rooms: BTreeSet<&str> = files.iter().map(room).collect();
     let missing: Vec<_> = rooms.iter().filter(|room| !floors.contains_key(**room)).collect();
-    assert!(missing.is_empty(), "CONTRIBUTING.md names no floor for {missing:?} of {folder}");
+    assert!(missing.is_empty(), "DESIGN.md names no floor for {missing:?} of {folder}");
     let gone: Vec<_> = floors.keys().filter(|name| !rooms.contains(&***name)).collect();
-    assert!(gone.is_empty(), "CONTRIBUTING.md names a floor for {gone:?}, which {folder} does not have");
+    assert!(gone.is_empty(), "DESIGN.md names a floor for {gone:?}, which {folder} does not have");
 
     let arrows = arrows(&files);
     let mut up = Vec::new();
@@ -213,7 +213,7 @@ fn imports_go_down(folder: &str) {
     }
     assert!(
         up.is_empty(),
-        "imports go down, to a floor below (see CONTRIBUTING.md); move what is imported, or the file that imports it:\n{}",
+        "imports go down, to a floor below (see DESIGN.md); move what is imported, or the file that imports it:\n{}",
         up.join("\n")
     );
     for (start, file) in files.iter().enumerate() {

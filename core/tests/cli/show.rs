@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use crate::{clean, command, file, json_lines, readme, run, shown, sse};
+use crate::{clean, command, file, json_lines, run, shown, sse};
 
 const HEADER: &str = "index  type                   status       content";
 const MESSAGE: &str = "    0  message                completed    One day";
@@ -316,21 +316,6 @@ fn a_picture_that_is_not_base64_is_a_problem() {
     assert_eq!(code, 1);
     assert!(out.contains("problem line 2, event 2: item 0: `partial_image_b64` is not base64"), "{out}");
     assert!(out.contains("  png 3×2, 24 bytes, 2 partials\n"), "{out}");
-}
-
-#[test]
-fn the_readme_shows_the_table_of_the_sample() {
-    let readme = readme();
-    let (_, shown) = readme.split_once("show core/examples/image_stream/sample.sse\n").expect("the command");
-    let shown: Vec<_> = shown.lines().take(3).map(|line| line.split_whitespace().collect::<Vec<_>>()).collect();
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/image_stream/sample.sse");
-    let (code, out, _) = run(&["show", &sample.display().to_string()], b"");
-    let printed: Vec<_> = out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>()).collect();
-    assert_eq!((code, printed.len()), (0, 3), "{out}");
-    for (shown, printed) in shown.iter().zip(&printed) {
-        // The columns of a terminal are as wide as their cells: the last word is cut elsewhere.
-        assert_eq!(shown[..shown.len() - 1], printed[..printed.len() - 1], "change the README to what is printed");
-    }
 }
 
 #[test]
