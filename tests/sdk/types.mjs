@@ -1,4 +1,4 @@
-// Writes a program of TypeScript that assigns the first event of each type to the type of OpenAI's SDK, and nothing that the
+// Writes a program of TypeScript that assigns the first event of each kind to the type of OpenAI's SDK, and nothing that the
 // type does not have is an error: `node types.mjs events.jsonl > events.ts && npx tsc --noEmit --strict events.ts`.
 
 import { readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ const seen = new Map();
 for (const line of readFileSync(process.argv[2], "utf8").trimEnd().split("\n")) {
     const event = JSON.parse(line);
     const { type, item, response } = event;
-    // Items of each type, and a response with and without an outcome.
+    // One kind is a type of event with a type of item, or a status of the response.
     const key = [type, item?.type, response?.status].join(" ");
     // No server sends it: the SDK sets it.
     if (response) response.output_text = "";

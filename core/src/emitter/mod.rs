@@ -218,6 +218,7 @@ impl Emitter {
     /// Begins a message that has further fields, such as an `id` or a `phase`. The emitter sets its content and status.
     ///
     /// ```
+    /// use response_event::EventFamily;
     /// use response_event::emitter::Emitter;
     /// use response_event::payload::{MessagePhase, OutputMessage};
     ///
