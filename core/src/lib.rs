@@ -70,27 +70,8 @@
 //! # Other formats and other places
 //!
 //! The derives implement serde's traits: events go through other formats, and stand in lists, behind `#[serde(flatten)]`, in
-//! tagged and untagged enums. [One table](_documentation::formats) says for each place and format what comes back. In short:
-//!
-//! - [`from_str`] decodes in place, wherever `type` is. Another format is read only once, so a family buffers the fields
-//!   before `type`: borrowed text stays borrowed and 128-bit integers exact, but an error in such a field has no line and
-//!   column.
-//! - [`from_str`] returns a [`DecodeError`] with pointer, line and column. Another format returns its own error, whose text
-//!   names the event and the field: `` `response.output_item.done` at `/item`: `message` at `/content`: … ``. serde_json
-//!   then calls every such error one of data, also where the input ended too early (`is_eof`).
-//! - Kept JSON ([`UnknownEvent`], [`RawJson`], [`ExtraFields`]) is written to the byte by [`to_string`] and by serde_json, and as
-//!   a value by every other format. A number that only JSON text holds is an error there, never another number; so is a
-//!   float that JSON cannot hold, such as infinity, when it is read. A date of TOML is kept as text.
-//! - Behind serde's own `flatten`, an `Option` of an event is `None` for a bad event too: serde drops the error. Write
-//!   `#[serde(flatten)]` in a struct with `#[event(untagged)]`, which keeps it.
-//! - Binary formats leave no field out and write a [`Number`] as a 64-bit float. postcard cannot hold an [`UnknownEvent`] or
-//!   flattened fields, nor a [`Number`] in a nested struct that is no event.
-//! - For [`from_str`] and serde_json an array is no event: of serde's ways to write a struct, only the object is read.
-//! - With serde_json's feature `arbitrary_precision`, serde buffers a float as a map: an `f64` behind its `flatten` and in its
-//!   internally tagged and untagged enums is then an error of serde_json, as in any type. A [`Number`] is read.
-//! - A field whose type is a type parameter is written as `null` if it is `None`: the derive cannot know it for an `Option`.
-//! - `serde_test` needs its `Configure`, because the derives ask whether a format is readable. The crate `serde_qs` reads an event but
-//!   no family, because it cannot say what comes next.
+//! tagged and untagged enums. [A page](_documentation::formats) lists the differences, and says for each place and format what
+//! comes back. [`from_str`] has the best errors, and alone decodes in place wherever `type` is.
 //!
 //! # Features
 //!
