@@ -114,6 +114,44 @@
 //!     json_schema!({ "type": "integer", "minimum": 0 })
 //! }
 //! ```
+//!
+//! # Other schema derives
+//!
+//! A schema derive beside `ResponseEvent` does not know the `type`: it reads serde's attributes alone. Both ways below are
+//! tested in `tests/schema/tests/neighbours.rs`.
+//!
+//! - utoipa takes the schema that `#[event(schema)]` makes, in `#[schema(schema_with = path)]`. It has no `const`, so let
+//!   the transform `ReplaceConstValue` write `enum`:
+//!
+//!   ```text
+//!   #[derive(utoipa::ToSchema)]
+//!   struct Job {
+//!       #[schema(schema_with = in_progress)]
+//!       progress: ImageGenCallInProgress,
+//!   }
+//!
+//!   fn in_progress() -> utoipa::openapi::Schema {
+//!       let settings = Rules::Contract.within(SchemaSettings::draft2020_12()).with_transform(ReplaceConstValue::default());
+//!       let schema = settings.into_generator().into_root_schema_for::<ImageGenCallInProgress>();
+//!       serde_json::from_value(schema.to_value()).expect("a schema")
+//!   }
+//!   ```
+//!
+//! - ts-rs needs the type once more, and the TypeScript type of a `Number`:
+//!
+//!   ```text
+//!   #[derive(ResponseEvent, ts_rs::TS)]
+//!   #[event(type = "text.delta")]
+//!   #[ts(tag = "type", rename = "text.delta")]
+//!   struct TextDelta {
+//!       #[ts(type = "number")]
+//!       index: Number,
+//!       #[ts(optional)]
+//!       delta: Option<String>,
+//!   }
+//!   ```
+//!
+//!   A family takes `#[ts(untagged)]`.
 
 mod decoded;
 mod description;

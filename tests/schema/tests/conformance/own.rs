@@ -416,6 +416,7 @@ fn of_text(_generator: &mut SchemaGenerator) -> Schema {
 mod text_of_number {
     use serde::{Deserialize, Deserializer, Serializer};
 
+    #[allow(clippy::trivially_copy_pass_by_ref)] // `with` passes a reference
     pub(crate) fn serialize<S: Serializer>(number: &u8, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(number)
     }

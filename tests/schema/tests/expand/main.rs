@@ -10,7 +10,7 @@
 mod written;
 
 /// Without them.
-#[allow(unused_imports)] // probes for types that answer by a method of their own
+#[allow(clippy::pedantic, unused_imports)] // generated code, but nobody knows
 #[path = "expanded/schema.rs"]
 #[rustfmt::skip] // as the derives write it
 mod expanded;
