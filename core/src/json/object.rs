@@ -55,17 +55,22 @@ impl<'r, 'de> Object<'r, 'de> {
     pub(crate) fn take_key(&mut self, name: &str) -> bool {
         let Turn::Later = self.turn else { return false };
         // The usual case: compact JSON.
-        let Some(end) = self.reader.later_key_end(name.as_bytes()) else { return self.take_spaced_key(name) };
+        let Some(end) = self.reader.later_key_end(name.as_bytes()) else {
+            return self.is_spaced() && self.take_spaced_key(name);
+        };
         self.key = self.reader.at + 1;
         self.reader.at = end;
         true
     }
 
+    /// Returns `true` if white space is next, or behind a comma, and all keys were the expected ones so far.
+    #[inline]
+    fn is_spaced(&self) -> bool {
+        let next = self.reader.bytes().get(self.reader.at..self.reader.at + 2);
+        next.is_some_and(|next| next.iter().any(|byte| *byte <= b' ')) && self.is_in_order
+    }
+
     fn take_spaced_key(&mut self, name: &str) -> bool {
-        // Without white space it is another key.
-        if !self.is_in_order || self.reader.bytes().get(self.reader.at + 1) == Some(&b'"') {
-            return false;
-        }
         let comma = self.reader.at;
         match self.any_next_key() {
             Ok(true) => {}
