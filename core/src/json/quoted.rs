@@ -2,12 +2,15 @@
 
 use alloc::string::String;
 
-use super::run::{is_run, run_end};
+use super::run::{LONG, is_run, run_end};
 
 /// Appends a string as JSON, byte for byte as serde_json writes it.
 #[inline]
 pub(crate) fn push_quoted(json: &mut String, value: &str) {
-    json.reserve(value.len() + 2);
+    if value.len() > LONG {
+        // Else the last quote might double the buffer.
+        json.reserve(value.len() + 2);
+    }
     json.push('"');
     push_characters(json, value);
     json.push('"');
@@ -16,7 +19,6 @@ pub(crate) fn push_quoted(json: &mut String, value: &str) {
 /// Appends the key of a field and its colon, with a comma before it unless it is the first.
 #[inline]
 pub(super) fn push_key(json: &mut String, name: &str, is_first: bool) {
-    json.reserve(name.len() + 4);
     if is_first {
         json.push('"');
     } else {

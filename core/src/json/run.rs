@@ -34,7 +34,7 @@ pub(super) fn is_run(bytes: &[u8]) -> bool {
         // The compiler vectorizes the loop over a long text.
         _ => return !bytes.iter().fold(false, |ends, byte| ends | ends_run(*byte)),
     };
-    ends == 0
+    ends & HIGHS == 0
 }
 
 /// Does the same byte by byte, near the end of the text.
@@ -56,7 +56,7 @@ fn long_run_end(bytes: &[u8], start: usize) -> usize {
 }
 
 /// The length from which on `memchr` is faster.
-const LONG: usize = 64;
+pub(super) const LONG: usize = 64;
 
 const fn ends_run(byte: u8) -> bool {
     byte == b'"' || byte == b'\\' || byte < 0x20
@@ -65,12 +65,19 @@ const fn ends_run(byte: u8) -> bool {
 /// Sets the high bit of each of eight bytes that ends a run. Only the lowest bit that is set can be relied on.
 #[inline]
 const fn ends_of_run(chunk: u64) -> u64 {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGHS: u64 = ONES << 7;
+    high_bits_of_ends(chunk) & HIGHS
+}
+
+const ONES: u64 = u64::from_ne_bytes([1; 8]);
+const HIGHS: u64 = ONES << 7;
+
+/// Does the same; the other bits are anything.
+#[inline]
+const fn high_bits_of_ends(chunk: u64) -> u64 {
     // With this bit flipped, a quote is less than any plain character, as control characters are.
     let control_or_quote = (chunk ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
     let backslash = (chunk ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    (control_or_quote | backslash) & !chunk & HIGHS
+    (control_or_quote | backslash) & !chunk
 }
 
 #[cfg(test)]
