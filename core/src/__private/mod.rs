@@ -30,7 +30,7 @@ pub mod sort {
     };
 }
 
-/// What generated code describes an event with.
+/// The types that generated code describes an event with.
 #[cfg(feature = "schema")]
 pub mod schema {
     pub use alloc::borrow::Cow;

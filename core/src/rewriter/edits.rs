@@ -142,7 +142,7 @@ impl fmt::Display for Rewritten<'_> {
 pub struct Segments<'a> {
     json: &'a str,
     text: &'a str,
-    /// What follows in the JSON and in the new text.
+    /// The positions in the JSON and in the new text.
     at: usize,
     text_at: usize,
     edits: core::slice::Iter<'a, Edit>,

@@ -51,7 +51,7 @@ pub(super) struct Hole {
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum HoleKind {
-    /// What is between the quotes of a string.
+    /// The part between the quotes of a string.
     Text,
     /// The digits of a number without sign, fraction and exponent.
     Digits,
