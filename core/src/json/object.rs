@@ -159,9 +159,11 @@ impl<'r, 'de> Object<'r, 'de> {
             }
             Turn::First | Turn::Later => return self.next_key_but_type(),
         }
-        let is_key = self.comma()?;
+        if !self.comma()? {
+            return Ok(false);
+        }
         self.key = self.reader.at;
-        Ok(is_key)
+        Ok(true)
     }
 
     /// Does the same where the key may be the first, or that of a `type` that was read.
