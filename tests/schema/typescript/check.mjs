@@ -87,7 +87,7 @@ class Modules {
             return file;
         });
         const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
-        const options = ["--noEmit", "--strict", "--pretty", "false", "--target", "es2022", "--module", "nodenext", "--types", ""];
+        const options = ["--noEmit", "--strict", "--pretty", "false", "--target", "es2022", "--module", "nodenext"];
         const { status, stdout } = spawnSync(process.execPath, [tsc, ...options, "types.ts", ...files], {
             cwd: folder,
             encoding: "utf8",

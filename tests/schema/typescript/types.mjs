@@ -1,4 +1,5 @@
-// Makes TypeScript types of a JSON Schema: `response-event schema --decoding | node types.mjs > events.ts`.
+// Makes TypeScript types of a JSON Schema: `response-event schema --decoding | node types.mjs > events.ts`. With `--known`, events,
+// items and parts of other types do not have the types.
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -22,6 +23,8 @@ function understood(schema, otherTypes) {
     }
     // A schema without a type becomes an object, but any value conforms to it.
     if (Object.keys(schema).every((keyword) => keyword === "description")) result.tsType = "unknown";
+    // A reference with a description becomes a copy of the definition, with a number behind its name.
+    if (schema.$ref && schema.description) return { description: schema.description, allOf: [{ $ref: schema.$ref }] };
     // `not` is ignored.
     if (typeof schema.not?.type === "string") {
         delete result.not;
@@ -50,5 +53,6 @@ export function types(schema, otherTypes) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-    process.stdout.write(await types(JSON.parse(readFileSync(0, "utf8"))));
+    const otherTypes = process.argv.includes("--known") ? [] : undefined;
+    process.stdout.write(await types(JSON.parse(readFileSync(0, "utf8")), otherTypes));
 }
