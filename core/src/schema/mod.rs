@@ -152,6 +152,12 @@
 //!   ```
 //!
 //!   A family takes `#[ts(untagged)]`.
+//!
+//! # TypeScript from a schema
+//!
+//! The npm package json-schema-to-typescript makes types of the schema that `response-event schema --decoding` prints.
+//! `tests/schema/typescript` changes what the package misreads, and checks recorded events against the types. TypeScript
+//! has no type for "any other `type`", so a union with an `unknown` variant accepts a known event with a wrong body.
 
 mod decoded;
 mod description;
