@@ -28,8 +28,9 @@ pub(super) fn is_run(bytes: &[u8]) -> bool {
             let words = bytes.chunks_exact(8).filter_map(|word| word.first_chunk::<8>()).chain([last]);
             words.fold(0, |ends, word| ends | ends_of_run(u64::from_le_bytes(*word)))
         }
-        (None, Some([a, b, c, d]), Some([e, f, g, h])) => {
-            ends_of_run(u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]))
+        (None, Some(first), Some(last)) => {
+            let last = u64::from(u32::from_le_bytes(*last)) << 32;
+            high_bits_of_ends(last | u64::from(u32::from_le_bytes(*first)))
         }
         // The compiler vectorizes the loop over a long text.
         _ => return !bytes.iter().fold(false, |ends, byte| ends | ends_run(*byte)),

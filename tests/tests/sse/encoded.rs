@@ -52,18 +52,18 @@ fn expected_name(event_type: &str) -> Option<&str> {
 /// Writes the value with a line break, or another text, between any two tokens.
 fn spaced(json: &str, spaces: &[&str]) -> String {
     let mut spaces = spaces.iter().copied().cycle();
-    let mut spaced = String::new();
+    let mut text = String::new();
     let (mut in_string, mut is_escaped) = (false, false);
     for character in json.chars() {
         let is_token = !in_string && matches!(character, '{' | '}' | '[' | ']' | ',' | ':');
-        if is_token && !spaced.is_empty() {
-            spaced.extend(spaces.next());
+        if is_token && !text.is_empty() {
+            text.extend(spaces.next());
         }
-        spaced.push(character);
+        text.push(character);
         in_string ^= character == '"' && !is_escaped;
         is_escaped = character == '\\' && !is_escaped;
     }
-    spaced
+    text
 }
 
 proptest! {
