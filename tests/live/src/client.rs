@@ -18,13 +18,14 @@ pub struct Api {
     key: Option<String>,
 }
 
-/// Creates a client of HTTP, with TLS.
+/// Creates a client of HTTP, with TLS if the feature `tls` is enabled.
 ///
 /// # Errors
 ///
 /// If there are no root certificates.
 pub fn http_client() -> Result<Client, Box<dyn Error>> {
     // It is an error if there is a provider already, which is then as good.
+    #[cfg(feature = "tls")]
     let _ = rustls::crypto::ring::default_provider().install_default();
     Ok(Client::builder().build()?)
 }

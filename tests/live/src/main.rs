@@ -15,8 +15,8 @@ const HELP: &str = "usage: response-event-live [--url URL] [--model MODEL] [--ba
 
 Requests a streamed response and prints it while it arrives. If the connection breaks, it is resumed.
 
-  --url URL      an API such as https://api.openai.com/v1, with the key in the variable API_KEY.
-                 By default a server in this program, which breaks two connections
+  --url URL      an API such as https://api.openai.com/v1, with the key in the variable API_KEY;
+                 HTTPS needs the feature `tls`. By default a server in this program, which breaks two connections
   --model MODEL  the model; gpt-5-nano by default
   --background   ask for a response that can be resumed; not every server can
   INPUT          the input of the model";
@@ -40,7 +40,13 @@ impl Arguments {
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Short('h') | Arg::Long("help") => return Ok(None),
-                Arg::Long("url") => arguments.url = Some(parser.value()?.string()?),
+                Arg::Long("url") => {
+                    let url = parser.value()?.string()?;
+                    if url.starts_with("https:") && !cfg!(feature = "tls") {
+                        return Err(format!("{url} needs the feature `tls`; run it with `--features tls`").into());
+                    }
+                    arguments.url = Some(url);
+                }
                 Arg::Long("model") => arguments.model = parser.value()?.string()?,
                 Arg::Long("background") => arguments.is_background = true,
                 Arg::Value(input) => arguments.input = input.string()?,
