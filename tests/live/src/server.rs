@@ -8,13 +8,14 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
+use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use futures_util::{StreamExt, stream};
+use futures_util::{Stream, StreamExt, stream};
 use response_event::emitter::{EmitError, Emitter};
 use response_event::events::StreamEvent;
 use response_event::payload::{ImageGenerationCall, Usage};
-use response_event::{EventFamily, sse};
+use response_event::{EncodeError, EventFamily, sse};
 use serde_json::json;
 use tokio::net::TcpListener;
 
@@ -62,6 +63,7 @@ pub async fn start(plan: Plan) -> io::Result<String> {
     let router = Router::new()
         .route("/v1/responses", post(create))
         .route("/v1/responses/resp_1", get(resume))
+        .route("/sse/responses", post(stream_events))
         .route("/refusing/responses", post(refuse))
         .with_state(script);
     tokio::spawn(async move { axum::serve(listener, router).await });
@@ -80,6 +82,14 @@ async fn resume(State(script): State<Arc<Script>>, uri: Uri) -> Response {
         return (StatusCode::BAD_REQUEST, body.to_string()).into_response();
     };
     script.send(after + 1)
+}
+
+/// Answers as a server does that leaves the framing to axum and cuts nothing.
+async fn stream_events() -> Sse<impl Stream<Item = Result<Event, EncodeError>>> {
+    Sse::new(stream::iter(events()).map(|event| {
+        let json = response_event::to_string(&event)?;
+        Ok(Event::default().event(event.event_type()).data(json))
+    }))
 }
 
 /// Refuses a request as servers do that miss a key.

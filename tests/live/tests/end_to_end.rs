@@ -121,6 +121,16 @@ async fn connections_that_bring_nothing_are_given_up() {
 }
 
 #[tokio::test]
+async fn the_events_are_the_same_as_axum_frames_them() {
+    let url = server::start(Plan::uncut(Pieces::Whole)).await.expect("a free port");
+    let mut log = Log::default();
+    let snapshot = Api::new(client(), &url.replace("/v1", "/sse"), None).follow(String::from("{}"), &mut log).await;
+    let (events, expected) = expected();
+    assert_eq!(log, Log { events, ..Log::default() });
+    assert_eq!(snapshot.expect("a response"), expected);
+}
+
+#[tokio::test]
 async fn an_http_error_is_told_in_the_words_of_the_server() {
     let url = server::start(Plan::uncut(Pieces::Whole)).await.expect("a free port");
     let url = url.replace("/v1", "/refusing");
