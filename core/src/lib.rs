@@ -145,6 +145,7 @@ pub mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod sequencer;
+mod serializer_methods;
 mod shape;
 #[cfg(feature = "events")]
 mod snapshot;

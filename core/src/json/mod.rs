@@ -1,4 +1,5 @@
-//! A JSON reader of our own: a `Deserializer` over text that is all there. Of this crate it uses `crate::text` alone.
+//! A JSON reader of our own, a `Deserializer` over text that is all there, and a writer. Of this crate they use the ground floor
+//! alone.
 //!
 //! # Contract
 //!
@@ -23,7 +24,8 @@
 //!
 //! serde_json reads from any source and so never goes back. This one reads text that is all there: it finds a late
 //! `type` by looking ahead and then decodes in place, hands strings out borrowed, and adds the path to an error on its
-//! way out. The code that scans the text is not generic, so it is compiled once, in this crate.
+//! way out. The code that scans the text is not generic, so it is compiled once, in this crate. The writer tells by words
+//! whether a string needs escapes, where serde_json looks at each byte.
 
 mod array;
 mod decimal;

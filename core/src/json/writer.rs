@@ -55,12 +55,10 @@ impl Writer {
         Ok(())
     }
 
-    /// Opens what holds the content of a variant.
-    fn open_variant(&mut self, variant: &str, bracket: char) {
+    /// Opens the object of one field that a variant with content is.
+    fn open_variant(&mut self, variant: &str) {
         self.json.push('{');
-        push_quoted(&mut self.json, variant);
-        self.json.push(':');
-        self.json.push(bracket);
+        push_key(&mut self.json, variant, true);
     }
 
     #[inline]
@@ -196,9 +194,7 @@ impl<'w> Serializer for &'w mut Writer {
         variant: &'static str,
         value: &T,
     ) -> Result<(), Error> {
-        self.json.push('{');
-        push_quoted(&mut self.json, variant);
-        self.json.push(':');
+        self.open_variant(variant);
         value.serialize(&mut *self)?;
         self.json.push('}');
         Ok(())
@@ -224,7 +220,8 @@ impl<'w> Serializer for &'w mut Writer {
         variant: &'static str,
         _len: usize,
     ) -> Result<Items<'w>, Error> {
-        self.open_variant(variant, '[');
+        self.open_variant(variant);
+        self.json.push('[');
         Ok(self.items("]}"))
     }
 
@@ -250,10 +247,12 @@ impl<'w> Serializer for &'w mut Writer {
         variant: &'static str,
         _len: usize,
     ) -> Result<Items<'w>, Error> {
-        self.open_variant(variant, '{');
+        self.open_variant(variant);
+        self.json.push('{');
         Ok(self.items("}}"))
     }
 
+    // The default panics if `Display` fails.
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), Error> {
         let mut text = String::new();
         write!(text, "{value}").map_err(Error::custom)?;
@@ -323,60 +322,30 @@ impl ser::SerializeStruct for Fields<'_> {
     }
 }
 
-impl ser::SerializeSeq for Items<'_> {
-    type Ok = ();
-    type Error = Error;
+/// Implements the traits of values that are written one after the other.
+macro_rules! items {
+    ($($serializer:ident: $method:ident),*) => {
+        $(impl ser::$serializer for Items<'_> {
+            type Ok = ();
+            type Error = Error;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.item(value)
-    }
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+                self.item(value)
+            }
 
-    fn end(self) -> Result<(), Error> {
-        self.close();
-        Ok(())
-    }
+            fn end(self) -> Result<(), Error> {
+                self.close();
+                Ok(())
+            }
+        })*
+    };
 }
 
-impl ser::SerializeTuple for Items<'_> {
-    type Ok = ();
-    type Error = Error;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.item(value)
-    }
-
-    fn end(self) -> Result<(), Error> {
-        self.close();
-        Ok(())
-    }
-}
-
-impl ser::SerializeTupleStruct for Items<'_> {
-    type Ok = ();
-    type Error = Error;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.item(value)
-    }
-
-    fn end(self) -> Result<(), Error> {
-        self.close();
-        Ok(())
-    }
-}
-
-impl ser::SerializeTupleVariant for Items<'_> {
-    type Ok = ();
-    type Error = Error;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.item(value)
-    }
-
-    fn end(self) -> Result<(), Error> {
-        self.close();
-        Ok(())
-    }
+items! {
+    SerializeSeq: serialize_element,
+    SerializeTuple: serialize_element,
+    SerializeTupleStruct: serialize_field,
+    SerializeTupleVariant: serialize_field
 }
 
 impl ser::SerializeMap for Items<'_> {
@@ -499,6 +468,25 @@ mod tests {
         check_key(Kind::Unit);
         check_key(Kind::Newtype(1));
         check_key(Kind::Struct { a: 1, b: None });
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_displayed_is_an_error() {
+        struct Fails;
+
+        impl fmt::Display for Fails {
+            fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+                Err(fmt::Error)
+            }
+        }
+
+        impl Serialize for Fails {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        assert!(to_string(&Fails).is_err());
     }
 
     #[test]
