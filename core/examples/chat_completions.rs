@@ -4,6 +4,8 @@
 //! cargo run --example chat_completions --features emitter
 //! ```
 //!
+//! The request of such a stream needs `"stream_options":{"include_usage":true}`: a completed response tells its usage.
+//!
 //! Each chunk is a few steps of an `Emitter`. It opens and closes items, counts and repeats; `sse::to_string` encodes its
 //! events.
 
@@ -48,6 +50,7 @@ struct Chunk {
 
 #[derive(Deserialize)]
 struct Choice {
+    index: usize,
     delta: Delta,
     finish_reason: Option<String>,
 }
@@ -104,16 +107,19 @@ impl Gateway {
             self.usage.output_tokens = Some(usage.completion_tokens.into());
         }
         // A response has one answer: the first choice.
-        let Some(Choice { delta, finish_reason }) = chunk.choices.into_iter().next() else { return Ok(()) };
+        let first = chunk.choices.into_iter().find(|choice| choice.index == 0);
+        let Some(Choice { delta, finish_reason, .. }) = first else { return Ok(()) };
         // An empty delta makes no event.
         self.emitter.reasoning_text_delta(delta.reasoning_content.unwrap_or_default())?;
         self.emitter.text_delta(delta.content.unwrap_or_default())?;
         self.emitter.refusal_delta(delta.refusal.unwrap_or_default())?;
         for ToolCall { index, id, function } in delta.tool_calls {
-            // One call comes after the other.
             if index == self.calls {
                 self.emitter.function_call(function.name.unwrap_or_default(), id.unwrap_or_default())?;
                 self.calls += 1;
+            } else if index + 1 != self.calls {
+                // One item is open at a time.
+                return self.fail("the calls of the model are interleaved");
             }
             self.emitter.arguments_delta(function.arguments.unwrap_or_default())?;
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{self, Write};
 
+use response_event::emitter::Emitter;
 use response_event::events::StreamEvent;
 use response_event::{
     DecodeOwned, EncodeError, ExtraFields, Lossless, RawJson, ResponseEvent, Strict, UnknownEvent, Valid, from_slice,
@@ -41,6 +42,46 @@ fn kept_json_is_written_to_the_byte() {
     returns::<StreamEvent>(json);
     let raw: RawJson = json.parse().unwrap();
     assert_eq!(to_string(&raw).unwrap(), json);
+}
+
+#[test]
+fn a_null_for_a_field_that_is_none_goes_through_binary_formats() {
+    for event in Emitter::new("resp_1", "m", 1).unwrap() {
+        let expected: StreamEvent = from_str(&to_string(&event).unwrap()).unwrap();
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&event, &mut cbor).unwrap();
+        assert_eq!(ciborium::from_reader::<StreamEvent, _>(&*cbor).unwrap(), expected);
+        let packed = rmp_serde::to_vec_named(&event).unwrap();
+        assert_eq!(rmp_serde::from_slice::<StreamEvent>(&packed).unwrap(), expected);
+    }
+}
+
+#[test]
+fn a_null_does_not_stand_in_for_a_value_that_is_left_out() {
+    #[derive(Debug, ResponseEvent)]
+    #[event(type = "t")]
+    struct Counted {
+        #[serde(default = "five", skip_serializing_if = "is_five")]
+        count: Option<u8>,
+        #[serde(flatten)]
+        extra: ExtraFields,
+    }
+
+    #[allow(clippy::unnecessary_wraps)] // as the field has it
+    fn five() -> Option<u8> {
+        Some(5)
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option)] // as serde calls it
+    fn is_five(count: &Option<u8>) -> bool {
+        *count == five()
+    }
+
+    let mut event: Counted = from_str(r#"{"type":"t"}"#).unwrap();
+    assert_eq!(event.count, Some(5));
+    event.extra.insert("count", "null".parse().unwrap());
+    let error = to_string(&event).unwrap_err().to_string();
+    assert!(error.contains("holds `count`, which is a field of its own"), "{error}");
 }
 
 #[test]

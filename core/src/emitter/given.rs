@@ -9,7 +9,7 @@ use crate::{DecodeOwned, Level, Validate, Violation, Violations};
 
 /// Returns the value as a client reads it.
 ///
-/// A field in `extra` that the type has is then in its own place, and one that is there twice is an error.
+/// A field in `extra` that the type has is an error, unless it is `null`, which is dropped.
 pub(super) fn checked<T>(name: &'static str, value: &T) -> Result<T, EmitError>
 where
     T: Serialize + DecodeOwned + Validate,

@@ -66,7 +66,7 @@
 //! # Cost
 //!
 //! A step makes its events at once, and [`next`](Emitter::next) hands them out. A delta is copied once, into the text of its
-//! part; a whole text is copied for each event that repeats it, four times. What was handed out is not kept, except for the
+//! part; a whole text is copied for each event that repeats it, three times. What was handed out is not kept, except for the
 //! output, which the last event carries.
 
 mod ending;
@@ -215,7 +215,8 @@ impl Emitter {
         self.message_with(OutputMessage::new())
     }
 
-    /// Begins a message that has further fields, such as an `id` or a `phase`. The emitter sets its content and status.
+    /// Begins a message that has further fields, such as an `id` or a `phase`. The emitter sets its role,
+    /// its content and its status.
     ///
     /// ```
     /// use response_event::EventFamily;
@@ -417,7 +418,7 @@ impl Emitter {
     }
 
     /// Begins an image generation call that has further fields, such as an `id`, `size` or `output_format`, which the partial
-    /// images repeat. The emitter sets its result and status.
+    /// images repeat. The emitter sets its result, its error and its status.
     ///
     /// # Errors
     ///

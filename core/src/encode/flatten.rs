@@ -1,5 +1,5 @@
 //! A field with `#[serde(flatten)]`: its entries are written beside the members, and may not repeat one. It may hold the
-//! `null` of a member that was left out.
+//! `null` of a member before it that is `None`.
 
 use core::marker::PhantomData;
 
@@ -12,7 +12,10 @@ use crate::serializer_methods::{refuse_compounds, scalars};
 pub(super) struct Flattened<'a, M> {
     pub(super) output: &'a mut M,
     pub(super) members: &'static [&'static str],
+    /// The members that are `None` and might be left out.
     pub(super) omitted: Omitted,
+    /// The format leaves no member out, so their `null` is there already.
+    pub(super) are_omitted_written: bool,
 }
 
 impl<M: SerializeMap> Flattened<'_, M> {
@@ -64,9 +67,11 @@ impl<M: SerializeMap> SerializeMap for Flattened<'_, M> {
         value: &V,
     ) -> Result<(), M::Error> {
         if let Err(error) = self.check(key, Omitted::default()) {
-            let is_null = value.serialize(Null::<M::Error>(PhantomData)).is_ok();
-            if !is_null || self.check(key, self.omitted).is_err() {
+            if !is_null(value) || self.check(key, self.omitted).is_err() {
                 return Err(error);
+            }
+            if self.are_omitted_written {
+                return Ok(());
             }
         }
         self.output.serialize_entry(key, value)
@@ -140,6 +145,11 @@ impl<E: Error> Serializer for FreeKey<E> {
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, key: &T) -> Result<(), E> { key.serialize(self) }
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, E> { Self::refuse("a map") }
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, E> { Self::refuse("a struct") }
+}
+
+/// Returns `true` if a value is written as `null`.
+pub(super) fn is_null<T: Serialize + ?Sized>(value: &T) -> bool {
+    value.serialize(Null::<serde_json::Error>(PhantomData)).is_ok()
 }
 
 /// Accepts nothing but `null`.

@@ -7,7 +7,7 @@ mod omitted;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
-use self::flatten::Flattened;
+use self::flatten::{Flattened, is_null};
 use crate::field::WriteField;
 use crate::rule::Optional;
 
@@ -229,11 +229,11 @@ impl<S: Serializer> MapEncoder<S> {
     where
         T: WriteField + ?Sized,
     {
-        if omit && self.may_omit {
+        // A value that is left out for another reason must not come back as `None`.
+        if omit && is_null(value) {
             self.omitted.insert(self.members, name);
-            return Ok(());
         }
-        self.write(name, value)
+        if omit && self.may_omit { Ok(()) } else { self.write(name, value) }
     }
 
     /// Writes the entries of the flattened field.
@@ -241,10 +241,13 @@ impl<S: Serializer> MapEncoder<S> {
     /// # Errors
     ///
     /// Those of the format and of the value; also if the value is no map, or holds `type` or a member of the event: the
-    /// output would have it twice. A `null` for a member that was left out is written.
+    /// output would have it twice. A `null` for a member before it that is `None` is written once.
     pub fn flatten<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
         match &mut self.output {
-            Output::Map(output) => value.serialize(Flattened { output, members: self.members, omitted: self.omitted }),
+            Output::Map(output) => {
+                let are_omitted_written = !self.may_omit;
+                value.serialize(Flattened { output, members: self.members, omitted: self.omitted, are_omitted_written })
+            }
             Output::Struct(_) => Ok(()),
         }
     }

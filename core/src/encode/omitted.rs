@@ -1,6 +1,6 @@
-//! `Omitted`: the members of an event that were not written.
+//! `Omitted`: the members of an event that are `None` and might be left out.
 
-/// The members that were left out, by their place in the list of names, as far as there are bits.
+/// The members, by their place in the list of names, as far as there are bits.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Omitted {
     places: u128,

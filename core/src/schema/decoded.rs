@@ -64,11 +64,35 @@ fn rename(schema: &mut Value, prefix: &str, suffix: &str) {
             for (keyword, value) in keywords {
                 match (&**keyword, value) {
                     ("$ref", Value::String(reference)) if reference.starts_with(prefix) => reference.push_str(suffix),
+                    // Their keys are names, and no keywords.
+                    ("properties" | "patternProperties" | "$defs" | "dependentSchemas", Value::Object(schemas)) => {
+                        schemas.values_mut().for_each(|schema| rename(schema, prefix, suffix));
+                    }
                     ("const" | "default" | "enum" | "examples", _) => {}
                     (_, value) => rename(value, prefix, suffix),
                 }
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_reference_is_renamed_whatever_the_name_of_its_field_is() {
+        let part = json!({ "$ref": "#/$defs/Part" });
+        let mut schema = json!({
+            "properties": { "default": part, "const": { "items": part } },
+            "default": part,
+        });
+        rename(&mut schema, "#/$defs/", "-decoded");
+        let renamed = json!({ "$ref": "#/$defs/Part-decoded" });
+        assert_eq!(schema["properties"], json!({ "default": renamed, "const": { "items": renamed } }));
+        assert_eq!(schema["default"], part, "a value, and no schema");
     }
 }

@@ -7,7 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::description::description;
-use super::field::FieldSchema;
+use super::field::HeldSchema;
 use crate::shape::{Shape, Tags, Variants, WithoutType};
 
 /// The schema of a family.
@@ -53,7 +53,7 @@ impl<'g> Family<'g> {
     }
 
     /// Adds the next variant, which holds a `T`.
-    pub fn variant<T: FieldSchema + ?Sized>(&mut self) {
+    pub fn variant<T: HeldSchema + ?Sized>(&mut self) {
         let schema = self.generator.subschema_for::<T>().to_value();
         let index = self.branches.len();
         let narrower = self.read.as_ref().and_then(|read| narrower(read, index));
@@ -66,10 +66,14 @@ impl<'g> Family<'g> {
     /// Returns the schema.
     pub fn finish(mut self) -> Schema {
         if self.keeps_unknown {
+            let mut tag = json!({ "type": "string" });
+            if !self.tags.is_empty() {
+                tag["not"] = json!({ "enum": self.tags });
+            }
             self.branches.push(json!({
                 "description": "An event of any other type.",
                 "type": "object",
-                "properties": { "type": { "type": "string", "not": { "enum": self.tags } } },
+                "properties": { "type": tag },
                 "required": ["type"],
             }));
         }

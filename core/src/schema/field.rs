@@ -18,6 +18,17 @@ pub trait FieldSchema: JsonSchema {}
 #[diagnostic::do_not_recommend]
 impl<T: JsonSchema + ?Sized> FieldSchema for T {}
 
+/// A type in a variant or behind `flatten` whose schema is known: any with `JsonSchema`.
+#[diagnostic::on_unimplemented(
+    message = "the schema of `{Self}` is not known",
+    label = "this, or a type in it, does not implement `JsonSchema`",
+    note = "write `#[event(schema)]` on an event, its part or a family, or `#[derive(schemars::JsonSchema)]` on another type"
+)]
+pub trait HeldSchema: JsonSchema {}
+
+#[diagnostic::do_not_recommend]
+impl<T: JsonSchema + ?Sized> HeldSchema for T {}
+
 /// The facts about a field, besides its type.
 pub struct Field<'a> {
     /// Its name, then its aliases.

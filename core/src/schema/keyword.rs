@@ -162,8 +162,11 @@ fn escaped(text: &str) -> String {
 
 fn one_of(schema: &mut Value, values: &[&str]) {
     let null = takes_null(schema).then_some(Value::Null);
-    let values = values.iter().map(|value| Value::from(*value)).chain(null).collect();
-    keywords(schema).insert("enum".into(), Value::Array(values));
+    let values: Vec<_> = values.iter().map(|value| Value::from(*value)).chain(null).collect();
+    match keywords(schema).get_mut("enum") {
+        Some(Value::Array(current)) => current.retain(|value| values.contains(value)),
+        _ => drop(keywords(schema).insert("enum".into(), Value::Array(values))),
+    }
 }
 
 /// Returns `true` if `null` may conform.
@@ -197,21 +200,21 @@ fn refuse_null(schema: &mut Value) {
     }
     if let Some(Value::Array(schemas)) = keywords.get_mut("anyOf") {
         schemas.retain(|schema| !is_null(schema));
-        let alone = match schemas.as_mut_slice() {
-            [Value::Object(alone)] if keywords_are_apart(alone) => Some(core::mem::take(alone)),
-            _ => None,
-        };
-        if let (Some(alone), 1) = (alone, keywords.len()) {
-            *keywords = alone;
-        }
+    }
+    let alone = match keywords.get("anyOf").and_then(Value::as_array).map(Vec::as_slice) {
+        Some([Value::Object(alone)]) if keywords.len() == 1 && !alone.contains_key("not") => Some(alone.clone()),
+        _ => None,
+    };
+    if let Some(alone) = alone {
+        *keywords = alone;
     }
     if takes_null(schema) {
-        self::keywords(schema).insert("not".into(), json!({ "type": "null" }));
+        let no_null = json!({ "not": { "type": "null" } });
+        match self::keywords(schema) {
+            keywords if keywords.contains_key("not") => *schema = json!({ "allOf": [schema.take(), no_null] }),
+            keywords => drop(keywords.insert("not".into(), json!({ "type": "null" }))),
+        }
     }
-}
-
-fn keywords_are_apart(keywords: &Map<String, Value>) -> bool {
-    !keywords.contains_key("not")
 }
 
 /// Returns the keywords that describe the items of a list or the values of a map.
@@ -240,9 +243,20 @@ mod tests {
             (json!({"anyOf": [{"$ref": "#/$defs/A"}, {"type": "null"}]}), json!({"$ref": "#/$defs/A"})),
             (json!({"type": ["string", "null"], "enum": ["a", null]}), json!({"type": "string", "enum": ["a"]})),
             (json!(true), json!({"not": {"type": "null"}})),
+            (
+                json!({"anyOf": [{"$ref": "#/$defs/A"}, {"type": "null"}], "minLength": 1}),
+                json!({"anyOf": [{"$ref": "#/$defs/A"}], "minLength": 1}),
+            ),
+            (json!({"not": {"const": ""}}), json!({"allOf": [{"not": {"const": ""}}, {"not": {"type": "null"}}]})),
         ] {
             assert_eq!(with(Rule::Required, schema.clone()), expected, "{schema}");
         }
+    }
+
+    #[test]
+    fn a_second_list_of_texts_narrows_the_first() {
+        let schema = with(Rule::OneOf(&["b", "c"]), with(Rule::OneOf(&["a", "b"]), json!({"type": "string"})));
+        assert_eq!(schema, json!({"type": "string", "enum": ["b"]}));
     }
 
     #[test]

@@ -40,7 +40,7 @@
 //!
 //! # Which values conform
 //!
-//! A schema describes what is read. [`Rules`] says which rules it includes, so that the question has one of three answers:
+//! A schema describes what is read; that of a `serialize_only` item, what is written. [`Rules`] says which rules it includes, so that the question has one of three answers:
 //!
 //! | | conforms |
 //! |---|---|
@@ -83,10 +83,17 @@
 //! - A number beyond the range of a 64-bit float is an error, and so is, strictly, an index beyond 64 bits.
 //! - A field behind `#[serde(flatten)]` that the outer struct has, too, belongs to the outer struct.
 //!
+//! Such a value is refused although it decodes:
+//!
+//! - Behind a flattened `Option`: a field that the outer struct has, too, counts as one of the inner struct. If the inner
+//!   struct has `deny_unknown_fields`, so does the outer one.
+//! - Behind a flattened family whose events have `deny_unknown_fields`: any other field.
+//! - In a family with two variants that have no `type`: an object that has the field of both.
+//!
 //! # Fields that a function reads
 //!
 //! The schema cannot see what a function in `#[serde(with = "…")]` reads, so such a field needs `schema_with(path)`, a function
-//! that returns its schema:
+//! that returns its schema. In an item with `serialize_only`, a field with `serialize_with` needs it:
 //!
 //! ```
 //! use response_event::ResponseEvent;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::value::Error;
 use serde_json::Value;
 
-use super::field::FieldSchema;
+use super::field::HeldSchema;
 use super::object::Object;
 use crate::decode::Missing;
 use crate::field::ReadField;
@@ -86,7 +86,7 @@ pub trait AlwaysFlattened {
     /// Describes its fields.
     fn describe(&self, object: &mut Object<'_>)
     where
-        Self::Value: FieldSchema,
+        Self::Value: HeldSchema,
     {
         object.flatten::<Self::Value>(false);
     }

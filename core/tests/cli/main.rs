@@ -5,6 +5,7 @@ mod diff;
 mod show;
 mod terminal;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -380,14 +381,20 @@ fn a_stream_without_its_last_blank_line_is_checked_to_its_end() {
 
 #[test]
 fn a_closed_pipe_ends_the_command_without_a_word() {
-    for (start, expected) in [(clean(), 0), (broken(), 1)] {
-        let mut many = start;
-        for number in 0..20_000 {
-            many.push(json!({"type": format!("acme:{number}")}));
-        }
-        let path = file("many.jsonl", json_lines(&many));
+    let many = |start: Vec<Value>| {
+        let more = (0..20_000).map(|number| json!({"type": format!("acme:{number}")}));
+        json_lines(&start.into_iter().chain(more).collect::<Vec<_>>())
+    };
+    let few = file("few.jsonl", json_lines(&clean()));
+    let clean = file("many.jsonl", many(clean()));
+    let broken = file("many-broken.jsonl", many(broken()));
+    for (arguments, expected) in [
+        (vec![OsStr::new("check"), OsStr::new("--json"), clean.as_os_str()], 0),
+        (vec![OsStr::new("check"), OsStr::new("--json"), broken.as_os_str()], 1),
+        (vec![OsStr::new("diff"), clean.as_os_str(), few.as_os_str()], 1),
+    ] {
         let mut command = command();
-        command.args(["check", "--json"]).arg(path).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the command starts");
         let mut output = child.stdout.take().expect("standard output");
         output.read_exact(&mut [0; 10]).expect("a finding");
@@ -485,7 +492,9 @@ fn a_name_without_a_schema_and_wrong_options_are_errors() {
         (&["schema", "--strict", "--decoding"], "exclude each other"),
         (&["schema", "--list", "--strict"], "`--list` stands alone"),
         (&["schema", "--json"], "invalid option '--json'"),
-        (&["--json", "schema"], "write `--json` after `schema`"),
+        (&["--json", "schema"], "`schema` takes no option `--json`"),
+        (&["--json", "show"], "`show` takes no option `--json`"),
+        (&["--json", "diff", "a", "b"], "write `--json` after `diff`"),
     ] {
         let (code, output, error) = run(arguments, b"");
         assert_eq!((code, &*output), (2, ""), "{arguments:?}");

@@ -112,16 +112,22 @@ fn parameters(generics: &Generics, schema: &TokenStream) -> Vec<TokenStream> {
     values.collect()
 }
 
+/// Returns `true` if an object that is written may lack the field.
+fn may_be_unwritten(event: &Event, wire: &WireField) -> bool {
+    event.serialize_only && wire.skip_serializing_if.is_some()
+}
+
 /// Returns `true` if the type of a field says by its form whether the field is required: nothing reads it by itself.
 fn asks_whether_option(event: &Event, wire: &WireField) -> bool {
     let has_no_default = matches!((&wire.default, &event.default), (Default::None, Default::None));
-    has_no_default && (event.serialize_only || wire.deserialize_with.is_some())
+    let is_read_otherwise = event.serialize_only || wire.deserialize_with.is_some();
+    has_no_default && is_read_otherwise && !may_be_unwritten(event, wire)
 }
 
 /// Returns `true` if an absent field has a value that can be written as JSON.
 fn has_default_value(event: &Event, wire: &WireField) -> bool {
     let has_no_default = matches!((&wire.default, &event.default), (Default::None, Default::None));
-    !has_no_default && wire.serialize_with.is_none()
+    !has_no_default && wire.serialize_with.is_none() && wire.deserialize_with.is_none()
 }
 
 /// The call that describes one field.
@@ -130,6 +136,7 @@ fn described(event: &Event, field: &Field, wire: &WireField) -> TokenStream {
     let span = located(ty.span());
     let (name, aliases) = (&wire.name, &wire.aliases);
     let is_required = match (&wire.default, &event.default) {
+        _ if may_be_unwritten(event, wire) => quote!(false),
         _ if asks_whether_option(event, wire) => {
             quote_spanned!(span=> __schema::Requirement::<#ty>::NEW.is_required())
         }

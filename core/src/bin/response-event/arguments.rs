@@ -57,8 +57,9 @@ cuts between deltas do not count, nor do ids, as long as each stands for the sam
 
 `response-event rules` lists the rules: code, severity in both profiles, and what is wrong.
 
-`response-event schema` prints the JSON Schema of an event, found by its type or the name of its
-struct, or of a family, such as `ImageGenCallEvent`; without NAME, that of `StreamEvent`: any event.
+`response-event schema` prints the JSON Schema of an event of a stream, found by its type or the name of
+its struct, of a family, such as `ImageGenCallEvent` or `ClientEvent`, or of `Response`; without NAME,
+that of `StreamEvent`: any event of a stream.
 
   --strict             also describe what OpenAI's own servers keep beyond the documents
   --decoding           describe what decodes, and leave the documented rules out
@@ -136,11 +137,12 @@ impl Command {
         match (command.as_deref(), option) {
             (Some("check"), _) if check.inputs.is_empty() => Err("missing FILE; `-` is standard input".into()),
             (Some("check"), _) => Ok(Self::Check(check)),
-            (Some("schema"), Some(option)) => Err(format!("write `--{option}` after `schema`").into()),
-            (Some("rules"), Some(option)) => Err(format!("`rules` takes no option `--{option}`").into()),
+            (Some("diff"), Some(option)) if option == "json" => Err("write `--json` after `diff`".into()),
+            (Some(name @ ("diff" | "rules" | "schema" | "show")), Some(option)) => {
+                Err(format!("`{name}` takes no option `--{option}`").into())
+            }
             (Some("rules"), None) if check.inputs.is_empty() => Ok(Self::Rules),
             (Some("rules"), None) => Err("`rules` takes no FILE".into()),
-            (Some(name @ ("show" | "diff")), Some(option)) => Err(format!("write `--{option}` after `{name}`").into()),
             (Some(other), _) => Err(format!("unknown command {other:?}; {COMMANDS}").into()),
             (None, _) => Err(format!("missing command; {COMMANDS}").into()),
         }

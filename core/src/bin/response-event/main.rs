@@ -8,8 +8,8 @@
 //! ```
 //!
 //! This file is the way through the program: `arguments` reads the command line, `input` cuts files into events, `report` and
-//! `json` print what the checker finds, `rules` lists its rules, `schema` prints JSON Schemas, `colors` and `progress` are for terminals. `decoded` decodes
-//! events for `show` and `diff`.
+//! `json` print what the checker finds, `rules` lists its rules, `schema` prints JSON Schemas, `show` draws a stream and `diff` compares two. `decoded` and
+//! `picture` read events for these, and `colors`, `progress` and `screen_text` are for terminals.
 
 mod arguments;
 mod colors;
@@ -92,7 +92,11 @@ impl Outcome {
     fn take(&mut self, answer: Result<bool, Failure>) -> io::Result<()> {
         match answer {
             Ok(is_positive) => self.is_negative = !is_positive,
-            Err(Failure::Output(error)) => return Err(error),
+            Err(Failure::Output(error)) => {
+                // `diff` writes nothing but differences, and `show` did not come to its end.
+                self.is_negative = true;
+                return Err(error);
+            }
             Err(Failure::Input(error)) => {
                 self.is_any_unusable = true;
                 complain(format_args!("{error}"));

@@ -41,7 +41,7 @@ impl SchemaRequest {
     }
 }
 
-/// Prints the name of each struct and family that has a schema, and the type of each event.
+/// Prints each name that [`SchemaRequest::find`] knows, and the type of each event.
 pub(crate) fn print_names(output: &mut impl Write) -> io::Result<()> {
     let rows = StreamEvent::SCHEMAS.iter().map(|(name, types, _)| (*name, *types));
     let rows: Vec<_> = rows.chain(OTHERS.iter().map(|(name, _)| (*name, &[][..]))).collect();
