@@ -185,7 +185,7 @@ pub use self::rules::{Rules, schema_for};
 #[doc(hidden)]
 pub use self::family::Family;
 #[doc(hidden)]
-pub use self::field::{Field, FieldSchema, Rule};
+pub use self::field::{Field, FieldSchema, HeldSchema, Rule};
 #[doc(hidden)]
 pub use self::name::{constant, id, name};
 #[doc(hidden)]
